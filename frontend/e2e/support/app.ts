@@ -1,0 +1,25 @@
+import { expect, type Page } from "@playwright/test";
+import { demo, type DemoUser } from "./stack";
+
+/** Fills the account form with a demo user's keys, as that person would. */
+export async function register(page: Page, user: DemoUser): Promise<void> {
+  const { accessKeyId, secretAccessKey } = demo().users[user];
+  await page.goto("/");
+  await page.getByLabel("Access Key ID").fill(accessKeyId);
+  await page.getByLabel("Secret Access Key", { exact: true }).fill(secretAccessKey);
+  await page.getByRole("button", { name: "등록" }).click();
+  await expect(page.getByRole("heading", { name: "AWS 계정 연결" })).toBeHidden();
+}
+
+/** Opens a bucket and prefix by its address, as a bookmark would. */
+export async function open(page: Page, bucket: string, prefix = ""): Promise<void> {
+  await page.goto(`/b/${bucket}${prefix ? `?prefix=${encodeURIComponent(prefix)}` : ""}`);
+  await expect(page.getByRole("grid")).toBeVisible();
+}
+
+/** Chooses files through the upload button's file chooser. */
+export async function choose(page: Page, paths: string | string[]): Promise<void> {
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "업로드", exact: true }).click();
+  await (await chooser).setFiles(paths);
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../../..", import.meta.url));
+export const stateDir = `${root}.local/e2e`;
+
+export type DemoUser = "demo-full" | "demo-reader" | "demo-uploader" | "demo-nolist";
+
+interface Demo {
+  readonly awsEndpoint: string;
+  readonly appUrl: string;
+  readonly topicArn: string;
+  readonly buckets: readonly string[];
+  readonly users: Readonly<Record<DemoUser, { accessKeyId: string; secretAccessKey: string }>>;
+}
+
+/** What `make run` tells scripts: addresses, topic and the demo users' keys. */
+export function demo(): Demo {
+  return JSON.parse(readFileSync(`${stateDir}/demo.json`, "utf8")) as Demo;
+}
