@@ -1,0 +1,104 @@
+# Assumes Python >= 3.11 with venv, Node >= 20.19 with npm, make and git. All else is installed below this folder.
+
+PORT ?= 8080
+AWS_PORT ?= 4577
+AWS ?= embedded
+export PORT AWS_PORT
+export PATH := $(CURDIR)/frontend/node_modules/.bin:$(PATH)
+
+UV := .tools/bin/uv
+UV_VERSION := 0.13.9
+PYTHON := .venv/bin/python
+SPA := frontend/dist/index.html
+SPA_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) \
+  frontend/index.html frontend/vite.config.ts frontend/tsconfig.json
+
+PYTHON_READY := .venv/.ready
+FRONTEND_READY := frontend/node_modules/.ready
+MINISTACK_READY := .tools/ministack/.ready
+READY := $(PYTHON_READY) $(FRONTEND_READY) $(MINISTACK_READY)
+
+export UV_PYTHON_DOWNLOADS := never
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DELETE_ON_ERROR:
+.PHONY: help bootstrap build run test check check-python check-frontend check-contract check-size types bench clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@echo "  PORT=$(PORT) and AWS_PORT=$(AWS_PORT) can be given; AWS=real runs without the embedded AWS."
+
+# --- what the machine needs -----------------------------------------------------------------------------------------
+
+bootstrap: $(READY) ## install everything that is missing or out of date
+
+.tools/uv-$(UV_VERSION):
+	@python=$$(scripts/prerequisites) && echo "Installing uv $(UV_VERSION)" && \
+	  $$python -m venv --clear .tools && .tools/bin/pip install --quiet uv==$(UV_VERSION)
+	@touch $@
+
+$(PYTHON_READY): uv.lock pyproject.toml | .tools/uv-$(UV_VERSION)
+	@echo "Installing Python packages"
+	@$(UV) sync --quiet --frozen --python .tools/bin/python
+	@touch $@
+
+$(MINISTACK_READY): local/ministack.txt | .tools/uv-$(UV_VERSION)
+	@echo "Installing the embedded AWS"
+	@$(UV) venv --quiet --clear --python .tools/bin/python .tools/ministack
+	@$(UV) pip sync --quiet --python .tools/ministack --require-hashes --compile-bytecode $<
+	@touch $@
+
+$(FRONTEND_READY): frontend/package-lock.json | .tools/uv-$(UV_VERSION)
+	@echo "Installing frontend packages"
+	@npm --prefix frontend ci --silent --no-audit --no-fund
+	@touch $@
+
+# --- the app --------------------------------------------------------------------------------------------------------
+
+build: $(SPA) ## build the single-page app if its sources changed
+
+$(SPA): $(SPA_SOURCES) $(FRONTEND_READY)
+	@echo "Building the single-page app"
+	@cd frontend && vite build --logLevel warn
+	@touch $@
+
+run: $(READY) $(SPA) ## the whole stack on http://127.0.0.1:8080; Ctrl-C stops it
+	@$(PYTHON) -m local --port $(PORT) --aws-port $(AWS_PORT) --aws $(AWS) --end-with-parent
+
+# --- checks ---------------------------------------------------------------------------------------------------------
+
+check: check-python check-frontend check-contract check-size ## lint, types, generated files and size budget
+	@echo "make check: passed"
+
+check-python: $(PYTHON_READY)
+	@echo "ruff";            .venv/bin/ruff check --quiet
+	@echo "ruff format";     .venv/bin/ruff format --quiet --check
+	@echo "mypy";            .venv/bin/mypy --no-error-summary
+
+check-frontend: $(FRONTEND_READY)
+	@echo "eslint";          cd frontend && eslint . --max-warnings 0
+	@echo "prettier";        cd frontend && prettier --check --log-level warn .
+	@echo "tsc";             cd frontend && tsc -p tsconfig.json
+	@echo "tsc (core)";      cd frontend && tsc -p src/transfer/core/tsconfig.json
+
+check-contract: $(PYTHON_READY) $(FRONTEND_READY)
+	@echo "openapi.json and schema.gen.ts"
+	@scripts/contract check
+
+check-size: $(SPA)
+	@node frontend/scripts/bundle-budget.mjs
+
+types: $(PYTHON_READY) $(FRONTEND_READY) ## regenerate openapi.json and schema.gen.ts from the API
+	@scripts/contract write
+
+test: check $(READY) $(SPA) ## everything: check, pytest, Vitest, Playwright
+	@echo "pytest";          $(PYTHON) -m pytest -q -n 2 --dist loadfile
+	@echo "vitest";          cd frontend && vitest run --reporter=dot
+	@echo "playwright";      cd frontend && playwright test
+	@echo "make test: everything passed"
+
+bench: $(READY) $(SPA) ## measurements: list parser, uploads next to rclone, 100,000 rows
+	@$(PYTHON) -m tests.bench
+
+clean: ## remove the stack's state and build output (not the installed packages)
+	@rm -rf .local frontend/dist frontend/test-results frontend/playwright-report .pytest_cache .mypy_cache .ruff_cache
