@@ -31,7 +31,10 @@ export const s3 = () => new S3Client({ ...connection(), forcePathStyle: true });
 /** Keys and sizes of all objects below a prefix, all pages. */
 export async function objects(bucket: string, prefix: string): Promise<Map<string, number>> {
   const found = new Map<string, number>();
-  for await (const page of paginateListObjectsV2({ client: s3() }, { Bucket: bucket, Prefix: prefix })) {
+  for await (const page of paginateListObjectsV2(
+    { client: s3() },
+    { Bucket: bucket, Prefix: prefix },
+  )) {
     for (const { Key, Size } of page.Contents ?? []) found.set(Key ?? "", Size ?? -1);
   }
   return found;
@@ -75,7 +78,9 @@ export async function subscribe(name: string) {
     new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["QueueArn"] }),
   );
   const queueArn = Attributes?.["QueueArn"] ?? "";
-  await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy: allow(queueArn) } }));
+  await sqs.send(
+    new SetQueueAttributesCommand({ QueueUrl, Attributes: { Policy: allow(queueArn) } }),
+  );
   await new SNSClient(connection()).send(
     new SubscribeCommand({ TopicArn: demo().topicArn, Protocol: "sqs", Endpoint: queueArn }),
   );
@@ -85,7 +90,13 @@ export async function subscribe(name: string) {
 function allow(queueArn: string): string {
   const Condition = { ArnEquals: { "aws:SourceArn": demo().topicArn } };
   const Principal = { Service: "sns.amazonaws.com" };
-  const statement = { Effect: "Allow", Principal, Action: "sqs:SendMessage", Resource: queueArn, Condition };
+  const statement = {
+    Effect: "Allow",
+    Principal,
+    Action: "sqs:SendMessage",
+    Resource: queueArn,
+    Condition,
+  };
   return JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
 }
 

@@ -12,7 +12,7 @@ const ODD_NAMES = [
   "🎉 party 🚀.png",
   "semi;colon & amp.html",
   "question?mark#hash.md",
-  "it's quoted \"so\".json",
+  'it\'s quoted "so".json',
   "tilde~under_score-dash.tar.gz",
   ".hidden",
   "no-extension",
@@ -31,7 +31,9 @@ export async function smallFiles(dir: string, count: number): Promise<string[]> 
   await mkdir(dir, { recursive: true });
   const names = Array.from({ length: count }, (_, at) => ODD_NAMES[at] ?? `file ${at} – 파일.bin`);
   const sizes = names.map((_, at) => (at === ODD_NAMES.length ? 0 : (at * 1311) % 262_144));
-  await Promise.all(names.map((name, at) => writeFile(join(dir, name), randomBytes(sizes[at] ?? 0))));
+  await Promise.all(
+    names.map((name, at) => writeFile(join(dir, name), randomBytes(sizes[at] ?? 0))),
+  );
   return names.map((name) => join(dir, name));
 }
 
