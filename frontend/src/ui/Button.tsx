@@ -1,0 +1,57 @@
+/** The button: four weights, a busy state, and an "off" state that says why. */
+import { LoaderCircle } from "lucide-react";
+import {
+  Button as AriaButton,
+  type ButtonProps as AriaButtonProps,
+} from "react-aria-components/Button";
+import type { ReactNode } from "react";
+import { WithReason } from "./WithReason";
+
+export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
+
+export interface ButtonProps extends Omit<
+  AriaButtonProps,
+  "children" | "className" | "isDisabled" | "style"
+> {
+  readonly variant?: ButtonVariant;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+  /** Why the button cannot work now: it stays focusable, does nothing, and says this. */
+  readonly disabledReason?: string | undefined;
+}
+
+const base =
+  "relative inline-flex h-control shrink-0 cursor-default items-center justify-center gap-2 rounded-md border px-3 text-sm font-medium whitespace-nowrap transition-colors select-none";
+
+const variants: Record<ButtonVariant, string> = {
+  primary:
+    "border-transparent bg-accent text-on-accent hovered:bg-accent-hover pressed:bg-accent-hover",
+  secondary: "border-control-line bg-canvas text-ink hovered:bg-hover pressed:bg-hover",
+  quiet: "border-transparent text-ink hovered:bg-hover pressed:bg-hover",
+  danger:
+    "border-transparent bg-danger text-on-accent hovered:bg-danger-hover pressed:bg-danger-hover",
+};
+
+const off = "border-line bg-surface text-ink-off";
+
+export function Button({ variant = "secondary", icon, children, ...props }: ButtonProps) {
+  const { disabledReason, ...rest } = props;
+  if (disabledReason !== undefined) {
+    return (
+      <WithReason reason={disabledReason} className={`${base} ${off}`}>
+        {icon}
+        {children}
+      </WithReason>
+    );
+  }
+  return (
+    <AriaButton {...rest} className={`${base} ${variants[variant]}`}>
+      {({ isPending }) => (
+        <>
+          {isPending ? <LoaderCircle size={16} className="animate-spin" aria-hidden /> : icon}
+          {children}
+        </>
+      )}
+    </AriaButton>
+  );
+}
