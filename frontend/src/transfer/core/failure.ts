@@ -1,0 +1,41 @@
+/** Why a transfer stopped: a code, the values its message needs, and the request to ask about. */
+
+/** Failures that only the browser sees; the API's own codes are in its schema. */
+export type ClientErrorCode =
+  | "api_unreachable"
+  | "cancelled"
+  | "cors_blocked_or_unreachable"
+  | "cors_etag_not_exposed"
+  | "file_changed"
+  | "file_unreadable"
+  | "network_failed"
+  | "offline"
+  | "s3_access_denied"
+  | "s3_error"
+  | "signature_expired";
+
+/** Codes of the API that the engine raises by itself, before or instead of a call. */
+type SharedErrorCode =
+  | "content_type_not_allowed"
+  | "credentials_expired"
+  | "file_too_large"
+  | "internal"
+  | "key_too_long"
+  | "name_invalid";
+
+export type FailureParams = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** `code` is a ClientErrorCode or any ErrorCode of the API, which passes through core unread. */
+export interface Failure {
+  readonly code: string;
+  readonly params: FailureParams;
+  readonly requestId: string | null;
+}
+
+/** A failure that the engine itself found. */
+export function failure(
+  code: ClientErrorCode | SharedErrorCode,
+  params: FailureParams = {},
+): Failure {
+  return { code, params, requestId: null };
+}
