@@ -1,0 +1,17 @@
+/** Path arithmetic on prefixes: "a/b/" has the steps "a/" and "a/b/"; "" is the bucket's root. */
+export interface PathStep {
+  readonly name: string;
+  readonly prefix: string;
+}
+
+/** The steps from the root to `prefix`, nearest to the root first. */
+export function pathSteps(prefix: string): readonly PathStep[] {
+  const names = prefix.split("/").slice(0, -1);
+  return names.map((name, index) => ({ name, prefix: names.slice(0, index + 1).join("/") + "/" }));
+}
+
+/** The prefix above, or null at the root. */
+export function parentPrefix(prefix: string): string | null {
+  if (prefix === "") return null;
+  return prefix.slice(0, prefix.lastIndexOf("/", prefix.length - 2) + 1);
+}
