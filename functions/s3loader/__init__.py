@@ -1,0 +1,1 @@
+"""S3 Loader's API: presigned URLs, listings and accounts, never file bytes."""

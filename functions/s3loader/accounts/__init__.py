@@ -1,0 +1,1 @@
+"""Registering AWS accounts and the sealed tokens that stand for them."""

@@ -1,0 +1,1 @@
+"""Listing the buckets of the connected account."""

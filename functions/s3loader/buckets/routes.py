@@ -1,0 +1,19 @@
+"""HTTP of /api/buckets."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from s3loader.buckets import service
+from s3loader.buckets.models import BucketPage
+from s3loader.dependencies import CurrentServices
+
+router = APIRouter(prefix="/api/buckets", tags=["buckets"])
+
+
+@router.get("")
+def list_buckets(
+    services: CurrentServices, cursor: Annotated[str | None, Query(max_length=2048)] = None
+) -> BucketPage:
+    """List the caller's buckets that this deployment allows."""
+    return service.list_buckets(services.buckets, services.access, cursor)

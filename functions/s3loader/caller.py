@@ -1,0 +1,40 @@
+"""Who is calling: AWS credentials and the identity that they belong to."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pydantic import Field
+
+from s3loader.schema import Schema
+
+
+class Identity(Schema):
+    """Whose credentials they are, as STS says."""
+
+    account_id: str
+    arn: str
+    kind: Literal["user", "role", "federated", "root"]
+    name: str = Field(description='"lee" for a user, "Role/session" for a role.')
+
+
+@dataclass(frozen=True)
+class Credentials:
+    """An AWS key pair; the secret parts never show in a repr."""
+
+    access_key_id: str
+    secret_access_key: str = field(repr=False)
+    session_token: str | None = field(default=None, repr=False)
+    region: str | None = None
+
+    @property
+    def masked_key_id(self) -> str:
+        """The key id as it may be shown, like "AKIA••••••••WXYZ"."""
+        return f"{self.access_key_id[:4]}{'•' * 8}{self.access_key_id[-4:]}"
+
+
+@dataclass(frozen=True)
+class Caller:
+    """The account that a request acts for."""
+
+    credentials: Credentials
+    identity: Identity

@@ -1,0 +1,1 @@
+"""What the browser must know before anyone signs in."""

@@ -1,0 +1,43 @@
+"""The JSON of /api/config."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from s3loader.schema import Schema
+
+
+class Limits(Schema):
+    """What one upload and one call may hold; sizes in bytes."""
+
+    multipart_threshold: int = Field(description="Files larger than this go by multipart.")
+    max_put_size: int
+    max_object_size: int = Field(description="The largest file this server accepts.")
+    max_files_per_batch: int
+    max_parts_per_batch: int
+    max_key_bytes: int
+
+
+class ContentTypes(Schema):
+    """Allowed MIME types; `image/*` and `*/*` are wildcards."""
+
+    allowed: list[str]
+
+
+class BucketRules(Schema):
+    """Buckets and regions that this deployment names; an empty list allows all."""
+
+    pinned: list[str]
+    allowed_regions: list[str]
+    default_region: str
+
+
+class Config(Schema):
+    """What the browser must know before anyone signs in."""
+
+    server_credentials: Literal["off", "signed-in", "open"]
+    limits: Limits
+    content_types: ContentTypes
+    buckets: BucketRules
+    firebase: dict[str, str] | None = Field(description="Firebase's web config, or null.")
+    version: str

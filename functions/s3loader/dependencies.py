@@ -1,0 +1,36 @@
+"""What routes ask for, as annotated aliases."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from s3loader.caller import Caller
+from s3loader.runtime import CallerServices, Runtime
+
+_bearer = HTTPBearer(auto_error=False, description="The sealed token of POST /api/account.")
+
+
+def _runtime(request: Request) -> Runtime:
+    runtime: Runtime = request.app.state.runtime
+    return runtime
+
+
+CurrentRuntime = Annotated[Runtime, Depends(_runtime)]
+
+
+def _caller(
+    runtime: CurrentRuntime,
+    bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
+) -> Caller:
+    return runtime.authenticate(bearer.credentials if bearer else None)
+
+
+CurrentCaller = Annotated[Caller, Depends(_caller)]
+
+
+def _services(runtime: CurrentRuntime, caller: CurrentCaller) -> CallerServices:
+    return runtime.services_of(caller)
+
+
+CurrentServices = Annotated[CallerServices, Depends(_services)]

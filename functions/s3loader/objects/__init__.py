@@ -1,0 +1,1 @@
+"""Listing what lies in a bucket."""

@@ -1,0 +1,7 @@
+"""Every environment variable, validated once."""
+
+
+class Settings:
+    """stub"""
+
+    def __init__(self, **kw): ...

@@ -1,0 +1,1 @@
+"""Planning, signing, checking and aborting uploads."""

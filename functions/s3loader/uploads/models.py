@@ -1,0 +1,198 @@
+"""The JSON of /api/uploads and the calls below it; sizes in bytes."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from s3loader.errors import ErrorCode
+from s3loader.schema import Schema
+
+Size = Annotated[int, Field(ge=0)]
+PartNumber = Annotated[int, Field(ge=1, le=10_000)]
+OnConflict = Literal["refuse", "replace", "keep-both"]
+ErrorParams = dict[str, str | int | list[str]]
+
+
+class NewFile(Schema):
+    """A file that a person wants below the prefix; its name brings no path."""
+
+    name: str
+    size: Size
+    content_type: str = Field("", description="Empty: application/octet-stream.")
+
+
+class PlanUploads(Schema):
+    """Up to 1,000 files for one existing prefix (empty, or ending in `/`)."""
+
+    bucket: str
+    prefix: str
+    on_conflict: OnConflict = "refuse"
+    files: list[NewFile]
+
+
+class PutPlan(Schema):
+    """Send the file in one PUT."""
+
+    kind: Literal["put"]
+    name: str
+    key: str
+    url: str
+    headers: dict[str, str] = Field(
+        description="Exactly what to send besides content-length, which is signed too."
+    )
+    expires_at: datetime
+    nonce: str = Field(description="In the object's metadata as `s3loader-nonce`.")
+
+
+class MultipartPlan(Schema):
+    """Send the file in `partCount` parts of `partSize` bytes; the last one may be shorter."""
+
+    kind: Literal["multipart"]
+    name: str
+    key: str
+    upload_id: str
+    part_size: int
+    part_count: int
+    nonce: str = Field(description="In the object's metadata as `s3loader-nonce`.")
+
+
+class RefusedPlan(Schema):
+    """This file cannot be uploaded as asked; nothing was begun for it."""
+
+    kind: Literal["refused"]
+    name: str
+    code: ErrorCode
+    detail: str
+    params: ErrorParams
+
+
+UploadPlan = Annotated[PutPlan | MultipartPlan | RefusedPlan, Field(discriminator="kind")]
+
+
+class UploadPlans(Schema):
+    """A plan per file, in the order of the files."""
+
+    plans: list[UploadPlan]
+
+
+class SignParts(Schema):
+    """Up to 100 parts of an upload of `size` bytes in all."""
+
+    bucket: str
+    key: str
+    upload_id: Annotated[str, Field(min_length=1)]
+    size: Size
+    part_numbers: list[PartNumber]
+
+
+class SignedPart(Schema):
+    """Where to PUT one part."""
+
+    part_number: int
+    url: str
+    headers: dict[str, str]
+
+
+class SignedParts(Schema):
+    """URLs in the order of the part numbers asked for."""
+
+    parts: list[SignedPart]
+    expires_at: datetime
+
+
+class UploadReference(Schema):
+    """A multipart upload that has begun."""
+
+    bucket: str
+    key: str
+    upload_id: Annotated[str, Field(min_length=1)]
+
+
+class UploadedPart(Schema):
+    """A part that S3 has."""
+
+    part_number: int
+    size: int
+    etag: str = Field(description="Without quotes.")
+
+
+class UploadedParts(Schema):
+    """All parts that S3 has, in order."""
+
+    parts: list[UploadedPart]
+
+
+class SentPart(Schema):
+    """A part that the client sent and the ETag that S3 answered, quoted or not."""
+
+    part_number: PartNumber
+    etag: Annotated[str, Field(min_length=1)]
+
+
+class SentUpload(Schema):
+    """An upload whose bytes were all sent; `uploadId` null means a single PUT."""
+
+    key: str
+    upload_id: str | None
+    size: Size
+    parts: list[SentPart] = Field(default=[], max_length=10_000)
+    nonce: str | None = Field(
+        None,
+        description=(
+            "The plan's nonce. It decides, when an answer was lost, whether the object is ours."
+        ),
+    )
+    etag: str | None = Field(
+        None,
+        description=(
+            "Single PUT: the ETag S3 answered to it. With it a whole batch is checked by one "
+            "listing; without it, a nonce costs a HEAD for each object."
+        ),
+    )
+    on_conflict: Literal["refuse", "replace"] = "refuse"
+
+
+class CompleteUploads(Schema):
+    """Up to 1,000 uploads of one bucket to finish and check."""
+
+    bucket: str
+    uploads: list[SentUpload]
+
+
+class Checksum(Schema):
+    """A checksum of the whole object that S3 computed; base64."""
+
+    algorithm: str
+    value: str
+
+
+class CompletedUpload(Schema):
+    """The object is in S3 with the right size."""
+
+    kind: Literal["completed"]
+    key: str
+    size: int
+    etag: str = Field(description="Without quotes.")
+    version_id: str | None
+    checksum: Checksum | None
+    notified: bool = Field(description="False: no topic is configured, or SNS did not take it.")
+
+
+class FailedUpload(Schema):
+    """The object is not, or not certainly, what was sent."""
+
+    kind: Literal["failed"]
+    key: str
+    code: ErrorCode
+    detail: str
+    params: ErrorParams
+
+
+UploadResult = Annotated[CompletedUpload | FailedUpload, Field(discriminator="kind")]
+
+
+class UploadResults(Schema):
+    """A result per upload, in the order asked."""
+
+    results: list[UploadResult]
