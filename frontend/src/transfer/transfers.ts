@@ -79,15 +79,15 @@ export interface CompletedTransfer {
 }
 
 export interface Transfers {
-  subscribe(listener: () => void): () => void;
-  getSnapshot(): TransfersSnapshot;
-  add(destination: Destination, files: readonly NewFile[]): void;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly getSnapshot: () => TransfersSnapshot;
+  readonly add: (destination: Destination, files: readonly NewFile[]) => void;
   /** Stops, and leaves no parts in the bucket; what is already being confirmed may still finish. */
-  cancel(ids: readonly string[]): void;
+  readonly cancel: (ids: readonly string[]) => void;
   /** Starts failed transfers again. */
-  retry(ids: readonly string[]): void;
-  resolveConflicts(ids: readonly string[], choice: ConflictChoice): void;
+  readonly retry: (ids: readonly string[]) => void;
+  readonly resolveConflicts: (ids: readonly string[], choice: ConflictChoice) => void;
   /** Forgets transfers that are done, failed or cancelled. */
-  clearFinished(): void;
-  onCompleted(listener: (done: CompletedTransfer) => void): () => void;
+  readonly clearFinished: () => void;
+  readonly onCompleted: (listener: (done: CompletedTransfer) => void) => () => void;
 }

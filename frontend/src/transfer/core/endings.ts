@@ -1,0 +1,79 @@
+/** The ways an upload stops, and what each leaves to clean up. */
+import type { Effect } from "./events";
+import type { Failure } from "./failure";
+import type { MultipartPlan, PutPlan } from "./plan";
+import { common, type Confirming, type Upload } from "./upload";
+
+/** The upload afterwards, and what the world has to do. */
+export type Step = readonly [Upload, readonly Effect[]];
+
+/** Nothing changes: the event came too late or does not concern this phase. */
+export function unchanged(upload: Upload): Step {
+  return [upload, []];
+}
+
+/** Ends in failure; the parts already with S3 are given up. */
+export function fail(upload: Upload, reason: Failure): Step {
+  return [
+    { ...common(upload), phase: "failed", failure: reason, unconfirmed: null },
+    [{ kind: "stop" }, ...abandoned(upload)],
+  ];
+}
+
+/** Ends in failure, but S3 may hold the object: trying again asks about it first. */
+export function failUnconfirmed(unconfirmed: Confirming, reason: Failure): Step {
+  return [
+    { ...common(unconfirmed), phase: "failed", failure: reason, unconfirmed },
+    [{ kind: "stop" }],
+  ];
+}
+
+/** Another object has the key; a person decides. */
+export function conflict(upload: Upload, reason: Failure): Step {
+  return [
+    { ...common(upload), phase: "conflict", failure: reason },
+    [{ kind: "stop" }, ...abandoned(upload)],
+  ];
+}
+
+/** Stops because a person said so. What S3 already has in full is not taken back. */
+export function cancel(upload: Upload): Step {
+  switch (upload.phase) {
+    case "done":
+    case "cancelled":
+      return unchanged(upload);
+    case "checking":
+      return upload.plan.kind === "put" ? unchanged(upload) : cancelled(upload);
+    case "confirming":
+      return cancelConfirming(upload);
+    case "failed":
+      return upload.unconfirmed === null ? unchanged(upload) : cancelled(upload.unconfirmed);
+    case "queued":
+    case "planning":
+    case "sending":
+    case "conflict":
+      return cancelled(upload);
+    default:
+      return upload satisfies never;
+  }
+}
+
+function cancelConfirming(upload: Confirming): Step {
+  if (upload.plan.kind === "put") return unchanged(upload);
+  return upload.asked ? [{ ...upload, cancelled: true }, []] : cancelled(upload);
+}
+
+/** Cancelled for good, with nothing left in the bucket. */
+export function cancelled(upload: Upload): Step {
+  return [{ ...common(upload), phase: "cancelled" }, [{ kind: "stop" }, ...abandoned(upload)]];
+}
+
+function abandoned(upload: Upload): readonly Effect[] {
+  return "plan" in upload ? abort(upload.plan) : [];
+}
+
+/** Takes back what a plan began at S3: a PUT has begun nothing. */
+export function abort(plan: PutPlan | MultipartPlan): readonly Effect[] {
+  if (plan.kind === "put") return [];
+  return [{ kind: "abort", key: plan.key, uploadId: plan.uploadId }];
+}

@@ -1,0 +1,61 @@
+/** What can happen to an upload, and what it can ask the world to do. */
+import type { S3Answer } from "./answer";
+import type { Failure } from "./failure";
+import type { Plan, SignedUrl } from "./plan";
+
+/** Whether any request ever got an answer from the bucket, so that a silent failure can be told. */
+export type Reach = "unknown" | "reached" | "blocked";
+
+/** What the API says about a completed upload. */
+export type Confirmation =
+  | { readonly kind: "completed"; readonly key: string; readonly notified: boolean }
+  | { readonly kind: "failed"; readonly failure: Failure };
+
+export type UploadEvent =
+  | { readonly kind: "plan-asked" }
+  | { readonly kind: "planned"; readonly plan: Plan; readonly now: number }
+  | { readonly kind: "connection-granted"; readonly now: number }
+  | { readonly kind: "signed"; readonly parts: ReadonlyMap<number, SignedUrl> }
+  | { readonly kind: "progressed"; readonly part: number; readonly loaded: number }
+  | {
+      readonly kind: "answered";
+      readonly part: number;
+      readonly answer: S3Answer;
+      readonly online: boolean;
+      readonly reach: Reach;
+      readonly now: number;
+      /** In [0, 1). */
+      readonly random: number;
+    }
+  | { readonly kind: "waited"; readonly part: number; readonly now: number }
+  | { readonly kind: "checked" }
+  | { readonly kind: "confirm-asked" }
+  | { readonly kind: "confirmed"; readonly confirmation: Confirmation }
+  /** The API gave no answer about it, or none that decides. */
+  | { readonly kind: "confirm-unanswered"; readonly failure: Failure }
+  /** The file or the API failed; nothing that waiting would mend. */
+  | { readonly kind: "failed"; readonly failure: Failure }
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "retried" }
+  | { readonly kind: "resolved"; readonly choice: "replace" | "keep-both" | "skip" };
+
+export type Effect =
+  /** Wait for a place in a call that plans a batch of files. */
+  | { readonly kind: "plan" }
+  | { readonly kind: "sign"; readonly partNumbers: readonly number[] }
+  | {
+      readonly kind: "send";
+      readonly part: number;
+      readonly request: SignedUrl;
+      readonly from: number;
+      readonly to: number;
+    }
+  /** Say `waited` for the part after `ms` milliseconds. */
+  | { readonly kind: "wait"; readonly part: number; readonly ms: number }
+  /** Stop every request and every wait of this upload. */
+  | { readonly kind: "stop" }
+  /** Look whether the file is still the one that was picked. */
+  | { readonly kind: "check" }
+  /** Wait for a place in a call that completes a batch of uploads. */
+  | { readonly kind: "confirm" }
+  | { readonly kind: "abort"; readonly key: string; readonly uploadId: string };

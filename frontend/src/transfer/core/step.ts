@@ -1,0 +1,100 @@
+/** The reducer of one upload: what happened, what it becomes, what the world has to do next. */
+import { confirmAgain, confirmUnanswered, settleConfirmation, startConfirming } from "./confirming";
+import { abort, cancel, conflict, fail, type Step, unchanged } from "./endings";
+import type { UploadEvent } from "./events";
+import type { Failure } from "./failure";
+import type { Plan } from "./plan";
+import { addUrls, progress, startSending, useConnection } from "./sending";
+import { endBackoff, settle } from "./settling";
+import { common, queued, type Sending, type Upload } from "./upload";
+
+/** Pure: time and randomness come with the event, effects are data. */
+export function step(upload: Upload, event: UploadEvent): Step {
+  switch (event.kind) {
+    case "plan-asked":
+      return planAsked(upload);
+    case "planned":
+      return planned(upload, event.plan, event.now);
+    case "connection-granted":
+      return whileSending(upload, (sending) => useConnection(sending, event.now));
+    case "signed":
+      return whileSending(upload, (sending) => addUrls(sending, event.parts));
+    case "progressed":
+      return whileSending(upload, (sending) => progress(sending, event.part, event.loaded));
+    case "answered":
+      return whileSending(upload, (sending) => settle(sending, event));
+    case "waited":
+      return whileSending(upload, (sending) => endBackoff(sending, event.part, event.now));
+    case "checked":
+      return upload.phase === "checking" ? startConfirming(upload) : unchanged(upload);
+    case "confirm-asked":
+      return upload.phase === "confirming" ? [{ ...upload, asked: true }, []] : unchanged(upload);
+    case "confirmed":
+      return upload.phase === "confirming"
+        ? settleConfirmation(upload, event.confirmation)
+        : unchanged(upload);
+    case "confirm-unanswered":
+      return upload.phase === "confirming"
+        ? confirmUnanswered(upload, event.failure)
+        : unchanged(upload);
+    case "failed":
+      return failed(upload, event.failure);
+    case "cancelled":
+      return cancel(upload);
+    case "retried":
+      return retried(upload);
+    case "resolved":
+      return resolved(upload, event.choice);
+    default:
+      return event satisfies never;
+  }
+}
+
+function whileSending(upload: Upload, next: (sending: Sending) => Step): Step {
+  return upload.phase === "sending" ? next(upload) : unchanged(upload);
+}
+
+function planAsked(upload: Upload): Step {
+  if (upload.phase !== "queued") return unchanged(upload);
+  return [{ ...common(upload), phase: "planning" }, []];
+}
+
+function planned(upload: Upload, plan: Plan, now: number): Step {
+  if (upload.phase !== "planning") {
+    // Cancelled while the plan was on its way: what it began at S3 must not stay there.
+    return [upload, plan.kind === "refused" ? [] : abort(plan)];
+  }
+  if (plan.kind !== "refused") return startSending(upload, plan, now);
+  const { code } = plan.failure;
+  return code === "conflict" ? conflict(upload, plan.failure) : fail(upload, plan.failure);
+}
+
+function failed(upload: Upload, reason: Failure): Step {
+  switch (upload.phase) {
+    case "queued":
+    case "planning":
+    case "sending":
+    case "checking":
+      return fail(upload, reason);
+    case "confirming":
+    case "done":
+    case "conflict":
+    case "failed":
+    case "cancelled":
+      return unchanged(upload);
+    default:
+      return upload satisfies never;
+  }
+}
+
+function retried(upload: Upload): Step {
+  if (upload.phase !== "failed") return unchanged(upload);
+  if (upload.unconfirmed !== null) return confirmAgain(upload, upload.unconfirmed);
+  return [queued(upload.source, upload.onConflict), [{ kind: "plan" }]];
+}
+
+function resolved(upload: Upload, choice: "replace" | "keep-both" | "skip"): Step {
+  if (upload.phase !== "conflict") return unchanged(upload);
+  if (choice === "skip") return cancel(upload);
+  return [queued(upload.source, choice), [{ kind: "plan" }]];
+}

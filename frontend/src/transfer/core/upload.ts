@@ -1,0 +1,116 @@
+/** One upload: the phases it goes through and what each has to remember. */
+import type { Failure } from "./failure";
+import type { MultipartPlan, PutPlan, SignedUrl } from "./plan";
+
+export type OnConflict = "refuse" | "replace" | "keep-both";
+
+/** What never changes about an upload. */
+export interface Source {
+  readonly id: string;
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+interface Common {
+  readonly source: Source;
+  readonly onConflict: OnConflict;
+  /** True once the URL of this upload's PUT was refused as expired; a second time is a failure. */
+  readonly expiredOnce: boolean;
+  /** Bytes shown as sent; goes back only when a person starts the upload again. */
+  readonly sentBytes: number;
+}
+
+/** Waits for its turn to be planned by the API. */
+export interface Queued extends Common {
+  readonly phase: "queued";
+}
+
+export interface Planning extends Common {
+  readonly phase: "planning";
+}
+
+/** Moves bytes: one piece for a PUT, `partCount` pieces for a multipart upload, numbered from 1. */
+export interface Sending extends Common {
+  readonly phase: "sending";
+  readonly plan: PutPlan | MultipartPlan;
+  /** URLs of parts that S3 has not acknowledged yet. */
+  readonly signed: ReadonlyMap<number, SignedUrl>;
+  readonly signing: boolean;
+  /** The lowest part that was never sent. */
+  readonly next: number;
+  /** Parts to send again. */
+  readonly again: readonly number[];
+  /** Parts that wait before they are sent again. */
+  readonly backingOff: ReadonlySet<number>;
+  /** Bytes on their way, by part. */
+  readonly inFlight: ReadonlyMap<number, number>;
+  /** Failed attempts since the last progress, by part. */
+  readonly attempts: ReadonlyMap<number, number>;
+  /** Parts whose URL was refused as expired; a second time is a failure. */
+  readonly resigned: ReadonlySet<number>;
+  /** What S3 acknowledged: one entry per part, null until then. */
+  readonly etags: readonly (string | null)[];
+  readonly ackedParts: number;
+  readonly ackedBytes: number;
+  /** An attempt ended without an answer that decides: S3 may have stored the object already. */
+  readonly inDoubt: boolean;
+}
+
+/** All bytes are with S3; the file is looked at once more. */
+export interface Checking extends Common {
+  readonly phase: "checking";
+  readonly plan: PutPlan | MultipartPlan;
+  readonly etags: readonly (string | null)[];
+}
+
+/** The API completes the upload and says what S3 holds. */
+export interface Confirming extends Common {
+  readonly phase: "confirming";
+  readonly plan: PutPlan | MultipartPlan;
+  readonly etags: readonly (string | null)[];
+  /** True while a call is under way. */
+  readonly asked: boolean;
+  readonly cancelled: boolean;
+  /** An earlier PUT's answer was lost: the object may be ours, another's or not there. */
+  readonly inDoubt: boolean;
+}
+
+export interface Done extends Common {
+  readonly phase: "done";
+  readonly key: string;
+  readonly notified: boolean;
+}
+
+/** The key is taken by another object; a person decides. */
+export interface Conflicting extends Common {
+  readonly phase: "conflict";
+  readonly failure: Failure;
+}
+
+export interface Failed extends Common {
+  readonly phase: "failed";
+  readonly failure: Failure;
+  /** What may be with S3 already; trying again asks about it first. */
+  readonly unconfirmed: Confirming | null;
+}
+
+export interface Cancelled extends Common {
+  readonly phase: "cancelled";
+}
+
+export type Upload =
+  Queued | Planning | Sending | Checking | Confirming | Done | Conflicting | Failed | Cancelled;
+
+/** An upload that nothing has been done for yet. */
+export function queued(source: Source, onConflict: OnConflict): Queued {
+  return { phase: "queued", source, onConflict, expiredOnce: false, sentBytes: 0 };
+}
+
+/** What every phase knows, to carry it into the next one. */
+export function common(upload: Upload): Common {
+  const { source, onConflict, expiredOnce, sentBytes } = upload;
+  return { source, onConflict, expiredOnce, sentBytes };
+}
