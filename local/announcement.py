@@ -1,0 +1,37 @@
+"""What the terminal shows once everything is ready: demo users, their keys, the address."""
+
+from pathlib import Path
+
+from local.demo import Demo
+
+MAY = {
+    "demo-full": "everything in S3, reads IAM",
+    "demo-reader": "lists and downloads only",
+    "demo-uploader": "lists, uploads and reads below demo-reports/inbox/ only",
+    "demo-nolist": "everything in demo-reports, cannot list buckets",
+}
+
+
+def announce(app_url: str, demo: Demo | None, state: Path) -> None:
+    """Prints the demo users when there are any, and one line when the stack is ready."""
+    if demo is not None:
+        print("\n".join(_table(demo)))
+    print(f"S3 Loader is ready: {app_url}  (Ctrl-C stops it; logs in {_short(state)})", flush=True)
+
+
+def _table(demo: Demo) -> list[str]:
+    rows = [("user", "access key id", "secret access key", "may")]
+    rows += [
+        (name, keys.access_key_id, keys.secret_access_key, MAY[name])
+        for name, keys in demo.users.items()
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    lines = [
+        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths)), row[3]])  # noqa: B905
+        for row in rows
+    ]
+    return ["", *lines, ""]
+
+
+def _short(path: Path) -> str:
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)

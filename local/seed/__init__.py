@@ -1,0 +1,26 @@
+"""Demo data of the embedded AWS: buckets, objects, topic and users; safe to repeat."""
+
+from pathlib import Path
+
+from local.demo import Demo, known_users
+from local.ports import HOST
+from local.seed import administrator
+from local.seed.buckets import BUCKETS, ensure_buckets
+from local.seed.objects import put_samples
+from local.seed.users import ensure_users
+
+TOPIC = "s3loader-uploads"
+
+
+def seed(app_port: int, aws_port: int, record: Path) -> Demo:
+    """Makes what is missing and writes `record` (demo.json); objects only the first time."""
+    endpoint = f"http://{HOST}:{aws_port}"
+    s3 = administrator.s3(endpoint)
+    ensure_buckets(s3, app_port)
+    if not record.exists():
+        put_samples(s3)
+    topic = administrator.sns(endpoint).create_topic(Name=TOPIC)["TopicArn"]
+    users = ensure_users(administrator.iam(endpoint), known_users(record))
+    demo = Demo(endpoint, f"http://{HOST}:{app_port}", topic, list(BUCKETS), users)
+    demo.write(record)
+    return demo

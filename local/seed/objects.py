@@ -1,0 +1,21 @@
+"""Puts the demo objects, several at a time."""
+
+from collections import deque
+from concurrent.futures import ThreadPoolExecutor
+
+from mypy_boto3_s3 import S3Client
+
+from local.seed.samples import Sample, samples
+
+_AT_ONCE = 8
+
+
+def put_samples(s3: S3Client) -> None:
+    """Writes every sample; an object of the same key is replaced."""
+
+    def put(sample: Sample) -> None:
+        bucket, key, body, content_type = sample
+        s3.put_object(Bucket=bucket, Key=key, Body=body, ContentType=content_type)
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        deque(pool.map(put, samples()), maxlen=0)

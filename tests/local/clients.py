@@ -1,0 +1,27 @@
+"""S3 as one demo user sees it."""
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import ClientError
+from mypy_boto3_s3 import S3Client
+
+from tests.local.running_stack import RunningStack
+
+_S3 = Config(signature_version="s3v4", s3={"addressing_style": "path"})
+
+
+def s3_client(stack: RunningStack, user: str) -> S3Client:
+    """A client with that user's keys."""
+    keys = stack.demo["users"][user]
+    return s3_with_keys(stack, keys["accessKeyId"], keys["secretAccessKey"])
+
+
+def s3_with_keys(stack: RunningStack, key_id: str, secret: str) -> S3Client:
+    """A client with any keys."""
+    session = boto3.Session(key_id, secret, region_name="ap-northeast-2")
+    return session.client("s3", endpoint_url=stack.aws_endpoint, config=_S3)
+
+
+def code(error: ClientError) -> str:
+    """The S3 error code of a refusal."""
+    return error.response["Error"]["Code"]
