@@ -1,0 +1,42 @@
+import { defineConfig } from "@playwright/test";
+import { execFileSync } from "node:child_process";
+
+const port = process.env["E2E_PORT"] ?? "8180";
+const awsPort = process.env["E2E_AWS_PORT"] ?? "4677";
+
+// Found once, by the first process; its workers inherit the answer.
+process.env["CHROMIUM"] ??= execFileSync(process.execPath, ["scripts/ensure-browser.mjs"], {
+  cwd: import.meta.dirname,
+  encoding: "utf8",
+  stdio: ["ignore", "pipe", "inherit"],
+}).trim();
+
+export default defineConfig({
+  testDir: "e2e",
+  fullyParallel: false,
+  workers: 1, // one stack, and specs count what reaches it
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: [["list"]],
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    locale: "ko-KR",
+    timezoneId: "Asia/Seoul",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env["CHROMIUM"],
+      chromiumSandbox: false,
+      args: ["--disable-background-networking"],
+    },
+  },
+  webServer: {
+    command:
+      `rm -rf ../.local/e2e && exec ../.venv/bin/python -m local ` +
+      `--port ${port} --aws-port ${awsPort} --state ../.local/e2e --end-with-parent`,
+    url: `http://127.0.0.1:${port}/api/config`,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+    stdout: "ignore",
+    timeout: 60_000,
+  },
+});
