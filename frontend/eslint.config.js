@@ -3,7 +3,15 @@ import { createNodeResolver, importX } from "eslint-plugin-import-x";
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
-const features = ["accounts", "activity", "buckets", "downloads", "objects", "permissions", "uploads"];
+const features = [
+  "accounts",
+  "activity",
+  "buckets",
+  "downloads",
+  "objects",
+  "permissions",
+  "uploads",
+];
 
 // app -> features -> {transfer, api, ui}; features do not import each other; core imports only core.
 const zones = [
@@ -13,10 +21,23 @@ const zones = [
     except: [`./${name}`],
     message: "Features do not import each other.",
   })),
-  { target: "./src/features", from: "./src/app", message: "app imports features, not the reverse." },
-  { target: "./src/{api,ui,transfer}", from: ["./src/app", "./src/features"], message: "Imports point down." },
+  {
+    target: "./src/features",
+    from: "./src/app",
+    message: "app imports features, not the reverse.",
+  },
+  {
+    target: "./src/{api,ui,transfer}",
+    from: ["./src/app", "./src/features"],
+    message: "Imports point down.",
+  },
   { target: "./src/{api,ui}", from: "./src/transfer", message: "api and ui know no transfers." },
-  { target: "./src/transfer/core", from: "./src", except: ["./transfer/core"], message: "core is pure." },
+  {
+    target: "./src/transfer/core",
+    from: "./src",
+    except: ["./transfer/core"],
+    message: "core is pure.",
+  },
   {
     target: "./src/transfer/!(adapters|core)/**",
     from: ["./src/api", "./src/ui"],
@@ -34,7 +55,10 @@ export default tseslint.config(
     languageOptions: { parserOptions: { projectService: true } },
     settings: {
       "import-x/resolver-next": [
-        createNodeResolver({ extensions: [".ts", ".tsx", ".js"], alias: { "@": [`${import.meta.dirname}/src`] } }),
+        createNodeResolver({
+          extensions: [".ts", ".tsx", ".js"],
+          alias: { "@": [`${import.meta.dirname}/src`] },
+        }),
       ],
     },
     rules: {
@@ -45,6 +69,11 @@ export default tseslint.config(
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       "max-lines": ["error", { max: 250, skipBlankLines: false }],
     },
+  },
+  {
+    files: ["scripts/*.mjs"],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly" } },
   },
   { files: ["*.config.{ts,js}", "**/*.d.ts"], rules: { "import-x/no-default-export": "off" } },
 );
