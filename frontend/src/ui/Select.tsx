@@ -8,17 +8,18 @@ export interface SelectOption<Value extends string> {
 }
 
 export interface SelectProps<Value extends string> {
+  readonly name?: string;
   readonly label: string;
   readonly isLabelHidden?: boolean;
   readonly value: Value;
   readonly options: readonly SelectOption<Value>[];
   readonly onChange: (value: Value) => void;
-  readonly hint?: string;
+  readonly error?: string | undefined;
   readonly isDisabled?: boolean;
 }
 
 const select =
-  "h-control w-full appearance-none truncate rounded-md border border-control-line bg-canvas pr-8 pl-2 text-field text-ink hover:bg-hover disabled:border-line disabled:bg-surface";
+  "h-control w-full appearance-none truncate rounded-md border border-control-line bg-canvas pr-8 pl-2 text-field text-ink hover:bg-hover aria-invalid:border-danger disabled:border-line disabled:bg-surface";
 
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const id = useId();
@@ -35,6 +36,9 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       <div className="relative">
         <select
           id={id}
+          name={props.name}
+          aria-invalid={props.error !== undefined}
+          aria-describedby={`${id}-error`}
           value={props.value}
           disabled={props.isDisabled}
           className={select}
@@ -54,7 +58,9 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
           className="text-ink-soft pointer-events-none absolute top-1/2 right-2 -translate-y-1/2"
         />
       </div>
-      {props.hint !== undefined && <p className="text-ink-soft text-xs">{props.hint}</p>}
+      <p id={`${id}-error`} className="text-danger-ink text-xs empty:hidden">
+        {props.error}
+      </p>
     </div>
   );
 }

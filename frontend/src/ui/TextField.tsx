@@ -20,6 +20,8 @@ export interface TextFieldProps extends Omit<
   readonly placeholder?: string;
   /** Keys and identifiers: fixed-width letters, so that 0 and O differ. */
   readonly isCode?: boolean;
+  /** Shows dots in place of the text. */
+  readonly isMasked?: boolean;
   readonly end?: ReactNode;
   readonly inputRef?: Ref<HTMLInputElement>;
 }
@@ -28,21 +30,21 @@ const input =
   "h-control w-full min-w-0 rounded-md border border-control-line bg-canvas px-2 text-field text-ink invalid:border-danger read-only:border-line read-only:bg-surface";
 
 export function TextField({ label, hint, error, end, inputRef, ...props }: TextFieldProps) {
-  const { placeholder, isCode = false, ...field } = props;
+  const { placeholder, isCode = false, isMasked = false, ...field } = props;
+  const letters = `${isCode ? "font-mono" : ""} ${isMasked ? "masked" : ""}`;
   return (
     <AriaTextField
       {...field}
       isInvalid={error !== undefined}
       validationBehavior="aria"
+      autoComplete="off"
+      autoCorrect="off"
+      spellCheck="false"
       className="flex flex-col gap-1"
     >
       <Label className="text-ink-soft text-xs font-medium">{label}</Label>
       <div className="flex items-center gap-1">
-        <Input
-          ref={inputRef}
-          placeholder={placeholder ?? ""}
-          className={`${input} ${isCode ? "font-mono" : ""}`}
-        />
+        <Input ref={inputRef} placeholder={placeholder ?? ""} className={`${input} ${letters}`} />
         {end}
       </div>
       {hint !== undefined && error === undefined && (

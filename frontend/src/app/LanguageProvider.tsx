@@ -1,0 +1,31 @@
+/** Loads the words of the chosen language and keeps `<html lang>` at it. */
+import { use, useEffect, useMemo, type ReactNode } from "react";
+import { I18nProvider } from "react-aria-components/I18nProvider";
+import { IntlProvider } from "use-intl";
+import { loadMessages, type Locale, type Messages } from "@/locales/messages";
+import { language } from "./language";
+import { useStoredChoice } from "./storedChoice";
+
+const loading = new Map<Locale, Promise<Messages>>();
+
+function messagesOf(locale: Locale): Promise<Messages> {
+  const started = loading.get(locale) ?? loadMessages(locale);
+  loading.set(locale, started);
+  return started;
+}
+
+export function LanguageProvider({ children }: { readonly children: ReactNode }) {
+  const locale = useStoredChoice(language);
+  const messages = use(messagesOf(locale));
+  const timeZone = useMemo(() => Intl.DateTimeFormat().resolvedOptions().timeZone, []);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+  }, [locale]);
+  return (
+    <I18nProvider locale={locale}>
+      <IntlProvider locale={locale} messages={messages} timeZone={timeZone}>
+        {children}
+      </IntlProvider>
+    </I18nProvider>
+  );
+}

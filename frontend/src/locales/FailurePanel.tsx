@@ -1,0 +1,28 @@
+/** An error panel in the person's language, from whatever a call has thrown. */
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { ApiError } from "@/api/ApiError";
+import { ErrorPanel } from "@/ui/ErrorPanel";
+import { useErrorText } from "./useErrorText";
+
+export interface FailurePanelProps {
+  /** Anything but an `ApiError` is a fault of this page and shows as an internal error. */
+  readonly error: Error;
+  readonly actions?: ReactNode;
+}
+
+export function FailurePanel({ error, actions }: FailurePanelProps) {
+  const t = useTranslations("common");
+  const describe = useErrorText();
+  const { code, params, requestId } =
+    error instanceof ApiError ? error : new ApiError("internal", 0);
+  const request = requestId !== null && {
+    id: requestId,
+    label: t("requestId"),
+    copyLabel: t("copyRequestId"),
+    copiedLabel: t("copied"),
+  };
+  return (
+    <ErrorPanel {...describe({ code, params })} {...(request && { request })} actions={actions} />
+  );
+}

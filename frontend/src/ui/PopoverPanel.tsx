@@ -1,0 +1,22 @@
+/** A small panel that opens from a trigger; put it after its button inside `DialogTrigger`. */
+import type { ReactNode } from "react";
+import { Dialog } from "react-aria-components/Dialog";
+import { Popover } from "react-aria-components/Popover";
+
+export interface PopoverPanelProps {
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+export function PopoverPanel({ label, children }: PopoverPanelProps) {
+  return (
+    <Popover
+      offset={4}
+      className="border-line bg-overlay shadow-overlay w-96 max-w-[calc(100vw-16px)] overflow-auto rounded-lg border"
+    >
+      <Dialog aria-label={label} className="p-4 outline-none">
+        {children}
+      </Dialog>
+    </Popover>
+  );
+}
