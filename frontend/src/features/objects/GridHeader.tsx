@@ -1,16 +1,8 @@
 /** The header of the list: a press on a column's name sorts by it, a second press turns it round. */
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { columns } from "./gridLooks";
 import type { Column, Order } from "./order";
-
-export const columns: readonly Column[] = ["name", "size", "modified", "storageClass"];
-
-const looks: Record<Column, string> = {
-  name: "object-name",
-  size: "object-size",
-  modified: "object-modified",
-  storageClass: "object-class",
-};
 
 export interface GridHeaderProps {
   readonly order: Order;
@@ -20,39 +12,56 @@ export interface GridHeaderProps {
 }
 
 export function GridHeader({ order, onSort, tabColumn }: GridHeaderProps) {
-  const t = useTranslations("objects.columns");
   return (
     <div
       role="row"
       aria-rowindex={1}
       data-row={-1}
-      className="object-row object-header border-line bg-canvas text-ink-soft h-8 border-b text-xs"
+      className="border-line bg-canvas text-ink-soft flex h-9 items-center gap-4 border-b px-3 text-xs sm:grid sm:h-8 sm:grid-cols-[minmax(0,1fr)_5.5rem_8.5rem_8.5rem]"
     >
-      {columns.map((column, index) => {
-        const sorted = order.column === column;
-        const Arrow = order.direction === "ascending" ? ArrowUp : ArrowDown;
-        return (
-          <div
-            key={column}
-            role="columnheader"
-            aria-sort={sorted ? order.direction : "none"}
-            className={looks[column]}
-          >
-            <button
-              type="button"
-              data-column={index}
-              tabIndex={tabColumn === index ? 0 : -1}
-              className={`hover:text-ink -mx-1 inline-flex h-7 items-center gap-1 rounded-sm px-1 ${sorted ? "text-ink font-medium" : ""}`}
-              onClick={() => {
-                onSort(column);
-              }}
-            >
-              {t(column)}
-              <Arrow size={12} aria-hidden className={sorted ? "" : "invisible"} />
-            </button>
-          </div>
-        );
-      })}
+      {columns.map((column, index) => (
+        <div
+          key={column}
+          role="columnheader"
+          aria-sort={order.column === column ? order.direction : "none"}
+          className={column === "size" ? "sm:text-right" : ""}
+        >
+          <SortButton
+            column={column}
+            direction={order.column === column ? order.direction : null}
+            tab={{ "data-column": index, tabIndex: tabColumn === index ? 0 : -1 }}
+            onSort={onSort}
+          />
+        </div>
+      ))}
     </div>
+  );
+}
+
+interface SortButtonProps {
+  readonly column: Column;
+  readonly direction: Order["direction"] | null;
+  readonly tab: { readonly "data-column": number; readonly tabIndex: number };
+  readonly onSort: (column: Column) => void;
+}
+
+function SortButton({ column, direction, tab, onSort }: SortButtonProps) {
+  const t = useTranslations("objects.columns");
+  const Arrow = direction === "descending" ? ArrowDown : ArrowUp;
+  // The arrow keeps its place while it is hidden, so that nothing moves when the order changes.
+  const arrow = <Arrow size={12} aria-hidden className={direction === null ? "invisible" : ""} />;
+  return (
+    <button
+      type="button"
+      {...tab}
+      className={`hover:text-ink -mx-1 inline-flex h-7 items-center gap-1 rounded-sm px-1 whitespace-nowrap ${direction === null ? "" : "text-ink font-medium"}`}
+      onClick={() => {
+        onSort(column);
+      }}
+    >
+      {column === "size" && arrow}
+      {t(column)}
+      {column !== "size" && arrow}
+    </button>
   );
 }

@@ -1,10 +1,10 @@
 /** One row of the list. It holds no state and no listeners: the grid hears for all of its rows. */
 import { memo } from "react";
-import { useTranslations } from "use-intl";
 import { FileName } from "@/ui/FileName";
 import { formatSize } from "@/ui/size";
 import type { Entry, ObjectEntry } from "./entry";
-import { entryIcon } from "./entryIcon";
+import { EntryIcon } from "./EntryIcon";
+import { cellLooks, rowLook } from "./gridLooks";
 import { exactMoment } from "./moment";
 import { storageClassName } from "./storageClass";
 
@@ -28,40 +28,53 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       role="row"
       aria-rowindex={index + 2}
       data-row={index}
-      className="object-row border-line hover:bg-hover focus-within:bg-selected absolute inset-x-0 top-0 border-b"
+      className={`border-line hover:bg-hover focus-within:bg-selected absolute inset-x-0 top-0 content-center border-b ${rowLook}`}
       style={{ height, transform: `translateY(${top}px)` }}
     >
-      <NameCell entry={entry} href={href} isTabStop={tabColumn === 0} />
+      <NameCell entry={entry} href={href} tab={tabStop(0, tabColumn)} />
       {entry.kind === "object" ? (
         <ObjectCells entry={entry} tabColumn={tabColumn} />
       ) : (
-        <EmptyCells tabColumn={tabColumn} />
+        [1, 2, 3].map((column) => (
+          <div key={column} role="gridcell" {...tabStop(column, tabColumn)} />
+        ))
       )}
     </div>
   );
 });
 
-function NameCell(props: { entry: Entry; href: string | null; isTabStop: boolean }) {
-  const { entry, href, isTabStop } = props;
-  const Icon = entryIcon(entry);
-  const stop = { "data-column": 0, tabIndex: isTabStop ? 0 : -1 };
-  const look = "flex h-full min-w-0 items-center gap-2";
+function tabStop(column: number, tabColumn: number | null) {
+  return { "data-column": column, tabIndex: tabColumn === column ? 0 : -1 };
+}
+
+interface NameCellProps {
+  readonly entry: Entry;
+  readonly href: string | null;
+  readonly tab: ReturnType<typeof tabStop>;
+}
+
+function NameCell({ entry, href, tab }: NameCellProps) {
   const label = (
     <>
-      <Icon size={16} aria-hidden className="text-ink-soft shrink-0" />
+      <EntryIcon entry={entry} />
       <FileName name={entry.kind === "prefix" ? `${entry.name}/` : entry.name} />
     </>
   );
   if (href === null) {
     return (
-      <div role="gridcell" {...stop} className={`object-name ${look}`}>
+      <div role="gridcell" {...tab} className={`flex items-center gap-2 ${cellLooks.name}`}>
         {label}
       </div>
     );
   }
   return (
-    <div role="gridcell" className="object-name min-w-0">
-      <a href={href} {...stop} data-open={entry.key} className={`${look} font-medium`}>
+    <div role="gridcell" className={cellLooks.name}>
+      <a
+        href={href}
+        {...tab}
+        data-open={entry.key}
+        className="flex h-8 items-center gap-2 pointer-coarse:after:absolute pointer-coarse:after:inset-0"
+      >
         {label}
       </a>
     </div>
@@ -69,38 +82,29 @@ function NameCell(props: { entry: Entry; href: string | null; isTabStop: boolean
 }
 
 function ObjectCells({ entry, tabColumn }: { entry: ObjectEntry; tabColumn: number | null }) {
-  const t = useTranslations("objects");
-  const stop = (column: number) => ({
-    role: "gridcell",
-    "data-column": column,
-    tabIndex: tabColumn === column ? 0 : -1,
-  });
+  const look = (column: keyof typeof cellLooks) =>
+    `text-ink-soft text-xs tabular-nums sm:text-sm ${cellLooks[column]}`;
   return (
     <>
       <div
-        {...stop(1)}
-        title={t("exactBytes", { bytes: entry.size })}
-        className="object-size text-ink-soft"
+        role="gridcell"
+        {...tabStop(1, tabColumn)}
+        data-bytes={entry.size}
+        className={`pl-6 sm:pl-0 ${look("size")}`}
       >
         {formatSize(entry.size)}
       </div>
-      <div {...stop(2)} data-moment={entry.modified} className="object-modified text-ink-soft">
+      <div
+        role="gridcell"
+        {...tabStop(2, tabColumn)}
+        data-moment={entry.modified}
+        className={look("modified")}
+      >
         {exactMoment(entry.modified)}
       </div>
-      <div {...stop(3)} className="object-class text-ink-soft truncate">
+      <div role="gridcell" {...tabStop(3, tabColumn)} className={look("storageClass")}>
         {storageClassName(entry.storageClass)}
       </div>
     </>
   );
-}
-
-function EmptyCells({ tabColumn }: { tabColumn: number | null }) {
-  return [1, 2, 3].map((column) => (
-    <div
-      key={column}
-      role="gridcell"
-      data-column={column}
-      tabIndex={tabColumn === column ? 0 : -1}
-    />
-  ));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parentPrefix, pathSteps } from "./path";
+import { parentPrefix, pathSteps, stepBelow } from "./path";
 
 test("a prefix has a step for each of its parts", () => {
   expect(pathSteps("2026/3분기/")).toEqual([
@@ -21,4 +21,11 @@ test("above a first prefix lies the root", () => {
 test("a prefix with an empty part keeps it, because S3 does", () => {
   expect(pathSteps("a//").map((step) => step.prefix)).toEqual(["a/", "a//"]);
   expect(parentPrefix("a//")).toBe("a/");
+});
+
+test("on the way up, the step that was left is known", () => {
+  expect(stepBelow("", "a/b/c/")).toBe("a/");
+  expect(stepBelow("a/", "a/b/c/")).toBe("a/b/");
+  expect(stepBelow("a/b/", "a/")).toBeNull();
+  expect(stepBelow("a/", "a/")).toBeNull();
 });

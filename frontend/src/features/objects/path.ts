@@ -15,3 +15,9 @@ export function parentPrefix(prefix: string): string | null {
   if (prefix === "") return null;
   return prefix.slice(0, prefix.lastIndexOf("/", prefix.length - 2) + 1);
 }
+
+/** The step directly below `above` on the way to `prefix`, or null when it does not lead there. */
+export function stepBelow(above: string, prefix: string): string | null {
+  if (!prefix.startsWith(above) || prefix === above) return null;
+  return prefix.slice(0, prefix.indexOf("/", above.length) + 1);
+}

@@ -10,6 +10,7 @@ import {
   Folder,
   type LucideIcon,
 } from "lucide-react";
+import { createElement } from "react";
 import type { Entry } from "./entry";
 
 const endings: readonly (readonly [LucideIcon, string])[] = [
@@ -25,7 +26,15 @@ const byEnding = new Map(
   endings.flatMap(([icon, list]) => list.split(" ").map((ending) => [ending, icon] as const)),
 );
 
-export function entryIcon(entry: Entry): LucideIcon {
+function iconOf(entry: Entry): LucideIcon {
   if (entry.kind === "prefix") return Folder;
   return byEnding.get(entry.name.slice(entry.name.lastIndexOf(".") + 1).toLowerCase()) ?? File;
+}
+
+export function EntryIcon({ entry }: { readonly entry: Entry }) {
+  return createElement(iconOf(entry), {
+    size: 16,
+    "aria-hidden": true,
+    className: "text-ink-soft shrink-0",
+  });
 }

@@ -1,0 +1,95 @@
+/** The list in its states: not there yet, failed, empty, nothing that matches, or rows. */
+import { useDeferredValue, useMemo } from "react";
+import { useTranslations } from "use-intl";
+import { useErrorText } from "@/locales/useErrorText";
+import { Skeleton } from "@/ui/Skeleton";
+import { filterEntries } from "./filter";
+import { asApiError, ListingFailure } from "./ListingFailure";
+import type { ListingPage } from "./listingPage";
+import { ListingStatus } from "./ListingStatus";
+import { EmptyPlace, NoMatch } from "./NothingHere";
+import { ObjectGrid } from "./ObjectGrid";
+import type { Column, Order } from "./order";
+import { useEntries } from "./useEntries";
+import type { useListing } from "./useListing";
+
+export interface ListingProps {
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly listing: ReturnType<typeof useListing>;
+  readonly filter: string;
+  readonly onClearFilter: () => void;
+  readonly order: Order;
+  readonly onSort: (column: Column) => void;
+  readonly hrefOf: (prefix: string) => string;
+  readonly onNavigate: (prefix: string) => void;
+  readonly onUpload: () => void;
+  readonly initialKey: string | null;
+  readonly takesFocus: boolean;
+}
+
+export function Listing(props: ListingProps) {
+  const { listing } = props;
+  const t = useTranslations("objects");
+  if (listing.isPending) return <Skeleton rows={12} label={t("loading")} />;
+  if (listing.data === undefined) {
+    return <ListingFailure error={listing.error} onRetry={() => void listing.refetch()} />;
+  }
+  return <LoadedListing {...props} pages={listing.data.pages} />;
+}
+
+function LoadedListing(props: ListingProps & { readonly pages: readonly ListingPage[] }) {
+  const { bucket, prefix, listing, pages, order } = props;
+  const { hasNextPage: hasMore } = listing;
+  const t = useTranslations("objects");
+  const problem = useProblem(listing);
+  const filter = useDeferredValue(props.filter);
+  const entries = useEntries(pages, order);
+  const shown = useMemo(() => filterEntries(entries, filter), [entries, filter]);
+  const loadMore = () => {
+    if (hasMore && !listing.isFetching) void listing.fetchNextPage();
+  };
+  return (
+    <>
+      <ObjectGrid
+        {...props}
+        label={t("list", { path: `${bucket}/${prefix}` })}
+        entries={shown}
+        view={`${order.column} ${order.direction} ${filter}`}
+        hasMore={hasMore}
+        onNearEnd={() => {
+          if (!listing.isFetchNextPageError) loadMore();
+        }}
+        isBusy={listing.isFetching}
+      >
+        {entries.length === 0 && !hasMore ? (
+          <EmptyPlace isRoot={prefix === ""} onUpload={props.onUpload} />
+        ) : (
+          <NoMatch
+            loaded={entries.length}
+            hasMore={hasMore}
+            onLoadMore={loadMore}
+            onClear={props.onClearFilter}
+          />
+        )}
+      </ObjectGrid>
+      <ListingStatus
+        loaded={entries.length}
+        shown={shown.length}
+        hasMore={hasMore}
+        isLoadingMore={listing.isFetchingNextPage}
+        problem={problem}
+        onLoadMore={loadMore}
+      />
+    </>
+  );
+}
+
+/** What went wrong while rows stay on screen. */
+function useProblem(listing: ListingProps["listing"]): string | null {
+  const t = useTranslations("objects");
+  const describe = useErrorText();
+  if (listing.error === null || listing.isFetching) return null;
+  const reason = describe(asApiError(listing.error)).body;
+  return t(listing.isFetchNextPageError ? "moreFailed" : "refreshFailed", { reason });
+}

@@ -1,0 +1,47 @@
+/** What stands in the list when it has no rows, with the one thing to do next. */
+import { FolderOpen, SearchX } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/ui/Button";
+import { EmptyState } from "@/ui/EmptyState";
+
+export interface EmptyPlaceProps {
+  readonly isRoot: boolean;
+  readonly onUpload: () => void;
+}
+
+export function EmptyPlace({ isRoot, onUpload }: EmptyPlaceProps) {
+  const t = useTranslations("objects");
+  return (
+    <EmptyState
+      icon={<FolderOpen size={24} strokeWidth={1.5} aria-hidden />}
+      title={t(isRoot ? "emptyBucket" : "emptyPrefix")}
+      action={<Button onPress={onUpload}>{t("chooseFiles")}</Button>}
+    >
+      {t("emptyBody")}
+    </EmptyState>
+  );
+}
+
+export interface NoMatchProps {
+  readonly loaded: number;
+  readonly hasMore: boolean;
+  readonly onLoadMore: () => void;
+  readonly onClear: () => void;
+}
+
+export function NoMatch({ loaded, hasMore, onLoadMore, onClear }: NoMatchProps) {
+  const t = useTranslations("objects");
+  return (
+    <EmptyState
+      icon={<SearchX size={24} strokeWidth={1.5} aria-hidden />}
+      title={t("noMatch")}
+      action={
+        <Button onPress={hasMore ? onLoadMore : onClear}>
+          {t(hasMore ? "loadMore" : "clearFilter")}
+        </Button>
+      }
+    >
+      {hasMore ? t("noMatchPartial", { loaded }) : t("noMatchAll")}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,124 @@
+/** The list as an ARIA grid of our own: only the rows in sight exist, and one cell is a tab stop. */
+import { useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
+import type { Entry } from "./entry";
+import { GridHeader } from "./GridHeader";
+import { columns } from "./gridLooks";
+import { GridRow } from "./GridRow";
+import type { Column, Order } from "./order";
+import { useActiveCell } from "./useActiveCell";
+import { useGridFocus } from "./useGridFocus";
+import { useHoverText } from "./useHoverText";
+import { useKeptPlace } from "./useKeptPlace";
+import { useRowHeight } from "./useRowHeight";
+import { headerHeight, useVirtualRows } from "./useVirtualRows";
+
+/** Rows from the end at which a further page is asked for. */
+const nearEnd = 60;
+
+export interface ObjectGridProps {
+  readonly label: string;
+  readonly entries: readonly Entry[];
+  readonly order: Order;
+  readonly onSort: (column: Column) => void;
+  /** Changes when the order or the filter does. */
+  readonly view: string;
+  /** Whether S3 has more than is loaded. */
+  readonly hasMore: boolean;
+  readonly onNearEnd: () => void;
+  readonly hrefOf: (prefix: string) => string;
+  readonly onNavigate: (prefix: string) => void;
+  readonly isBusy: boolean;
+  /** The row to begin at, or null for the first one. */
+  readonly initialKey: string | null;
+  /** Whether the focus goes to that row when the grid appears. */
+  readonly takesFocus: boolean;
+  /** Stands in the place of the rows when there are none. */
+  readonly children: ReactNode;
+}
+
+export function ObjectGrid(props: ObjectGridProps) {
+  const { entries, order, view, hasMore, onNearEnd, hrefOf, onNavigate } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const rowHeight = useRowHeight();
+  const cell = useActiveCell(entries, props.initialKey);
+  const { position } = cell;
+  const rows = useVirtualRows({ scroller, entries, rowHeight, activeRow: position.row });
+  const wasOwnScroll = useKeptPlace({ scroller, entries, rowHeight, view });
+  const focus = useGridFocus({
+    ...cell,
+    grid,
+    takesFocus: props.takesFocus,
+    reveal: rows.reveal,
+    extent: () => ({ rows: entries.length, columns: columns.length, pageRows: rows.inSight() }),
+  });
+  const hover = useHoverText();
+
+  const onScroll = () => {
+    const element = scroller.current;
+    if (wasOwnScroll() || !hasMore || element === null) return;
+    const below = element.scrollHeight - element.scrollTop - element.clientHeight;
+    if (below < nearEnd * rowHeight) onNearEnd();
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const entry = entries[position.row];
+    const isLink = event.target instanceof HTMLAnchorElement;
+    if (event.key === "Enter" && entry?.kind === "prefix" && !isLink) onNavigate(entry.key);
+    else focus.onKeyDown(event);
+  };
+
+  return (
+    <div ref={scroller} onScroll={onScroll} className="relative min-h-0 flex-1 overflow-auto">
+      <div
+        ref={grid}
+        role="grid"
+        tabIndex={-1}
+        aria-label={props.label}
+        aria-rowcount={hasMore ? -1 : entries.length + 1}
+        aria-colcount={columns.length}
+        aria-busy={props.isBusy}
+        onKeyDown={onKeyDown}
+        onFocus={focus.onFocus}
+        onPointerOver={hover}
+        onClick={followsLink(onNavigate)}
+        className="outline-offset-[-2px]"
+      >
+        <div role="rowgroup" className="sticky top-0 z-10" style={{ height: headerHeight }}>
+          <GridHeader
+            order={order}
+            onSort={props.onSort}
+            tabColumn={position.row < 0 ? position.column : null}
+          />
+        </div>
+        <div role="rowgroup" className="relative" style={{ height: rows.height }}>
+          {rows.items.map(({ index, start, entry }) => (
+            <GridRow
+              key={entry.key}
+              entry={entry}
+              index={index}
+              top={start}
+              height={rowHeight}
+              tabColumn={index === position.row ? position.column : null}
+              href={entry.kind === "prefix" ? hrefOf(entry.key) : null}
+            />
+          ))}
+        </div>
+      </div>
+      {entries.length === 0 && props.children}
+    </div>
+  );
+}
+
+/** A plain click walks in here; a click with a key opens a tab or window, as on any link. */
+function followsLink(onNavigate: (prefix: string) => void) {
+  return (event: MouseEvent) => {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+      return;
+    }
+    const link = event.target instanceof Element ? event.target.closest("a[data-open]") : null;
+    if (!(link instanceof HTMLElement) || link.dataset["open"] === undefined) return;
+    event.preventDefault();
+    onNavigate(link.dataset["open"]);
+  };
+}

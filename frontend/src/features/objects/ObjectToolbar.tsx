@@ -1,0 +1,54 @@
+/** What can be done with the list: path, filter and refresh above, the actions below. */
+import { RotateCw, Upload } from "lucide-react";
+import type { RefObject } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/ui/Button";
+import { IconButton } from "@/ui/IconButton";
+import { SearchField } from "@/ui/SearchField";
+import { Breadcrumb, type BreadcrumbProps } from "./Breadcrumb";
+
+export interface ObjectToolbarProps extends BreadcrumbProps {
+  readonly filter: string;
+  readonly onFilter: (typed: string) => void;
+  readonly filterInput: RefObject<HTMLInputElement | null>;
+  /** Leaves the filter for the first row. */
+  readonly onLeaveFilter: () => void;
+  readonly isRefreshing: boolean;
+  readonly onRefresh: () => void;
+  readonly onUpload: () => void;
+}
+
+export function ObjectToolbar(props: ObjectToolbarProps) {
+  const { filter, onFilter, filterInput, isRefreshing } = props;
+  const t = useTranslations("objects");
+  return (
+    <div className="border-line flex flex-wrap items-center gap-2 border-b px-3 py-2">
+      <Breadcrumb {...props} />
+      <div className="flex w-full items-center gap-2 sm:w-auto">
+        <div
+          className="min-w-0 flex-1 sm:w-56"
+          onKeyDown={(event) => {
+            if (event.key === "ArrowDown") props.onLeaveFilter();
+          }}
+        >
+          <SearchField
+            label={t("filter")}
+            value={filter}
+            onChange={onFilter}
+            inputRef={filterInput}
+          />
+        </div>
+        <IconButton
+          label={t(isRefreshing ? "refreshing" : "refresh")}
+          icon={<RotateCw size={16} aria-hidden className={isRefreshing ? "animate-spin" : ""} />}
+          onPress={props.onRefresh}
+        />
+      </div>
+      <div className="flex w-full items-center gap-2">
+        <Button variant="primary" icon={<Upload size={16} aria-hidden />} onPress={props.onUpload}>
+          {t("upload")}
+        </Button>
+      </div>
+    </div>
+  );
+}
