@@ -1,0 +1,110 @@
+"""Uploads through the app in Chromium, next to rclone with the same files on the same server."""
+
+import json
+import os
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench import rclone
+from tests.bench.app import app
+from tests.bench.seaweedfs import ACCESS_KEY_ID, SECRET_ACCESS_KEY, S3Server, seaweedfs
+
+MIB = 1024 * 1024
+ROOT = Path(__file__).parent.parent.parent
+
+
+@dataclass(frozen=True)
+class Load:
+    """Files of random bytes."""
+
+    name: str
+    files: int
+    size: int  # bytes of each
+
+    @property
+    def mebibytes(self) -> float:
+        """All files together."""
+        return self.files * self.size / MIB
+
+    def write(self, folder: Path) -> None:
+        """Writes the files, 1 MiB at a time."""
+        folder.mkdir()
+        for number in range(self.files):
+            with (folder / f"{number:05}.bin").open("wb") as file:
+                for begin in range(0, self.size, MIB):
+                    file.write(os.urandom(min(MIB, self.size - begin)))
+
+
+LOADS = (Load("1 GiB", 1, 1024 * MIB), Load("1,000 x 100 KiB", 1_000, 100 * 1024))
+
+
+def main() -> None:
+    """Measures each load once and prints one table."""
+    rclone.install()
+    print(f"{'uploads':<18}{'client':<10}{'MiB/s':>8}{'files/s':>9}{'seconds':>9}   browser")
+    with tempfile.TemporaryDirectory(prefix="s3loader-bench-") as name:
+        folder = Path(name)
+        with seaweedfs(folder) as server, app(server, folder) as address:
+            for load in LOADS:
+                _measure(load, server, address, folder)
+
+
+def _measure(load: Load, server: S3Server, address: str, folder: Path) -> None:
+    files = folder / load.name
+    load.write(files)
+    server.make_prefix(f"browser/{load.name}/")
+    browser = _in_browser(address, server, f"browser/{load.name}/", files)
+    _require_all(load, server, f"browser/{load.name}/")
+    seconds = rclone.copy(files, server, f"rclone/{load.name}/")
+    _require_all(load, server, f"rclone/{load.name}/")
+    print(_row(load, "app", browser["seconds"]) + _memory(browser))
+    print(_row(load, "rclone", seconds))
+    print(f"{load.name:<18}app takes {browser['seconds'] / seconds:.2f} times as long as rclone")
+
+
+def _in_browser(address: str, server: S3Server, prefix: str, files: Path) -> dict[str, float]:
+    task = {
+        "app": address,
+        "accessKeyId": ACCESS_KEY_ID,
+        "secretAccessKey": SECRET_ACCESS_KEY,
+        "bucket": server.bucket,
+        "prefix": prefix,
+        "folder": str(files),
+    }
+    node = ["node", "bench/uploads.mjs", json.dumps(task)]
+    ended = subprocess.run(
+        node, cwd=ROOT / "frontend", check=True, stdout=subprocess.PIPE, text=True
+    )
+    measured: dict[str, float] = json.loads(ended.stdout)
+    return measured
+
+
+def _require_all(load: Load, server: S3Server, prefix: str) -> None:
+    """A measurement counts only if every byte is there."""
+    pages = server.client().get_paginator("list_objects_v2")
+    listed = [
+        item
+        for page in pages.paginate(Bucket=server.bucket, Prefix=prefix)
+        for item in page.get("Contents", [])
+    ]
+    sizes = [item["Size"] for item in listed if not item["Key"].endswith("/")]
+    if sizes != [load.size] * load.files:
+        raise SystemExit(f"{prefix}: {len(sizes)} files with {sum(sizes)} bytes arrived")
+
+
+def _row(load: Load, client: str, seconds: float) -> str:
+    speed, rate = load.mebibytes / seconds, load.files / seconds
+    return f"{load.name:<18}{client:<10}{speed:>8.1f}{rate:>9.1f}{seconds:>9.2f}"
+
+
+def _memory(browser: dict[str, float]) -> str:
+    return (
+        f"   {browser['apiCalls']:.0f} API calls; JS heap at most {browser['heapMiB']:.0f} MiB; "
+        f"all processes {browser['idleMiB']:.0f} MiB before, at most {browser['peakMiB']:.0f} MiB"
+    )
+
+
+if __name__ == "__main__":
+    main()
