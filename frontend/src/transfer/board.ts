@@ -1,0 +1,120 @@
+/** Publishes snapshots of all uploads, at most ten a second, touching only rows that changed. */
+import { record, remaining, speed, type SpeedMeter } from "./core/speed";
+import type { Upload } from "./core/upload";
+import type { ClockPort } from "./ports";
+import type { TransfersSnapshot, TransferView } from "./transfers";
+import { counted, NO_TOTALS, sameView, viewOf } from "./views";
+
+const PUBLISH_MS = 100;
+/** Speeds fall while nothing happens, so they are looked at without a cause, too. */
+const HEARTBEAT_MS = 1_000;
+
+export class Board {
+  private snapshot: TransfersSnapshot = { transfers: [], totals: NO_TOTALS };
+  private rows: TransferView[] = [];
+  private readonly places = new Map<string, number>();
+  private readonly changed = new Map<string, Upload>();
+  /** Of the uploads that move now. */
+  private readonly meters = new Map<string, { upload: Upload; meter: SpeedMeter }>();
+  private totals = NO_TOTALS;
+  private movedBytes = 0;
+  private totalMeter: SpeedMeter = [];
+  private publishedAt = Number.NEGATIVE_INFINITY;
+  private timer: { readonly at: number; readonly cancel: () => void } | null = null;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly clock: ClockPort) {}
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  readonly getSnapshot = (): TransfersSnapshot => this.snapshot;
+
+  /** Bytes per second of all uploads; null until it means something. */
+  readonly speed = (): number | null => speed(this.totalMeter, this.clock.now());
+
+  /** Shows an upload, new or changed, with the next snapshot. */
+  readonly show = (upload: Upload): void => {
+    this.changed.set(upload.source.id, upload);
+    this.publishAt(this.publishedAt + PUBLISH_MS);
+  };
+
+  /** Removes rows. */
+  remove(ids: ReadonlySet<string>): void {
+    this.refresh();
+    for (const view of this.rows) {
+      if (ids.has(view.id)) this.totals = counted(this.totals, view, -1);
+    }
+    this.rows = this.rows.filter((view) => !ids.has(view.id));
+    this.places.clear();
+    for (const [place, view] of this.rows.entries()) this.places.set(view.id, place);
+    this.publishAt(this.publishedAt + PUBLISH_MS);
+  }
+
+  private publishAt(at: number): void {
+    if (this.timer !== null && this.timer.at <= at) return;
+    this.timer?.cancel();
+    const cancel = this.clock.after(Math.max(0, at - this.clock.now()), () => {
+      this.timer = null;
+      this.publish();
+    });
+    this.timer = { at, cancel };
+  }
+
+  private publish(): void {
+    this.refresh();
+    const now = this.clock.now();
+    this.publishedAt = now;
+    const left = this.totals.bytes - this.totals.sentBytes;
+    const moving = this.totals.active > 0;
+    const totals = {
+      ...this.totals,
+      bytesPerSecond: moving ? speed(this.totalMeter, now) : null,
+      remainingSeconds: moving ? remaining(this.totalMeter, left, now) : null,
+    };
+    this.snapshot = { transfers: this.rows.slice(), totals };
+    for (const listener of this.listeners) listener();
+    if (moving) this.publishAt(now + HEARTBEAT_MS);
+  }
+
+  /** Brings rows and totals up to date. */
+  private refresh(): void {
+    const now = this.clock.now();
+    const idle = this.totals.active === 0;
+    if (idle) this.totalMeter = [];
+    for (const [id, { upload }] of this.meters) {
+      if (!this.changed.has(id)) this.changed.set(id, upload);
+    }
+    for (const upload of this.changed.values()) this.place(upload, now);
+    this.changed.clear();
+    this.totalMeter = record(this.totalMeter, this.movedBytes, now);
+  }
+
+  private place(upload: Upload, now: number): void {
+    const { id } = upload.source;
+    const known = this.places.get(id);
+    const before = known === undefined ? undefined : this.rows[known];
+    const fresh = viewOf(upload, this.measure(upload, now), now);
+    const view = before !== undefined && sameView(before, fresh) ? before : fresh;
+    if (view === before) return;
+    this.movedBytes += Math.max(0, view.sentBytes - (before?.sentBytes ?? 0));
+    if (before !== undefined) this.totals = counted(this.totals, before, -1);
+    this.totals = counted(this.totals, view, 1);
+    const place = known ?? this.rows.length;
+    this.places.set(id, place);
+    this.rows[place] = view;
+  }
+
+  private measure(upload: Upload, now: number): SpeedMeter {
+    const { id } = upload.source;
+    if (upload.phase !== "sending" || upload.next === 1) {
+      this.meters.delete(id);
+      return [];
+    }
+    const meter = record(this.meters.get(id)?.meter ?? [], upload.sentBytes, now);
+    this.meters.set(id, { upload, meter });
+    return meter;
+  }
+}

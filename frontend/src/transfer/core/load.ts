@@ -1,0 +1,38 @@
+/** How much an upload weighs on what decides about planning and completing. */
+import { wantsConnection } from "./sending";
+import type { Upload } from "./upload";
+
+export interface Load {
+  /** Uploads that still have something to send. */
+  readonly unsent: number;
+  /** Multipart uploads that are open at S3 or about to be. */
+  readonly multiparts: number;
+  /** Single PUTs that are planned, or about to be, and not on their way. */
+  readonly readyPuts: number;
+  /** Bytes of those. */
+  readonly readyBytes: number;
+}
+
+export const NO_LOAD: Load = { unsent: 0, multiparts: 0, readyPuts: 0, readyBytes: 0 };
+
+/** What one upload adds; files larger than `multipartThreshold` bytes go by multipart. */
+export function loadOf(upload: Upload, multipartThreshold: number): Load {
+  const { phase, source } = upload;
+  const unsent = ["queued", "planning", "sending", "checking"].includes(phase) ? 1 : 0;
+  if (unsent === 0 || phase === "queued") return { ...NO_LOAD, unsent };
+  if (source.size > multipartThreshold) return { ...NO_LOAD, unsent, multiparts: 1 };
+  const ready = phase === "planning" || wantsConnection(upload);
+  return ready
+    ? { unsent, multiparts: 0, readyPuts: 1, readyBytes: source.size }
+    : { ...NO_LOAD, unsent };
+}
+
+/** The sum after an upload's load went from `before` to `after`. */
+export function shifted(total: Load, before: Load, after: Load): Load {
+  return {
+    unsent: total.unsent - before.unsent + after.unsent,
+    multiparts: total.multiparts - before.multiparts + after.multiparts,
+    readyPuts: total.readyPuts - before.readyPuts + after.readyPuts,
+    readyBytes: total.readyBytes - before.readyBytes + after.readyBytes,
+  };
+}

@@ -1,0 +1,93 @@
+/** Puts engine and board together behind the surface that the interface uses. */
+import { Board } from "./board";
+import { step } from "./core/step";
+import { queued, type Source, type Upload } from "./core/upload";
+import { type Limits, refusal } from "./core/validate";
+import { Engine } from "./engine";
+import { type Entry, newEntry } from "./entry";
+import type { World } from "./ports";
+import type { CompletedTransfer, Destination, NewFile, Transfers } from "./transfers";
+
+/** What the API's configuration allows. */
+export interface Rules {
+  readonly limits: Limits;
+  readonly allowedContentTypes: readonly string[];
+}
+
+export function createTransfers(world: World, rules: Rules): Transfers {
+  const board = new Board(world.clock);
+  const entries = new Map<string, Entry>();
+  const completedListeners = new Set<(done: CompletedTransfer) => void>();
+  const engine = new Engine(world, {
+    multipartThreshold: rules.limits.multipartThreshold,
+    allowedContentTypes: rules.allowedContentTypes,
+    onChange: changed,
+    speed: board.speed,
+  });
+  let count = 0;
+
+  function changed(upload: Upload) {
+    board.show(upload);
+    if (upload.phase !== "done") return;
+    const { bucket, prefix } = upload.source;
+    for (const listener of completedListeners) listener({ bucket, prefix, key: upload.key });
+  }
+
+  function newUpload(destination: Destination, { file, relativePath }: NewFile): Entry {
+    count += 1;
+    const source = sourceOf(`transfer-${count}`, destination, file, relativePath ?? file.name);
+    const reason = refusal(source, rules.limits);
+    const fresh = queued(source, "refuse");
+    const upload = reason === null ? fresh : step(fresh, { kind: "failed", failure: reason })[0];
+    const entry = newEntry(upload, file);
+    entries.set(source.id, entry);
+    board.show(upload);
+    return entry;
+  }
+
+  function find(ids: readonly string[]): readonly Entry[] {
+    return ids.map((id) => entries.get(id)).filter((entry) => entry !== undefined);
+  }
+
+  return {
+    subscribe: board.subscribe,
+    getSnapshot: board.getSnapshot,
+    add(destination, files) {
+      const added = files.map((file) => newUpload(destination, file));
+      engine.add(added.filter(({ upload }) => upload.phase === "queued"));
+    },
+    cancel(ids) {
+      engine.tell(find(ids), { kind: "cancelled" });
+    },
+    retry(ids) {
+      engine.tell(find(ids), { kind: "retried" });
+    },
+    resolveConflicts(ids, choice) {
+      engine.tell(find(ids), { kind: "resolved", choice });
+    },
+    clearFinished() {
+      const finished = [...entries.values()].filter(isFinished);
+      // A failed upload may still have parts in the bucket, kept for trying again.
+      engine.tell(finished, { kind: "cancelled" });
+      const ids = new Set(finished.map(({ upload }) => upload.source.id));
+      for (const id of ids) entries.delete(id);
+      board.remove(ids);
+    },
+    onCompleted(listener) {
+      completedListeners.add(listener);
+      return () => completedListeners.delete(listener);
+    },
+  };
+}
+
+function isFinished({ upload }: Entry): boolean {
+  return upload.phase === "done" || upload.phase === "failed" || upload.phase === "cancelled";
+}
+
+/** The folders of a dropped folder's file become part of the prefix, never of the name. */
+function sourceOf(id: string, destination: Destination, file: File, path: string): Source {
+  const { bucket, prefix } = destination;
+  const end = path.lastIndexOf("/") + 1;
+  const [folders, name] = [path.slice(0, end), path.slice(end)];
+  return { id, bucket, prefix: prefix + folders, name, size: file.size };
+}

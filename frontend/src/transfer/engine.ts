@@ -1,0 +1,224 @@
+/** Performs the effects of uploads: the only file of the engine where anything is awaited. */
+import type { ConfirmBatch } from "./confirmQueue";
+import type { S3Answer } from "./core/answer";
+import { isAllowed } from "./core/contentType";
+import type { Effect, Reach, UploadEvent } from "./core/events";
+import { type Failure, failure } from "./core/failure";
+import { outcomeOf } from "./core/pool";
+import type { Upload } from "./core/upload";
+import { type Entry, stop } from "./entry";
+import { persistentApi } from "./persistentApi";
+import type { PlanBatch } from "./planQueue";
+import type { ApiAnswer, ApiPort, World } from "./ports";
+import { type Performer, Scheduler } from "./scheduler";
+import { StallWatch } from "./stallWatch";
+
+type AbortEffect = Extract<Effect, { kind: "abort" }>;
+type SendEffect = Extract<Effect, { kind: "send" }>;
+
+export interface EngineOptions {
+  /** Bytes; larger files go by multipart. */
+  readonly multipartThreshold: number;
+  readonly allowedContentTypes: readonly string[];
+  readonly onChange: (upload: Upload) => void;
+  /** Bytes per second of all uploads together, as far as known. */
+  readonly speed: () => number | null;
+}
+
+export class Engine implements Performer {
+  private readonly scheduler: Scheduler;
+  /** What is known of each bucket's answers. */
+  private readonly reach = new Map<string, Reach>();
+  private readonly api: ApiPort;
+
+  constructor(
+    private readonly world: World,
+    private readonly options: EngineOptions,
+  ) {
+    this.api = persistentApi(world);
+    this.scheduler = new Scheduler({ ...options, clock: world.clock }, this);
+    world.connectivity.onChange(() => {
+      if (world.connectivity.isOnline()) this.scheduler.resume();
+    });
+  }
+
+  add(entries: readonly Entry[]): void {
+    this.scheduler.add(entries);
+  }
+
+  /** What a person decided about some uploads. */
+  tell(entries: readonly Entry[], event: UploadEvent): void {
+    // Whoever tries again has perhaps repaired the bucket's CORS rules.
+    if (event.kind === "retried") this.reach.clear();
+    this.scheduler.tellAll(entries, event);
+  }
+
+  perform(entry: Entry, effect: Parameters<Performer["perform"]>[1]): void {
+    switch (effect.kind) {
+      case "sign":
+        void this.sign(entry, effect.partNumbers);
+        return;
+      case "send":
+        void this.send(entry, effect);
+        return;
+      case "wait":
+        this.wait(entry, effect.part, effect.ms);
+        return;
+      case "stop":
+        stop(entry);
+        return;
+      case "check":
+        void this.check(entry);
+        return;
+      case "abort":
+        void this.abort(entry.upload.source.bucket, effect);
+        return;
+      default:
+        effect satisfies never;
+    }
+  }
+
+  plan(batch: PlanBatch): void {
+    void this.planFiles(batch).then(() => {
+      this.scheduler.planAnswered();
+    });
+  }
+
+  confirm(batch: ConfirmBatch): void {
+    void this.complete(batch).then(() => {
+      this.scheduler.confirmAnswered(batch.bucket);
+    });
+  }
+
+  private async planFiles({ bucket, prefix, onConflict, entries }: PlanBatch): Promise<void> {
+    const types = await Promise.all(entries.map((entry) => this.typeOf(entry)));
+    const planned = entries.map((entry, i) => ({ entry, contentType: types[i] ?? "" }));
+    const wanted = planned.filter(({ entry }) => entry.upload.phase === "planning");
+    if (wanted.length === 0) return;
+    const files = wanted.map(({ entry, contentType }) => {
+      const { name, size } = entry.upload.source;
+      return { name, size, contentType };
+    });
+    const request = { bucket, prefix, onConflict, files };
+    const answer = await this.api.plan(request);
+    const now = this.world.clock.now();
+    for (const [i, { entry }] of wanted.entries()) {
+      const plan = answer.kind === "ok" ? answer.value[i] : undefined;
+      if (plan === undefined) this.fail(entry, reasonOf(answer));
+      else this.scheduler.tell(entry, { kind: "planned", plan, now });
+    }
+  }
+
+  /** The file's MIME type; a file that cannot be read or is of no allowed type has failed. */
+  private async typeOf(entry: Entry): Promise<string> {
+    const type = await this.world.files.contentType(entry.file);
+    if (typeof type !== "string") {
+      this.fail(entry, type);
+      return "";
+    }
+    const allowed = this.options.allowedContentTypes;
+    if (!isAllowed(type, allowed)) {
+      const { name } = entry.upload.source;
+      this.fail(entry, failure("content_type_not_allowed", { name, contentType: type, allowed }));
+    }
+    return type;
+  }
+
+  private async sign(entry: Entry, partNumbers: readonly number[]): Promise<void> {
+    const { upload } = entry;
+    if (upload.phase !== "sending" || upload.plan.kind !== "multipart") return;
+    const { bucket, size } = upload.source;
+    const { key, uploadId } = upload.plan;
+    const request = { bucket, key, uploadId, size, partNumbers };
+    const answer = await this.api.sign(request);
+    if (answer.kind === "failed") this.fail(entry, answer.failure);
+    else this.scheduler.tell(entry, { kind: "signed", parts: answer.value });
+  }
+
+  private async send(entry: Entry, { part, request, from, to }: SendEffect): Promise<void> {
+    const startedAt = this.world.clock.now();
+    const control = new AbortController();
+    entry.requests.set(part, control);
+    this.scheduler.connectionUsed(request.url);
+    const watch = new StallWatch(this.world.clock, () => {
+      control.abort();
+    });
+    const answer = await this.world.s3.put({
+      request,
+      body: entry.file.slice(from, to),
+      signal: control.signal,
+      onProgress: (loaded) => {
+        watch.progressed();
+        this.scheduler.tell(entry, { kind: "progressed", part, loaded });
+      },
+    });
+    watch.end();
+    const outcome: S3Answer = watch.stalled ? { kind: "stalled" } : answer;
+    this.scheduler.connectionFreed(outcomeOf(outcome), startedAt);
+    const stopped = () => entry.requests.get(part) !== control;
+    // A browser says no more of a file that changed than of a line that broke.
+    const broken = outcome.kind === "broken" && !stopped();
+    const reason = broken ? await this.world.files.check(entry.file) : null;
+    if (stopped()) return;
+    entry.requests.delete(part);
+    if (reason !== null) this.fail(entry, reason);
+    else this.scheduler.tell(entry, this.answered(entry, part, outcome));
+    this.noteBlocked(entry.upload);
+  }
+
+  /** One upload has tried often enough: the others need not. */
+  private noteBlocked(upload: Upload): void {
+    if (upload.phase !== "failed" || upload.failure.code !== "cors_blocked_or_unreachable") return;
+    this.reach.set(upload.source.bucket, "blocked");
+  }
+
+  private answered(entry: Entry, part: number, answer: S3Answer): UploadEvent {
+    const { bucket } = entry.upload.source;
+    const online = this.world.connectivity.isOnline();
+    if (answer.kind === "answered") this.reach.set(bucket, "reached");
+    else if (!online) this.scheduler.hold();
+    const reach = this.reach.get(bucket) ?? "unknown";
+    const now = this.world.clock.now();
+    return { kind: "answered", part, answer, online, reach, now, random: this.world.random() };
+  }
+
+  private wait(entry: Entry, part: number, ms: number): void {
+    const cancel = this.world.clock.after(ms, () => {
+      entry.waits.delete(part);
+      this.scheduler.tell(entry, { kind: "waited", part, now: this.world.clock.now() });
+    });
+    entry.waits.set(part, cancel);
+  }
+
+  private async check(entry: Entry): Promise<void> {
+    const reason = await this.world.files.check(entry.file);
+    if (reason !== null) this.fail(entry, reason);
+    else this.scheduler.tell(entry, { kind: "checked" });
+  }
+
+  private async abort(bucket: string, { key, uploadId }: AbortEffect): Promise<void> {
+    await this.api.abort(bucket, key, uploadId);
+  }
+
+  private async complete({ bucket, entries, requests }: ConfirmBatch): Promise<void> {
+    const answer = await this.api.complete(bucket, requests);
+    for (const [i, entry] of entries.entries()) {
+      const confirmation = answer.kind === "ok" ? answer.value[i] : undefined;
+      this.scheduler.tell(
+        entry,
+        confirmation === undefined
+          ? { kind: "confirm-unanswered", failure: reasonOf(answer) }
+          : { kind: "confirmed", confirmation },
+      );
+    }
+  }
+
+  private fail(entry: Entry, reason: Failure): void {
+    this.scheduler.tell(entry, { kind: "failed", failure: reason });
+  }
+}
+
+/** Why a call gave nothing for this upload; an answer that is too short is the API's fault. */
+function reasonOf(answer: ApiAnswer<unknown>): Failure {
+  return answer.kind === "failed" ? answer.failure : failure("internal");
+}

@@ -1,0 +1,24 @@
+/** An upload together with what cannot be data: its file, its requests and its timers. */
+import type { Upload } from "./core/upload";
+
+export interface Entry {
+  upload: Upload;
+  readonly file: File;
+  /** Requests under way, by part. */
+  readonly requests: Map<number, AbortController>;
+  /** Cancels the waits under way, by part. */
+  readonly waits: Map<number, () => void>;
+}
+
+export function newEntry(upload: Upload, file: File): Entry {
+  return { upload, file, requests: new Map(), waits: new Map() };
+}
+
+/** Stops every request and every wait. */
+export function stop(entry: Entry): void {
+  const requests = [...entry.requests.values()];
+  entry.requests.clear();
+  for (const request of requests) request.abort();
+  for (const cancel of entry.waits.values()) cancel();
+  entry.waits.clear();
+}

@@ -1,0 +1,81 @@
+/** Files that wait to be planned, gathered into batches that one call of the API can plan. */
+import { BATCH_SIZE, type PlanRoom } from "./core/batching";
+import type { OnConflict } from "./core/upload";
+import type { Entry } from "./entry";
+import { Queue } from "./queue";
+
+/** Files of one destination. */
+export interface PlanBatch {
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly onConflict: OnConflict;
+  readonly entries: readonly Entry[];
+}
+
+interface Group {
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly onConflict: OnConflict;
+  readonly puts: Queue<Entry>;
+  readonly multiparts: Queue<Entry>;
+}
+
+export class PlanQueue {
+  private readonly groups = new Map<string, Group>();
+
+  /** @param multipartThreshold in bytes; larger files go by multipart. */
+  constructor(private readonly multipartThreshold: number) {}
+
+  add(entry: Entry): void {
+    const group = this.groupOf(entry);
+    const large = entry.upload.source.size > this.multipartThreshold;
+    (large ? group.multiparts : group.puts).push(entry);
+  }
+
+  /** The next batch that fits into `room`, or null. */
+  take(room: PlanRoom): PlanBatch | null {
+    for (const [name, group] of this.groups) {
+      const entries = takeFrom(group, room);
+      if (group.puts.length + group.multiparts.length === 0) this.groups.delete(name);
+      if (entries.length > 0) return { ...group, entries };
+    }
+    return null;
+  }
+
+  private groupOf({ upload }: Entry): Group {
+    const { source, onConflict } = upload;
+    const { bucket, prefix } = source;
+    const name = JSON.stringify([bucket, prefix, onConflict]);
+    const known = this.groups.get(name);
+    if (known !== undefined) return known;
+    const queues = { puts: new Queue<Entry>(), multiparts: new Queue<Entry>() };
+    const group: Group = { bucket, prefix, onConflict, ...queues };
+    this.groups.set(name, group);
+    return group;
+  }
+}
+
+function takeFrom(group: Group, room: PlanRoom): Entry[] {
+  const entries: Entry[] = [];
+  while (entries.length < room.multiparts) {
+    const entry = nextQueued(group.multiparts);
+    if (entry === undefined) break;
+    entries.push(entry);
+  }
+  let bytes = room.bytes;
+  while (entries.length < BATCH_SIZE && bytes > 0) {
+    const entry = nextQueued(group.puts);
+    if (entry === undefined) break;
+    bytes -= entry.upload.source.size;
+    entries.push(entry);
+  }
+  return entries;
+}
+
+/** Skips what was cancelled while it waited. */
+function nextQueued(queue: Queue<Entry>): Entry | undefined {
+  for (;;) {
+    const entry = queue.shift();
+    if (entry === undefined || entry.upload.phase === "queued") return entry;
+  }
+}

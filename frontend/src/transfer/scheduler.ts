@@ -1,0 +1,175 @@
+/** Decides what starts next: connections, calls that plan, calls that complete. Nothing waits here. */
+import { planRoom } from "./core/batching";
+import type { Effect, UploadEvent } from "./core/events";
+import { type Load, loadOf, NO_LOAD, shifted } from "./core/load";
+import { acquire, emptyPool, hasRoom, type Outcome, release, withHosts } from "./core/pool";
+import { step } from "./core/step";
+import type { Upload } from "./core/upload";
+import { type ConfirmBatch, ConfirmQueue } from "./confirmQueue";
+import type { Entry } from "./entry";
+import { Lanes } from "./lanes";
+import { type PlanBatch, PlanQueue } from "./planQueue";
+import type { ClockPort } from "./ports";
+
+/** Calls that plan, under way at once: a second one helps when folders are many and small. */
+const MAX_PLAN_CALLS = 2;
+
+/** Does what the scheduler decides, and tells it how it went. */
+export interface Performer {
+  perform(entry: Entry, effect: Exclude<Effect, { kind: "plan" | "confirm" }>): void;
+  /** End it with `planAnswered`. */
+  plan(batch: PlanBatch): void;
+  /** End it with `confirmAnswered`. */
+  confirm(batch: ConfirmBatch): void;
+}
+
+export interface SchedulerOptions {
+  readonly clock: ClockPort;
+  /** Bytes. */
+  readonly multipartThreshold: number;
+  readonly onChange: (upload: Upload) => void;
+  /** Bytes per second of all uploads together, as far as known. */
+  readonly speed: () => number | null;
+}
+
+export class Scheduler {
+  private readonly lanes = new Lanes();
+  private readonly planQueue: PlanQueue;
+  private readonly confirmQueue: ConfirmQueue;
+  private readonly hosts = new Set<string>();
+  private pool = emptyPool();
+  private load: Load = NO_LOAD;
+  private planCalls = 0;
+  private pumping = false;
+  private held = false;
+  private cancelTimer: () => void = () => undefined;
+
+  constructor(
+    private readonly options: SchedulerOptions,
+    private readonly performer: Performer,
+  ) {
+    this.planQueue = new PlanQueue(options.multipartThreshold);
+    this.confirmQueue = new ConfirmQueue(options.clock.now());
+  }
+
+  /** Takes in new uploads. */
+  add(entries: readonly Entry[]): void {
+    this.confirmQueue.quicken(this.now());
+    for (const entry of entries) {
+      this.load = shifted(this.load, NO_LOAD, this.loadOf(entry));
+      this.planQueue.add(entry);
+      this.options.onChange(entry.upload);
+    }
+    this.pump();
+  }
+
+  /** Tells many uploads of an event; what it frees is given out once, afterwards. */
+  tellAll(entries: Iterable<Entry>, event: UploadEvent): void {
+    const nested = this.pumping;
+    this.pumping = true;
+    for (const entry of entries) this.tell(entry, event);
+    this.pumping = nested;
+    this.pump();
+  }
+
+  tell(entry: Entry, event: UploadEvent): void {
+    const before = this.loadOf(entry);
+    const [upload, effects] = step(entry.upload, event);
+    const changed = upload !== entry.upload;
+    entry.upload = upload;
+    this.load = shifted(this.load, before, this.loadOf(entry));
+    for (const effect of effects) this.perform(entry, effect);
+    this.lanes.offer(entry);
+    if (changed) this.options.onChange(upload);
+    this.pump();
+  }
+
+  /** A request to `url` starts. */
+  connectionUsed(url: string): void {
+    this.hosts.add(new URL(url).host);
+    this.pool = withHosts(acquire(this.pool), this.hosts.size);
+  }
+
+  /** A request that began at `startedAt` has ended. */
+  connectionFreed(outcome: Outcome, startedAt: number): void {
+    this.pool = release(this.pool, outcome, startedAt, this.now());
+    this.pump();
+  }
+
+  planAnswered(): void {
+    this.planCalls -= 1;
+    this.pump();
+  }
+
+  confirmAnswered(bucket: string): void {
+    this.confirmQueue.answered(bucket);
+    this.pump();
+  }
+
+  /** Starts nothing, for there is no network, until `resume`. */
+  hold(): void {
+    this.held = true;
+  }
+
+  resume(): void {
+    this.held = false;
+    this.pump();
+  }
+
+  private perform(entry: Entry, effect: Effect): void {
+    if (effect.kind === "plan") this.planQueue.add(entry);
+    else if (effect.kind === "confirm") this.confirmQueue.add(entry);
+    else this.performer.perform(entry, effect);
+  }
+
+  private pump(): void {
+    if (this.pumping || this.held) return;
+    this.pumping = true;
+    this.giveConnections();
+    this.planMore();
+    this.confirmMore();
+    this.pumping = false;
+  }
+
+  private giveConnections(): void {
+    while (hasRoom(this.pool)) {
+      const entry = this.lanes.take();
+      if (entry === undefined) return;
+      this.tell(entry, { kind: "connection-granted", now: this.now() });
+    }
+  }
+
+  private planMore(): void {
+    while (this.planCalls < MAX_PLAN_CALLS) {
+      const room = planRoom(this.load, this.options.speed());
+      const batch = room === null ? null : this.planQueue.take(room);
+      if (batch === null) return;
+      this.planCalls += 1;
+      this.tellAll(batch.entries, { kind: "plan-asked" });
+      this.performer.plan(batch);
+    }
+  }
+
+  private confirmMore(): void {
+    this.cancelTimer();
+    for (;;) {
+      const batch = this.confirmQueue.take(this.load.unsent === 0, this.now());
+      if (batch === null) break;
+      this.tellAll(batch.entries, { kind: "confirm-asked" });
+      this.performer.confirm(batch);
+    }
+    const dueAt = this.confirmQueue.dueAt();
+    if (dueAt === null) return;
+    this.cancelTimer = this.options.clock.after(Math.max(0, dueAt - this.now()), () => {
+      this.pump();
+    });
+  }
+
+  private loadOf(entry: Entry): Load {
+    return loadOf(entry.upload, this.options.multipartThreshold);
+  }
+
+  private now(): number {
+    return this.options.clock.now();
+  }
+}
