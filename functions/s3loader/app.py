@@ -2,28 +2,47 @@
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from s3loader.accounts.routes import router as accounts
+from s3loader.body_limit import BodyLimit
 from s3loader.buckets.routes import router as buckets
 from s3loader.config.routes import router as config
 from s3loader.objects.routes import router as objects
+from s3loader.observability import logger
 from s3loader.openapi import PROBLEM_RESPONSE
+from s3loader.problems import add_error_rendering
+from s3loader.request_log import RequestLog
+from s3loader.runtime import Runtime
+from s3loader.settings import LOOPBACK_HOSTS, Settings, load_settings
 from s3loader.uploads.routes import router as uploads
+from s3loader.version import VERSION
 
-VERSION = "0.1.0"
 
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Build the API.
 
-def create_app(settings: object = None) -> FastAPI:
-    """Build the API."""
+    Raises:
+        SettingsError: where the environment is wrong
+    """
+    settings = settings or load_settings()
+    logger.setLevel(settings.log_level)
     app = FastAPI(
         title="S3 Loader",
         version=VERSION,
         docs_url=None,
         redoc_url=None,
-        openapi_url="/api/openapi.json",
+        openapi_url=None,
         generate_unique_id_function=_operation_id,
         responses=PROBLEM_RESPONSE,
     )
+    app.state.runtime = Runtime(settings)
+    add_error_rendering(app)
+    if settings.server_credentials == "open":
+        # Without this, a page could rebind its own name to this address and use the credentials.
+        app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK_HOSTS))
+    app.add_middleware(BodyLimit)
+    app.add_middleware(RequestLog)
     for router in (config, accounts, buckets, objects, uploads):
         app.include_router(router)
     return app

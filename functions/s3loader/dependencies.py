@@ -23,7 +23,7 @@ def _caller(
     runtime: CurrentRuntime,
     bearer: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)],
 ) -> Caller:
-    return runtime.authenticate(bearer.credentials if bearer else None)
+    return runtime.accounts.authenticate(bearer.credentials if bearer else None)
 
 
 CurrentCaller = Annotated[Caller, Depends(_caller)]

@@ -1,7 +1,130 @@
-"""Every environment variable, validated once."""
+"""Every environment variable, validated once; docs/configuration.md has the table."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BeforeValidator, Field, Json, ValidationError, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from s3loader.limits import MAX_OBJECT_SIZE, MAX_PUT_SIZE, MIN_PART_SIZE
+
+LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1", "[::1]")
 
 
-class Settings:
-    """stub"""
+class SettingsError(Exception):
+    """The environment is wrong; the message names each variable."""
 
-    def __init__(self, **kw): ...
+
+def _split(value: object) -> object:
+    if isinstance(value, str):
+        return tuple(item.strip() for item in value.split(",") if item.strip())
+    return value
+
+
+def _matching(pattern: str, meaning: str) -> AfterValidator:
+    def check(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise ValueError(f"must be {meaning}")
+        return value
+
+    return AfterValidator(check)
+
+
+def _empty_is_unset(value: object) -> object:
+    return None if value == "" else value
+
+
+Region = Annotated[str, _matching(r"[a-z]{2}(-[a-z]+)+-\d+", "a region like ap-northeast-2")]
+Origin = Annotated[str, _matching(r"https?://[^/?#\s]+", "http(s)://host[:port] with no path")]
+BucketName = Annotated[str, _matching(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "a bucket name")]
+MimePattern = Annotated[
+    str, _matching(r"(\*|[\w.+-]+)/(\*|[\w.+-]+)", "a MIME type such as image/* or text/csv")
+]
+TopicArn = Annotated[str, _matching(r"arn:[\w-]+:sns:[\w-]+:\d{12}:[\w.-]+", "a topic's ARN")]
+SecretArn = Annotated[str, _matching(r"arn:[\w-]+:secretsmanager:.+", "a secret's ARN")]
+Unset = BeforeValidator(_empty_is_unset)
+Listed = (NoDecode, BeforeValidator(_split))
+
+
+class Settings(BaseSettings):
+    """What a deployment configures; each field is the variable of the same name in capitals."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
+
+    aws_region: Region = "ap-northeast-2"
+    aws_endpoint: Annotated[Origin | None, Unset] = None
+    s3_endpoint: Annotated[Origin | None, Unset] = None
+    s3_public_endpoints: Annotated[tuple[Origin, ...], *Listed] = ()
+
+    seal_key_file: Annotated[Path | None, Unset] = None
+    seal_secret_arn: Annotated[SecretArn | None, Unset] = None
+    server_credentials: Literal["off", "signed-in", "open"] = "off"
+    host: Annotated[str | None, Unset] = None
+    firebase_project_id: Annotated[str | None, Unset] = None
+    firebase_web_config: Annotated[Json[dict[str, str]] | None, Unset] = None
+    firebase_auth_emulator_host: Annotated[str | None, Unset] = None
+    aws_lambda_function_name: Annotated[str | None, Unset] = None
+
+    sns_topic_arn: Annotated[TopicArn | None, Unset] = None
+    pinned_buckets: Annotated[tuple[BucketName, ...], *Listed] = ()
+    allowed_buckets: Annotated[tuple[BucketName, ...], *Listed] = ()
+    allowed_regions: Annotated[tuple[Region, ...], *Listed] = ()
+    multipart_threshold: Annotated[int, Field(ge=MIN_PART_SIZE, le=MAX_PUT_SIZE)] = 100_000_000
+    max_file_size: Annotated[int, Field(ge=1, le=MAX_OBJECT_SIZE)] = MAX_OBJECT_SIZE
+    allowed_content_types: Annotated[tuple[MimePattern, ...], *Listed] = ("*/*",)
+    url_expiry_seconds: Annotated[int, Field(ge=30, le=900)] = 900
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @property
+    def s3_origin(self) -> str | None:
+        """Where the API reaches S3; None means AWS."""
+        return self.s3_endpoint or self.aws_endpoint
+
+    @property
+    def public_origins(self) -> tuple[str, ...]:
+        """Where browsers reach a local S3; empty means AWS's own names."""
+        return self.s3_public_endpoints or ((self.s3_origin,) if self.s3_origin else ())
+
+    @model_validator(mode="after")
+    def _one_seal_key(self) -> Self:
+        if (self.seal_key_file is None) == (self.seal_secret_arn is None):
+            raise ValueError("set one of SEAL_KEY_FILE and SEAL_SECRET_ARN")
+        return self
+
+    @model_validator(mode="after")
+    def _open_only_on_loopback(self) -> Self:
+        if self.server_credentials != "open":
+            return self
+        if self.aws_lambda_function_name or self.host not in LOOPBACK_HOSTS:
+            raise ValueError("SERVER_CREDENTIALS=open needs HOST to be a loopback address")
+        return self
+
+    @model_validator(mode="after")
+    def _firebase_is_real(self) -> Self:
+        if self.server_credentials == "signed-in" and not self.firebase_project_id:
+            raise ValueError("SERVER_CREDENTIALS=signed-in needs FIREBASE_PROJECT_ID")
+        # With an emulator, verify_id_token accepts unsigned and expired tokens.
+        if self.firebase_auth_emulator_host and self.aws_lambda_function_name:
+            raise ValueError("FIREBASE_AUTH_EMULATOR_HOST must not be set in AWS Lambda")
+        return self
+
+
+def load_settings() -> Settings:
+    """Read the environment.
+
+    Raises:
+        SettingsError: naming every variable that is wrong, and never its value.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsError(_explain(error)) from None
+
+
+def _explain(error: ValidationError) -> str:
+    lines = []
+    for problem in error.errors(include_input=False, include_url=False):
+        name = str(problem["loc"][0]).upper() + ": " if problem["loc"] else ""
+        lines.append(f"  {name}{problem['msg'].removeprefix('Value error, ')}")
+    return "Wrong environment variables:\n" + "\n".join(lines)

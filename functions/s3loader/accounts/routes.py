@@ -11,7 +11,7 @@ router = APIRouter(prefix="/api/account", tags=["accounts"])
 @router.post("")
 def register_account(new: NewAccount, runtime: CurrentRuntime) -> RegisteredAccount:
     """Check credentials with STS and seal them into a token."""
-    return runtime.register(new)
+    return runtime.accounts.register(new)
 
 
 @router.get("")

@@ -134,7 +134,7 @@ class SentUpload(Schema):
     """An upload whose bytes were all sent; `uploadId` null means a single PUT."""
 
     key: str
-    upload_id: str | None
+    upload_id: Annotated[str, Field(min_length=1)] | None
     size: Size
     parts: list[SentPart] = Field(default=[], max_length=10_000)
     nonce: str | None = Field(

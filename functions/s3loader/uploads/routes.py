@@ -1,9 +1,14 @@
 """HTTP of /api/uploads."""
 
+import secrets
+from datetime import UTC, datetime
+
 from fastapi import APIRouter, status
 
 from s3loader.dependencies import CurrentServices
+from s3loader.observability import logger
 from s3loader.uploads import service
+from s3loader.uploads.announcing import Announcer
 from s3loader.uploads.models import (
     CompleteUploads,
     PlanUploads,
@@ -21,7 +26,12 @@ router = APIRouter(prefix="/api/uploads", tags=["uploads"])
 @router.post("")
 def plan_uploads(request: PlanUploads, services: CurrentServices) -> UploadPlans:
     """Plan a batch of files: a PUT, a multipart upload or a refusal for each."""
-    return service.plan(request, services.uploads(request.bucket))
+    store = services.uploads(request.bucket)
+    answer = service.plan(request, store, services.upload_rules, new_nonce=_new_nonce)
+    for plan in answer.plans:
+        if plan.kind == "multipart":
+            logger.info("upload begun", extra=_about(request.bucket, plan.key, plan.upload_id))
+    return answer
 
 
 @router.post("/parts")
@@ -39,10 +49,33 @@ def list_uploaded_parts(request: UploadReference, services: CurrentServices) -> 
 @router.post("/complete")
 def complete_uploads(request: CompleteUploads, services: CurrentServices) -> UploadResults:
     """Finish multipart uploads, check single PUTs and announce what arrived."""
-    return service.complete(request, services.uploads(request.bucket))
+    store = services.uploads(request.bucket)
+    outcomes = service.complete(request.uploads, store)
+    announcer = Announcer(services.topic, store, services.caller.identity, _now)
+    answer = announcer.results(request.uploads, outcomes)
+    for upload, result in zip(request.uploads, answer.results, strict=True):
+        about = _about(request.bucket, upload.key, upload.upload_id)
+        if result.kind == "failed":
+            logger.warning("upload failed", extra={**about, "code": result.code})
+        else:
+            logger.info("upload completed", extra={**about, "size": result.size})
+    return answer
 
 
 @router.post("/abort", status_code=status.HTTP_204_NO_CONTENT)
 def abort_upload(request: UploadReference, services: CurrentServices) -> None:
     """Abort a multipart upload and make sure that no part is left; safe to repeat."""
     service.abort(request, services.uploads(request.bucket))
+    logger.info("upload aborted", extra=_about(request.bucket, request.key, request.upload_id))
+
+
+def _about(bucket: str, key: str, upload_id: str | None) -> dict[str, str | None]:
+    return {"bucket": bucket, "key": key, "uploadId": upload_id}
+
+
+def _new_nonce() -> str:
+    return secrets.token_urlsafe(16)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

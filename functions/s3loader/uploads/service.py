@@ -1,1 +1,113 @@
-"""stub"""
+"""What uploading does, call by call; no bytes pass through here."""
+
+from collections.abc import Callable, Sequence
+
+from s3loader.concurrency import concurrently
+from s3loader.errors import AwsFailure, ErrorCode, InvalidInput, Missing, S3LoaderError
+from s3loader.limits import MAX_PARTS_PER_BATCH
+from s3loader.uploads.completion import finish_multipart
+from s3loader.uploads.layout import part_count, part_length
+from s3loader.uploads.models import (
+    PlanUploads,
+    SentUpload,
+    SignedPart,
+    SignedParts,
+    SignParts,
+    UploadedParts,
+    UploadPlans,
+    UploadReference,
+)
+from s3loader.uploads.names import check_key
+from s3loader.uploads.outcomes import Outcome
+from s3loader.uploads.planning import Planner
+from s3loader.uploads.ports import UploadStore
+from s3loader.uploads.rules import UploadRules, check_batch
+from s3loader.uploads.single_puts import check_puts
+
+_ABORT_ATTEMPTS = 3
+
+
+def plan(
+    request: PlanUploads, store: UploadStore, rules: UploadRules, new_nonce: Callable[[], str]
+) -> UploadPlans:
+    """Plan a batch; see `Planner.plan` for what fails as a whole."""
+    return UploadPlans(plans=Planner(store, rules, request, new_nonce).plan())
+
+
+def sign_parts(request: SignParts, store: UploadStore) -> SignedParts:
+    """Sign parts with their exact lengths.
+
+    Raises:
+        InvalidInput: batch_too_large; invalid_request, where the file has no such part
+    """
+    check_batch(len(request.part_numbers), MAX_PARTS_PER_BATCH)
+    check_key(request.key)
+    _check_part_numbers(request)
+    expires_at = store.expiry()
+    parts = [_sign_part(request, store, number) for number in request.part_numbers]
+    return SignedParts(parts=parts, expires_at=expires_at)
+
+
+def list_uploaded(request: UploadReference, store: UploadStore) -> UploadedParts:
+    """List the parts that S3 has.
+
+    Raises:
+        Missing: upload_not_found
+    """
+    return UploadedParts(parts=store.list_parts(request.key, request.upload_id))
+
+
+def complete(uploads: Sequence[SentUpload], store: UploadStore) -> list[Outcome]:
+    """Finish multipart uploads and check single PUTs; an outcome per upload, in order.
+
+    Raises:
+        InvalidInput: batch_too_large
+    """
+    check_batch(len(uploads))
+    puts = [upload for upload in uploads if upload.upload_id is None]
+    checked = iter(check_puts(store, puts))
+
+    def finish(upload: SentUpload) -> Outcome | None:
+        return finish_multipart(store, upload, upload.upload_id) if upload.upload_id else None
+
+    return [outcome or next(checked) for outcome in concurrently(finish, uploads)]
+
+
+def abort(request: UploadReference, store: UploadStore) -> None:
+    """Abort an upload and look that no part is left; a part in flight can outlive one abort.
+
+    Raises:
+        Forbidden: access_denied
+        AwsFailure: aws_error, where parts stay after three attempts
+    """
+    for _ in range(_ABORT_ATTEMPTS):
+        try:
+            store.abort(request.key, request.upload_id)
+            store.list_parts(request.key, request.upload_id)
+        except Missing:
+            return
+        except S3LoaderError as error:
+            if error.params.get("action") == "s3:ListMultipartUploadParts":
+                return  # aborted, and looking is not allowed
+            raise
+    raise AwsFailure(
+        ErrorCode.AWS_ERROR,
+        "S3 still shows the upload after three aborts. Abort it again in a minute.",
+        {"uploadId": request.upload_id},
+    )
+
+
+def _check_part_numbers(request: SignParts) -> None:
+    count = part_count(request.size)
+    if any(number > count for number in request.part_numbers):
+        raise InvalidInput(
+            ErrorCode.INVALID_REQUEST,
+            f"A file of {request.size} bytes has {count} parts. Ask only for those.",
+            {"partCount": count},
+        )
+
+
+def _sign_part(request: SignParts, store: UploadStore, number: int) -> SignedPart:
+    length = part_length(request.size, number)
+    url = store.sign_part(request.key, request.upload_id, number, {"content-length": str(length)})
+    return SignedPart(part_number=number, url=url, headers={})

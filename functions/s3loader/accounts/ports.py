@@ -1,0 +1,55 @@
+"""What accounts need from the world."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from s3loader.caller import Caller, Credentials
+
+
+class IdentityProvider(Protocol):
+    """STS."""
+
+    def knows_region(self, region: str) -> bool:
+        """Tell whether AWS has the region."""
+        ...
+
+    def arn_of(self, credentials: Credentials, region: str) -> str:
+        """Return the ARN that the credentials belong to.
+
+        Raises:
+            Unauthenticated: AWS does not accept them
+            AwsUnreachable: no answer
+        """
+        ...
+
+
+class KeySource(Protocol):
+    """Where the keys that seal tokens are kept."""
+
+    def read(self) -> Sequence[bytes]:
+        """Return Fernet keys, the one that seals first, older ones behind it."""
+        ...
+
+
+class SignIn(Protocol):
+    """Who may use the server's own credentials."""
+
+    def verify(self, id_token: str) -> None:
+        """Accept a valid ID token.
+
+        Raises:
+            Unauthenticated: sign_in_invalid
+        """
+        ...
+
+
+class ServerAccount(Protocol):
+    """The server's own account, lent to callers."""
+
+    def caller(self) -> Caller:
+        """Return it.
+
+        Raises:
+            Unauthenticated: server_credentials_missing
+        """
+        ...

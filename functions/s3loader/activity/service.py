@@ -1,0 +1,26 @@
+"""Announcing events; what fails here never fails a user's action."""
+
+from collections.abc import Sequence
+
+from s3loader.activity.events import UploadCompleted
+from s3loader.activity.ports import Message, Topic
+from s3loader.observability import logger
+
+
+def announce(topic: Topic | None, events: Sequence[UploadCompleted]) -> list[bool]:
+    """Publish the events and tell for each whether the topic took it; the log has the rest."""
+    if topic is None:
+        return [False] * len(events)
+    taken = topic.publish([_message(event) for event in events])
+    for event in events:
+        if event.id not in taken:
+            logger.error("event not published", extra={"event": event.model_dump(mode="json")})
+    return [event.id in taken for event in events]
+
+
+def _message(event: UploadCompleted) -> Message:
+    return Message(
+        id=event.id,
+        body=event.model_dump_json(by_alias=True),
+        attributes={"type": event.type, "bucket": event.data.bucket, "outcome": "success"},
+    )

@@ -1,0 +1,77 @@
+"""Presigned URLs, signed here without a network call, spread over a bucket's names."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from urllib.parse import quote, urlencode
+
+from botocore.auth import S3SigV4QueryAuth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials as BotocoreCredentials
+
+from s3loader.aws.session import dns_suffix, partition
+from s3loader.caller import Credentials
+
+_DUAL_STACK_PARTITIONS = ("aws", "aws-cn", "aws-us-gov")
+
+
+class Presigner:
+    """Signs requests to one bucket; every header given is part of the signature."""
+
+    def __init__(
+        self, credentials: Credentials, region: str, addresses: Sequence[str], lifetime: timedelta
+    ) -> None:
+        self._addresses = addresses
+        self._lifetime = lifetime
+        self._auth = S3SigV4QueryAuth(
+            BotocoreCredentials(
+                credentials.access_key_id,
+                credentials.secret_access_key,
+                credentials.session_token,
+            ),
+            "s3",
+            region,
+            int(lifetime.total_seconds()),
+        )
+
+    def expiry(self) -> datetime:
+        """Return when a URL that is signed from now on ends, at the earliest."""
+        return datetime.now(UTC).replace(microsecond=0) + self._lifetime
+
+    def sign_put(
+        self,
+        key: str,
+        headers: Mapping[str, str],
+        turn: int,
+        query: Mapping[str, str] | None = None,
+    ) -> str:
+        """Return the URL of a PUT.
+
+        Args:
+            turn: chooses the address, so that neighbours go to different ones; browsers
+                open six HTTP/1.1 connections to each.
+        """
+        address = self._addresses[turn % len(self._addresses)]
+        url = f"{address}/{quote(key, safe='/~')}"
+        if query:
+            url += f"?{urlencode(query)}"
+        request = AWSRequest(method="PUT", url=url, headers=dict(headers))
+        self._auth.add_auth(request)
+        return str(request.url)
+
+
+def addresses(bucket: str, region: str, public_origins: Sequence[str]) -> tuple[str, ...]:
+    """Return the names that browsers can use for a bucket.
+
+    A dot in the name breaks the wildcard certificate, so only path style is left.
+    """
+    if public_origins:
+        return tuple(f"{origin}/{bucket}" for origin in public_origins)
+    suffix = dns_suffix(region)
+    hosts = [f"s3.{region}.{suffix}"]
+    if partition(region) in _DUAL_STACK_PARTITIONS:
+        hosts.append(f"s3.dualstack.{region}.{suffix}")
+    path_style = [f"https://{host}/{bucket}" for host in hosts]
+    if "." in bucket:
+        return tuple(path_style)
+    virtual_hosted = [f"https://{bucket}.{host}" for host in hosts]
+    return (*virtual_hosted, path_style[0])

@@ -1,0 +1,152 @@
+"""Uploads into one S3 bucket."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from s3loader.aws.bucket import OpenBucket
+from s3loader.aws.checksums import read_checksum
+from s3loader.aws.failures import aws_failures
+from s3loader.aws.presigning import Presigner
+from s3loader.uploads.models import SentPart, UploadedPart
+from s3loader.uploads.ports import ListedObject, ListedPage, StoredObject
+from s3loader.uploads.put_headers import NONCE
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3.type_defs import (
+        CompleteMultipartUploadRequestTypeDef,
+        ListObjectsV2RequestTypeDef,
+    )
+
+_PAGE = 1000
+
+
+class S3UploadStore:
+    """One bucket with the caller's rights."""
+
+    def __init__(self, bucket: OpenBucket, presigner: Presigner) -> None:
+        self._bucket = bucket
+        self._presigner = presigner
+
+    @property
+    def bucket(self) -> str:
+        """The bucket's name."""
+        return self._bucket.name
+
+    @property
+    def region(self) -> str:
+        """The bucket's region."""
+        return self._bucket.region
+
+    def list_below(self, prefix: str, start_after: str = "", starts_with: str = "") -> ListedPage:
+        """List up to 1,000 entries of a prefix."""
+        request: ListObjectsV2RequestTypeDef = {
+            "Bucket": self._bucket.name,
+            "Prefix": prefix + starts_with,
+            "Delimiter": "/",
+            "MaxKeys": _PAGE,
+        }
+        if start_after:
+            request["StartAfter"] = start_after
+        with aws_failures(self._bucket.arn):
+            page = self._bucket.client.list_objects_v2(**request)
+        return ListedPage(
+            objects=[
+                ListedObject(found["Key"], found["Size"], found["ETag"].strip('"'))
+                for found in page.get("Contents", [])
+            ],
+            prefixes=[found["Prefix"] for found in page.get("CommonPrefixes", [])],
+            is_last=not page["IsTruncated"],
+        )
+
+    def head(self, key: str) -> StoredObject:
+        """Read an object's headers and the checksum that S3 computed."""
+        with aws_failures(self._bucket.object_arn(key)):
+            found = self._bucket.client.head_object(
+                Bucket=self._bucket.name, Key=key, ChecksumMode="ENABLED"
+            )
+        return StoredObject(
+            size=found["ContentLength"],
+            etag=found["ETag"].strip('"'),
+            version_id=found.get("VersionId"),
+            checksum=read_checksum(found),
+            nonce=found["Metadata"].get(NONCE),
+        )
+
+    def expiry(self) -> datetime:
+        """Return until when a URL signed from now on works."""
+        return self._presigner.expiry()
+
+    def sign_put(self, key: str, headers: Mapping[str, str], turn: int) -> str:
+        """Sign the PUT of a whole object."""
+        return self._presigner.sign_put(key, headers, turn)
+
+    def sign_part(
+        self, key: str, upload_id: str, part_number: int, headers: Mapping[str, str]
+    ) -> str:
+        """Sign the PUT of one part."""
+        query = {"partNumber": str(part_number), "uploadId": upload_id}
+        return self._presigner.sign_put(key, headers, part_number, query)
+
+    def begin(self, key: str, content_type: str, nonce: str) -> str:
+        """Create a multipart upload.
+
+        No checksum algorithm is declared: that would oblige every part to carry its header.
+        """
+        with aws_failures(self._bucket.object_arn(key)):
+            begun = self._bucket.client.create_multipart_upload(
+                Bucket=self._bucket.name,
+                Key=key,
+                ContentType=content_type,
+                Metadata={NONCE: nonce},
+            )
+        return begun["UploadId"]
+
+    def list_parts(self, key: str, upload_id: str) -> list[UploadedPart]:
+        """List all parts, 1,000 a call."""
+        pages = self._bucket.client.get_paginator("list_parts").paginate(
+            Bucket=self._bucket.name, Key=key, UploadId=upload_id
+        )
+        with aws_failures(self._bucket.object_arn(key)):
+            return [
+                UploadedPart(
+                    part_number=part["PartNumber"],
+                    size=part["Size"],
+                    etag=part["ETag"].strip('"'),
+                )
+                for page in pages
+                for part in page.get("Parts", [])
+            ]
+
+    def complete(
+        self, key: str, upload_id: str, parts: Sequence[SentPart], size: int, must_be_new: bool
+    ) -> StoredObject:
+        """Make the object of its parts; S3 refuses when their sum is not `size`."""
+        request: CompleteMultipartUploadRequestTypeDef = {
+            "Bucket": self._bucket.name,
+            "Key": key,
+            "UploadId": upload_id,
+            "MpuObjectSize": size,
+            "MultipartUpload": {
+                "Parts": [{"PartNumber": part.part_number, "ETag": part.etag} for part in parts]
+            },
+        }
+        if must_be_new:
+            request["IfNoneMatch"] = "*"
+        with aws_failures(self._bucket.object_arn(key)):
+            done = self._bucket.patient_client.complete_multipart_upload(**request)
+        return StoredObject(
+            size=size,
+            etag=done["ETag"].strip('"'),
+            version_id=done.get("VersionId"),
+            checksum=read_checksum(done),
+        )
+
+    def abort(self, key: str, upload_id: str) -> None:
+        """Ask S3 to forget a multipart upload."""
+        with aws_failures(self._bucket.object_arn(key)):
+            self._bucket.client.abort_multipart_upload(
+                Bucket=self._bucket.name, Key=key, UploadId=upload_id
+            )

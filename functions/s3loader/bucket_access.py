@@ -1,0 +1,87 @@
+"""Which buckets this deployment may touch, and what a bucket name looks like."""
+
+import re
+from dataclasses import dataclass
+
+from s3loader.errors import ErrorCode, Forbidden, InvalidInput
+
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+_NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]|\.(?!\.)){1,61}[a-z0-9]")
+_IP_ADDRESS = re.compile(r"\d+\.\d+\.\d+\.\d+")
+_RESERVED_PREFIXES = ("xn--", "sthree-", "amzn-s3-demo-")
+_RESERVED_SUFFIXES = ("-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3")
+
+
+@dataclass(frozen=True)
+class BucketAccess:
+    """The deployment's allow-lists; an empty one allows everything."""
+
+    allowed_buckets: tuple[str, ...] = ()
+    allowed_regions: tuple[str, ...] = ()
+
+    def allows(self, bucket: str, region: str | None) -> bool:
+        """Tell whether a bucket may be shown."""
+        return self._allows_bucket(bucket) and (region is None or self._allows_region(region))
+
+    def check_bucket(self, bucket: str) -> None:
+        """Refuse a name that is malformed or not allowed here.
+
+        Raises:
+            InvalidInput: bucket_name_is_arn, bucket_name_invalid
+            Forbidden: bucket_not_allowed
+        """
+        check_bucket_name(bucket)
+        if not self._allows_bucket(bucket):
+            raise Forbidden(
+                ErrorCode.BUCKET_NOT_ALLOWED,
+                "This server does not serve that bucket. Choose one of the allowed buckets.",
+                {"bucket": bucket},
+            )
+
+    def check_region(self, region: str) -> None:
+        """Refuse a region that is not allowed here.
+
+        Raises:
+            Forbidden: region_not_allowed
+        """
+        if not self._allows_region(region):
+            raise Forbidden(
+                ErrorCode.REGION_NOT_ALLOWED,
+                "This server does not serve that region. Choose one of the allowed regions.",
+                {"region": region, "allowed": list(self.allowed_regions)},
+            )
+
+    def _allows_bucket(self, bucket: str) -> bool:
+        return not self.allowed_buckets or bucket in self.allowed_buckets
+
+    def _allows_region(self, region: str) -> bool:
+        return not self.allowed_regions or region in self.allowed_regions
+
+
+def check_bucket_name(bucket: str) -> None:
+    """Refuse what cannot be a general purpose bucket's name.
+
+    Raises:
+        InvalidInput: bucket_name_is_arn, bucket_name_invalid
+    """
+    if bucket.startswith("arn:"):
+        raise InvalidInput(
+            ErrorCode.BUCKET_NAME_IS_ARN,
+            "That is an ARN. Give the bucket's name, the part after the last colon.",
+            {"bucket": bucket[:2048]},
+        )
+    if not _is_name(bucket):
+        raise InvalidInput(
+            ErrorCode.BUCKET_NAME_INVALID,
+            "A bucket name has 3 to 63 lower-case letters, digits, dots and hyphens.",
+            {"bucket": bucket[:255]},
+        )
+
+
+def _is_name(bucket: str) -> bool:
+    return (
+        _NAME.fullmatch(bucket) is not None
+        and _IP_ADDRESS.fullmatch(bucket) is None
+        and not bucket.startswith(_RESERVED_PREFIXES)
+        and not bucket.endswith(_RESERVED_SUFFIXES)
+    )

@@ -1,0 +1,39 @@
+"""What became of one upload: an object that S3 has, or the reason why not."""
+
+from s3loader.errors import S3LoaderError
+from s3loader.uploads.models import CompletedUpload, ErrorParams, FailedUpload, SentUpload
+from s3loader.uploads.ports import StoredObject
+
+Outcome = StoredObject | S3LoaderError
+
+
+def completed(upload: SentUpload, stored: StoredObject, *, notified: bool) -> CompletedUpload:
+    """Say that the object is in S3."""
+    return CompletedUpload(
+        kind="completed",
+        key=upload.key,
+        size=stored.size,
+        etag=stored.etag,
+        version_id=stored.version_id,
+        checksum=stored.checksum,
+        notified=notified,
+    )
+
+
+def failed(upload: SentUpload, error: S3LoaderError) -> FailedUpload:
+    """Say why the object is not in S3, or not certainly."""
+    return FailedUpload(
+        kind="failed",
+        key=upload.key,
+        code=error.code,
+        detail=error.detail,
+        params=error_params(error),
+    )
+
+
+def error_params(error: S3LoaderError) -> ErrorParams:
+    """Return an error's params as JSON has them."""
+    return {
+        name: value if isinstance(value, str | int) else list(value)
+        for name, value in error.params.items()
+    }

@@ -1,0 +1,133 @@
+"""Turning a batch of files into plans: a PUT, a multipart upload or a refusal for each."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+from s3loader.concurrency import concurrently
+from s3loader.errors import S3LoaderError
+from s3loader.uploads.destination import Destination, find_destination
+from s3loader.uploads.layout import part_count, part_size
+from s3loader.uploads.models import (
+    MultipartPlan,
+    NewFile,
+    PlanUploads,
+    PutPlan,
+    RefusedPlan,
+    UploadPlan,
+)
+from s3loader.uploads.names import check_key
+from s3loader.uploads.outcomes import error_params
+from s3loader.uploads.ports import UploadStore
+from s3loader.uploads.put_headers import put_headers
+from s3loader.uploads.rules import UploadRules, check_batch
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A file that may be uploaded, and as what; `turn` is its place in the batch."""
+
+    turn: int
+    file: NewFile
+    key: str
+    content_type: str
+    nonce: str
+
+
+class Planner:
+    """Plans one batch for one bucket."""
+
+    def __init__(
+        self,
+        store: UploadStore,
+        rules: UploadRules,
+        request: PlanUploads,
+        new_nonce: Callable[[], str],
+    ) -> None:
+        self._store = store
+        self._rules = rules
+        self._request = request
+        self._new_nonce = new_nonce
+        self._begun: list[tuple[str, str]] = []
+
+    def plan(self) -> list[UploadPlan]:
+        """Return a plan per file, in order; a file that cannot go is refused alone.
+
+        Raises:
+            InvalidInput: batch_too_large, prefix_invalid
+            Missing: prefix_not_found
+            Forbidden: prefix_not_verifiable
+        """
+        check_batch(len(self._request.files))
+        destination = find_destination(self._store, self._request.prefix)
+        drafts = [
+            self._draft(turn, file, destination) for turn, file in enumerate(self._request.files)
+        ]
+        try:
+            return concurrently(self._carry_out, drafts)
+        except BaseException:
+            self._abort_begun()
+            raise
+
+    def _draft(self, turn: int, file: NewFile, to: Destination) -> _Draft | RefusedPlan:
+        try:
+            content_type = self._rules.check(to.prefix, file.name, file.size, file.content_type)
+            key = to.prefix + to.name_for(file.name, self._request.on_conflict)
+            check_key(key)
+        except S3LoaderError as error:
+            return _refuse(file, error)
+        return _Draft(turn, file, key, content_type, self._new_nonce())
+
+    def _carry_out(self, draft: _Draft | RefusedPlan) -> UploadPlan:
+        if isinstance(draft, RefusedPlan):
+            return draft
+        try:
+            if self._rules.is_multipart(draft.file.size):
+                return self._begin(draft)
+            return self._put(draft)
+        except S3LoaderError as error:
+            return _refuse(draft.file, error)
+
+    def _put(self, draft: _Draft) -> PutPlan:
+        must_be_new = self._request.on_conflict != "replace"
+        headers = put_headers(draft.content_type, draft.nonce, must_be_new=must_be_new)
+        expires_at = self._store.expiry()
+        signed = {**headers, "content-length": str(draft.file.size)}
+        return PutPlan(
+            kind="put",
+            name=draft.file.name,
+            key=draft.key,
+            url=self._store.sign_put(draft.key, signed, draft.turn),
+            headers=headers,
+            expires_at=expires_at,
+            nonce=draft.nonce,
+        )
+
+    def _begin(self, draft: _Draft) -> MultipartPlan:
+        upload_id = self._store.begin(draft.key, draft.content_type, draft.nonce)
+        self._begun.append((draft.key, upload_id))
+        return MultipartPlan(
+            kind="multipart",
+            name=draft.file.name,
+            key=draft.key,
+            upload_id=upload_id,
+            part_size=part_size(draft.file.size),
+            part_count=part_count(draft.file.size),
+            nonce=draft.nonce,
+        )
+
+    def _abort_begun(self) -> None:
+        """Leave nothing behind that no answer will name."""
+        for key, upload_id in self._begun:
+            with suppress(S3LoaderError):
+                self._store.abort(key, upload_id)
+
+
+def _refuse(file: NewFile, error: S3LoaderError) -> RefusedPlan:
+    return RefusedPlan(
+        kind="refused",
+        name=file.name,
+        code=error.code,
+        detail=error.detail,
+        params=error_params(error),
+    )

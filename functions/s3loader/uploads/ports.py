@@ -1,0 +1,114 @@
+"""What uploads need from one bucket of S3."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from s3loader.uploads.models import Checksum, SentPart, UploadedPart
+
+
+@dataclass(frozen=True)
+class ListedObject:
+    """An object as a listing shows it."""
+
+    key: str
+    size: int
+    etag: str
+
+
+@dataclass(frozen=True)
+class ListedPage:
+    """What lies directly below a prefix: one page in the order of the keys."""
+
+    objects: Sequence[ListedObject]
+    prefixes: Sequence[str]
+    is_last: bool
+
+
+@dataclass(frozen=True)
+class StoredObject:
+    """An object that is in S3, as far as the answer told."""
+
+    size: int
+    etag: str
+    version_id: str | None = None
+    checksum: Checksum | None = None
+    nonce: str | None = None
+
+
+class UploadStore(Protocol):
+    """One bucket, with the caller's rights. Every method but the signing ones asks S3."""
+
+    @property
+    def bucket(self) -> str:
+        """The bucket's name."""
+        ...
+
+    @property
+    def region(self) -> str:
+        """The bucket's region."""
+        ...
+
+    def list_below(self, prefix: str, start_after: str = "", starts_with: str = "") -> ListedPage:
+        """List up to 1,000 entries of a prefix.
+
+        Args:
+            start_after: only keys behind this one
+            starts_with: only names that begin so
+        """
+        ...
+
+    def head(self, key: str) -> StoredObject:
+        """Read an object's headers.
+
+        Raises:
+            Missing: not_found
+            Forbidden: access_denied; also for a missing object where listing is denied
+        """
+        ...
+
+    def expiry(self) -> datetime:
+        """Return until when a URL signed from now on works."""
+        ...
+
+    def sign_put(self, key: str, headers: Mapping[str, str], turn: int) -> str:
+        """Sign the PUT of a whole object."""
+        ...
+
+    def sign_part(
+        self, key: str, upload_id: str, part_number: int, headers: Mapping[str, str]
+    ) -> str:
+        """Sign the PUT of one part."""
+        ...
+
+    def begin(self, key: str, content_type: str, nonce: str) -> str:
+        """Create a multipart upload and return its id."""
+        ...
+
+    def list_parts(self, key: str, upload_id: str) -> list[UploadedPart]:
+        """List all parts.
+
+        Raises:
+            Missing: upload_not_found
+        """
+        ...
+
+    def complete(
+        self, key: str, upload_id: str, parts: Sequence[SentPart], size: int, must_be_new: bool
+    ) -> StoredObject:
+        """Make the object of its parts.
+
+        Raises:
+            Missing: upload_not_found
+            Conflict: conflict, where `must_be_new` and the key exists; upload_incomplete
+        """
+        ...
+
+    def abort(self, key: str, upload_id: str) -> None:
+        """Ask S3 to forget a multipart upload.
+
+        Raises:
+            Missing: upload_not_found
+        """
+        ...
