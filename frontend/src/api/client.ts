@@ -8,27 +8,29 @@ export type Api = Client<paths>;
 export interface ApiOptions {
   /** The sealed token of the connected account; asked for at every call. */
   readonly token: () => string | null;
-  /** Hears of every failure; the shell opens the account form on some. */
-  readonly onError?: (error: ApiError) => void;
+  /** Hears of every failure and of the token it was made with; some close the account. */
+  readonly onError?: (error: ApiError, token: string | null) => void;
   readonly baseUrl?: string;
 }
 
+const scheme = "Bearer ";
+
 export function createApi({ token, onError, baseUrl = location.origin }: ApiOptions): Api {
-  const report = (error: ApiError) => {
-    onError?.(error);
+  const report = (error: ApiError, { headers }: Request) => {
+    onError?.(error, headers.get("authorization")?.slice(scheme.length) ?? null);
     return error;
   };
   const middleware: Middleware = {
     onRequest({ request }) {
       const bearer = token();
-      if (bearer !== null) request.headers.set("authorization", `Bearer ${bearer}`);
+      if (bearer !== null) request.headers.set("authorization", scheme + bearer);
     },
-    async onResponse({ response }) {
-      if (!response.ok) throw report(await readProblem(response));
+    async onResponse({ request, response }) {
+      if (!response.ok) throw report(await readProblem(response), request);
     },
     onError({ error, request }) {
       if (error instanceof ApiError || request.signal.aborted) return;
-      return report(new ApiError("api_unreachable", 0));
+      return report(new ApiError("api_unreachable", 0), request);
     },
   };
   const api = createClient<paths>({ baseUrl });

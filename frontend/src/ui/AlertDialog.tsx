@@ -5,7 +5,8 @@ import { Modal, ModalOverlay } from "react-aria-components/Modal";
 
 export interface AlertDialogProps {
   readonly isOpen: boolean;
-  readonly onOpenChange: (isOpen: boolean) => void;
+  /** Escape cancels; without this, nothing but an action closes the dialog. */
+  readonly onOpenChange?: (isOpen: boolean) => void;
   readonly title: string;
   readonly children: ReactNode;
   /** Buttons, the main one last. */

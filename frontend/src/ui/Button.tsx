@@ -4,8 +4,10 @@ import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
 } from "react-aria-components/Button";
-import type { ReactNode } from "react";
-import { WithReason } from "./WithReason";
+import { lazy, Suspense, type ReactNode } from "react";
+
+// Tooltips are not part of what the first screen loads.
+const WithReason = lazy(async () => ({ default: (await import("./WithReason")).WithReason }));
 
 export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
 
@@ -37,11 +39,19 @@ const off = "border-line bg-surface text-ink-off";
 export function Button({ variant = "secondary", icon, children, ...props }: ButtonProps) {
   const { disabledReason, ...rest } = props;
   if (disabledReason !== undefined) {
+    const looks = {
+      className: `${base} ${off}`,
+      children: (
+        <>
+          {icon}
+          {children}
+        </>
+      ),
+    };
     return (
-      <WithReason reason={disabledReason} className={`${base} ${off}`}>
-        {icon}
-        {children}
-      </WithReason>
+      <Suspense fallback={<AriaButton aria-disabled="true" {...looks} />}>
+        <WithReason reason={disabledReason} {...looks} />
+      </Suspense>
     );
   }
   return (

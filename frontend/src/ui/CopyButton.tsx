@@ -1,7 +1,7 @@
 /** Copies a text and says that it did. */
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
-import { IconButton } from "./IconButton";
+import { Button } from "react-aria-components/Button";
 
 export interface CopyButtonProps {
   readonly text: string;
@@ -17,19 +17,20 @@ export function CopyButton({ text, label, copiedLabel }: CopyButtonProps) {
     setCopied(true);
   };
   return (
-    <span
-      onBlur={() => {
-        setCopied(false);
-      }}
-    >
-      <IconButton
-        label={isCopied ? copiedLabel : label}
-        icon={<Icon size={16} aria-hidden />}
+    <>
+      <Button
+        aria-label={label}
         onPress={() => void copy()}
-      />
-      <span role="status" className="sr-only">
-        {isCopied ? copiedLabel : ""}
+        onBlur={() => {
+          setCopied(false);
+        }}
+        className="text-ink-soft hovered:bg-hover hovered:text-ink inline-flex size-8 shrink-0 items-center justify-center rounded-md"
+      >
+        <Icon size={16} aria-hidden />
+      </Button>
+      <span role="status" className="text-ink-soft text-xs empty:hidden">
+        {isCopied && copiedLabel}
       </span>
-    </span>
+    </>
   );
 }

@@ -1,8 +1,7 @@
 /** A field whose text is hidden until the person asks to see it. */
-import { Eye, EyeOff } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { IconButton } from "@/ui/IconButton";
+import { Button } from "@/ui/Button";
 import { TextField, type TextFieldProps } from "@/ui/TextField";
 
 /**
@@ -12,19 +11,19 @@ import { TextField, type TextFieldProps } from "@/ui/TextField";
 export function SecretField(props: TextFieldProps) {
   const t = useTranslations("accounts");
   const [isShown, setShown] = useState(false);
-  const Icon = isShown ? EyeOff : Eye;
   return (
     <TextField
       {...props}
       isMasked={!isShown}
       end={
-        <IconButton
-          label={isShown ? t("hide") : t("show")}
-          icon={<Icon size={16} aria-hidden />}
+        <Button
+          aria-label={isShown ? t("hideSecret") : t("showSecret")}
           onPress={() => {
             setShown(!isShown);
           }}
-        />
+        >
+          {isShown ? t("hide") : t("show")}
+        </Button>
       }
     />
   );

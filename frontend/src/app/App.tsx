@@ -1,0 +1,31 @@
+/** The root of the tree: what every screen needs, around the screen. */
+import { QueryClientProvider } from "@tanstack/react-query";
+import { Suspense } from "react";
+import { ApiContext } from "@/api/ApiContext";
+import { AccountContext } from "@/features/accounts/AccountContext";
+import { Crash } from "./Crash";
+import { CrashWithoutWords } from "./CrashWithoutWords";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { Gate } from "./Gate";
+import { LanguageProvider } from "./LanguageProvider";
+import type { Services } from "./services";
+
+export function App({ services }: { readonly services: Services }) {
+  return (
+    <ErrorBoundary fallback={CrashWithoutWords}>
+      <Suspense>
+        <LanguageProvider>
+          <ErrorBoundary fallback={Crash}>
+            <QueryClientProvider client={services.queries}>
+              <ApiContext value={services.api}>
+                <AccountContext value={services.accounts}>
+                  <Gate />
+                </AccountContext>
+              </ApiContext>
+            </QueryClientProvider>
+          </ErrorBoundary>
+        </LanguageProvider>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

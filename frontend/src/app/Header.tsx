@@ -1,0 +1,50 @@
+/** The bar on top: product, account, language, theme, keys. */
+import { Keyboard, Menu } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Link } from "wouter";
+import { AccountMenu, type AccountMenuProps } from "@/features/accounts/AccountMenu";
+import { IconButton } from "@/ui/IconButton";
+import { Preferences } from "./Preferences";
+import { ShortcutsDialog } from "./ShortcutsDialog";
+import { useHelpKey } from "./useHelpKey";
+
+export interface HeaderProps extends AccountMenuProps {
+  readonly onOpenBuckets: () => void;
+}
+
+export function Header({ onOpenBuckets, ...account }: HeaderProps) {
+  const t = useTranslations("app");
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  useHelpKey(() => {
+    setHelpOpen(true);
+  });
+  return (
+    <header className="border-line flex h-12 items-center gap-1 border-b px-2 lg:px-4">
+      <div className="lg:hidden">
+        <IconButton
+          label={t("openBuckets")}
+          icon={<Menu size={16} aria-hidden />}
+          onPress={onOpenBuckets}
+        />
+      </div>
+      <Link href="/" className="hidden rounded-sm px-1 font-semibold whitespace-nowrap sm:block">
+        {t("name")}
+      </Link>
+      <div className="min-w-0 flex-1 sm:px-4">
+        <AccountMenu {...account} />
+      </div>
+      <Preferences />
+      <div className="hidden sm:block">
+        <IconButton
+          label={t("shortcuts.help")}
+          icon={<Keyboard size={16} aria-hidden />}
+          onPress={() => {
+            setHelpOpen(true);
+          }}
+        />
+      </div>
+      <ShortcutsDialog isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
+    </header>
+  );
+}

@@ -1,0 +1,45 @@
+/** The list of keys, which `?` opens. */
+import { useTranslations } from "use-intl";
+import { Dialog } from "@/ui/Dialog";
+import { Kbd } from "@/ui/Kbd";
+
+const shortcuts = [
+  ["filter", ["/"]],
+  ["upload", ["U"]],
+  ["move", ["↑", "↓"]],
+  ["ends", ["Home", "End"]],
+  ["pages", ["Page Up", "Page Down"]],
+  ["open", ["Enter"]],
+  ["up", ["Backspace"]],
+  ["clear", ["Esc"]],
+  ["help", ["?"]],
+] as const;
+
+export interface ShortcutsDialogProps {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+}
+
+export function ShortcutsDialog(props: ShortcutsDialogProps) {
+  const t = useTranslations("app.shortcuts");
+  const common = useTranslations("common");
+  return (
+    <Dialog {...props} title={t("title")} closeLabel={common("close")}>
+      <dl>
+        {shortcuts.map(([name, keys]) => (
+          <div
+            key={name}
+            className="h-row border-line flex items-center justify-between gap-4 border-b last:border-0"
+          >
+            <dt>{t(name)}</dt>
+            <dd className="flex gap-1">
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}
