@@ -3,6 +3,7 @@
 PORT ?= 8080
 AWS_PORT ?= 4577
 AWS ?= embedded
+STATE ?= .local
 export PORT AWS_PORT
 export PATH := $(CURDIR)/frontend/node_modules/.bin:$(PATH)
 
@@ -63,7 +64,7 @@ $(SPA): $(SPA_SOURCES) $(FRONTEND_READY)
 	@touch $@
 
 run: $(READY) $(SPA) ## the whole stack on http://127.0.0.1:8080; Ctrl-C stops it
-	@$(PYTHON) -m local --port $(PORT) --aws-port $(AWS_PORT) --aws $(AWS) --end-with-parent
+	@$(PYTHON) -m local --port $(PORT) --aws-port $(AWS_PORT) --aws $(AWS) --state $(STATE) --end-with-parent
 
 # --- checks ---------------------------------------------------------------------------------------------------------
 

@@ -32,9 +32,11 @@ class Options:
 
 def run(options: Options) -> NoReturn:
     """Runs the stack; ends only by KeyboardInterrupt or StackError, with no process left."""
+    require_free(options.port, "PORT", "the app")
+    if options.embedded:
+        require_free(options.aws_port, "AWS_PORT", "the embedded AWS")
     options.state.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with ExitStack() as parts:
-        parts.enter_context(_alone_in(options.state))
+    with _alone_in(options.state), ExitStack() as parts:
         try:
             _run_parts(options, parts)
         finally:
@@ -42,7 +44,6 @@ def run(options: Options) -> NoReturn:
 
 
 def _run_parts(options: Options, parts: ExitStack) -> NoReturn:
-    require_free(options.port, "PORT", "the app")
     children, demo = _start_aws(options, parts) if options.embedded else ([], None)
     children.append(_start_app(options, demo, parts))
     announce(f"http://{HOST}:{options.port}", demo, options.state)
@@ -50,7 +51,6 @@ def _run_parts(options: Options, parts: ExitStack) -> NoReturn:
 
 
 def _start_aws(options: Options, parts: ExitStack) -> tuple[list[Child], Demo]:
-    require_free(options.aws_port, "AWS_PORT", "the embedded AWS")
     command = embedded_aws.command()
     env = embedded_aws.environment(options.aws_port, options.state)
     log = options.state / "aws.log"
@@ -73,7 +73,10 @@ def _alone_in(state: Path) -> Iterator[None]:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise StackError(f"Another stack is running with its state in {state}.") from error
+            raise StackError(
+                f"Another stack is running with its state in {state}. "
+                "Stop it or give this one a folder of its own: make run STATE=.local/second"
+            ) from error
         yield
 
 

@@ -1,7 +1,6 @@
 """A stack started as a person starts it, for tests: free ports, a state folder of its own."""
 
 import json
-import signal
 import socket
 import subprocess
 import sys
@@ -66,7 +65,8 @@ def running_stack(
             demo = json.loads((state / "demo.json").read_text())
             yield RunningStack(process, announcement, state, demo)
         finally:
-            process.send_signal(signal.SIGTERM)
+            process.terminate()
+            process.wait()
 
 
 def _until_ready(process: subprocess.Popen[str]) -> str:
