@@ -1,0 +1,84 @@
+/** The dock's first line: how many transfers stand where, how fast all go, and how long it takes. */
+import { ChevronDown, ChevronUp } from "lucide-react";
+import { Fragment, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { TransferTotals } from "@/transfer/transfers";
+import { IconButton } from "@/ui/IconButton";
+import { formatSpeed } from "@/ui/size";
+import { useDuration } from "./useDuration";
+
+export interface DockSummaryProps {
+  readonly totals: TransferTotals;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  /** Opens the dialog for the first conflict. */
+  readonly onDecide: () => void;
+  /** What can be done with all of them. */
+  readonly actions: ReactNode;
+}
+
+export function DockSummary({ totals, isOpen, onToggle, onDecide, actions }: DockSummaryProps) {
+  const t = useTranslations("uploads");
+  const Chevron = isOpen ? ChevronDown : ChevronUp;
+  return (
+    <header className="flex min-h-11 flex-wrap items-center gap-x-3 py-1 pr-2 pl-3 sm:min-h-10">
+      <h2 className="font-semibold">{t("dock")}</h2>
+      <Counts totals={totals} onDecide={onDecide} />
+      <div className="order-last flex w-full flex-wrap gap-2 sm:order-none sm:w-auto">
+        {actions}
+      </div>
+      <Pace totals={totals} />
+      <IconButton
+        label={t(isOpen ? "collapse" : "expand")}
+        icon={<Chevron size={16} aria-hidden />}
+        aria-expanded={isOpen}
+        onPress={onToggle}
+      />
+    </header>
+  );
+}
+
+const kinds = ["active", "waiting", "failed", "done", "cancelled"] as const;
+
+function Counts({ totals, onDecide }: Pick<DockSummaryProps, "totals" | "onDecide">) {
+  const t = useTranslations("uploads.counts");
+  const shown = kinds.filter((kind) => totals[kind] > 0);
+  return (
+    <div className="text-ink-soft flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
+      {totals.conflicts > 0 && (
+        <button
+          type="button"
+          onClick={onDecide}
+          className="bg-decision-wash text-decision-ink min-h-7 rounded-sm px-2 font-medium"
+        >
+          {t("conflict", { count: totals.conflicts })}
+        </button>
+      )}
+      <p className="whitespace-nowrap">
+        {shown.map((kind, index) => (
+          <Fragment key={kind}>
+            {index > 0 && " · "}
+            <span>{t(kind, { count: totals[kind] })}</span>
+          </Fragment>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+/** Of fixed width, so that changing numbers move nothing. */
+function Pace({ totals }: { readonly totals: TransferTotals }) {
+  const t = useTranslations("uploads");
+  const duration = useDuration();
+  const { bytesPerSecond, remainingSeconds } = totals;
+  return (
+    <p className="flex shrink-0 gap-3 text-right whitespace-nowrap">
+      <span className="hidden w-20 sm:block">
+        {bytesPerSecond !== null && formatSpeed(bytesPerSecond)}
+      </span>
+      <span className="text-ink-soft sm:w-40">
+        {remainingSeconds !== null && t("remaining", { time: duration(remainingSeconds) })}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,25 @@
+/** Lies over the list during a drag and says where the files would go. */
+import { Ban, Upload } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { Drag } from "./useFileDrag";
+
+export interface DropOverlayProps {
+  readonly drag: Exclude<Drag, "nothing">;
+  readonly path: string;
+}
+
+export function DropOverlay({ drag, path }: DropOverlayProps) {
+  const t = useTranslations("uploads");
+  const isFiles = drag === "files";
+  const Icon = isFiles ? Upload : Ban;
+  return (
+    <div
+      className={`pointer-events-none absolute inset-1 z-15 flex items-center justify-center rounded-lg border-2 border-dashed ${isFiles ? "border-accent bg-selected/85" : "border-control-line bg-surface/90"}`}
+    >
+      <p className="bg-overlay text-ink shadow-overlay flex max-w-[90%] items-center gap-2 rounded-md px-4 py-3 font-medium">
+        <Icon size={16} aria-hidden className="shrink-0" />
+        {isFiles ? t("dropHere", { path }) : t("filesOnly")}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+/** The transfers at the foot of the page: a line that sums them up, and a row for each. */
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Transfers } from "@/transfer/transfers";
+import { useTransfers } from "@/transfer/useTransfers";
+import { ConflictDialog } from "./ConflictDialog";
+import { DockActions } from "./DockActions";
+import { DockSummary } from "./DockSummary";
+import { TransferAnnouncer } from "./TransferAnnouncer";
+import { TransferList } from "./TransferList";
+import { useConflicts } from "./useConflicts";
+
+export interface TransferDockProps {
+  readonly transfers: Transfers;
+}
+
+export function TransferDock({ transfers }: TransferDockProps) {
+  const t = useTranslations("uploads");
+  const snapshot = useTransfers(transfers);
+  const conflicts = useConflicts(transfers, snapshot);
+  const [isOpen, setOpen] = useState(true);
+  return (
+    <>
+      <TransferAnnouncer totals={snapshot.totals} />
+      {snapshot.transfers.length > 0 && (
+        <section
+          aria-label={t("dock")}
+          className="border-line bg-surface flex max-h-[60dvh] shrink-0 flex-col border-t sm:max-h-72"
+        >
+          <DockSummary
+            totals={snapshot.totals}
+            isOpen={isOpen}
+            onToggle={() => {
+              setOpen(!isOpen);
+            }}
+            onDecide={() => {
+              conflicts.open();
+            }}
+            actions={isOpen && <DockActions transfers={transfers} totals={snapshot.totals} />}
+          />
+          {isOpen && (
+            <TransferList
+              rows={snapshot.transfers}
+              transfers={transfers}
+              onDecide={conflicts.open}
+            />
+          )}
+        </section>
+      )}
+      <ConflictDialog {...conflicts} />
+    </>
+  );
+}

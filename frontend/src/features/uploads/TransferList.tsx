@@ -1,0 +1,84 @@
+/** A row for each transfer, of which only those in sight exist; it follows the work until someone scrolls. */
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Transfers, TransferView } from "@/transfer/transfers";
+import { TransferRow } from "./TransferRow";
+
+/** Pixels; a failed one is higher and is measured. */
+const rowHeight = 40;
+
+export interface TransferListProps {
+  readonly rows: readonly TransferView[];
+  readonly transfers: Pick<Transfers, "cancel" | "retry">;
+  readonly onDecide: (id: string) => void;
+}
+
+export function TransferList({ rows, transfers, onDecide }: TransferListProps) {
+  const t = useTranslations("uploads");
+  const scroller = useRef<HTMLDivElement>(null);
+  // eslint-disable-next-line react-hooks/incompatible-library -- it matters to React Compiler only
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 4,
+  });
+  const stopFollowing = useFollow(rows, (index) => {
+    virtual.scrollToIndex(index, { align: "start" });
+  });
+  return (
+    <div
+      ref={scroller}
+      className="min-h-0 overflow-auto"
+      onWheel={stopFollowing}
+      onPointerDown={stopFollowing}
+      onKeyDown={stopFollowing}
+    >
+      <ul aria-label={t("list")} className="relative" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, key, start }) => {
+          const row = rows[index];
+          if (row === undefined) return null;
+          return (
+            <li
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              aria-setsize={rows.length}
+              aria-posinset={index + 1}
+              className="border-line absolute inset-x-0 top-0 border-t"
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <TransferRow transfer={row} transfers={transfers} onDecide={onDecide} />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/** Scrolls to the first transfer that is not finished, until the person takes over or adds files. */
+function useFollow(rows: readonly TransferView[], scrollTo: (index: number) => void) {
+  const [followed, setFollowed] = useState(true);
+  const [count, setCount] = useState(rows.length);
+  if (count !== rows.length) {
+    setCount(rows.length);
+    if (rows.length > count) setFollowed(true);
+  }
+  const first = followed ? rows.findIndex(isUnfinished) : -1;
+  const scroll = useEffectEvent(scrollTo);
+  useEffect(() => {
+    if (first >= 0) scroll(first);
+  }, [first]);
+  return () => {
+    setFollowed(false);
+  };
+}
+
+const isUnfinished = ({ status }: TransferView) =>
+  status === "waiting" ||
+  status === "uploading" ||
+  status === "confirming" ||
+  status === "conflict";

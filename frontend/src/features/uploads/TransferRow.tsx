@@ -1,0 +1,74 @@
+/** One transfer: its name, how far it is, how fast, and what a person can do with it. */
+import { memo } from "react";
+import { useTranslations } from "use-intl";
+import type { TransferView } from "@/transfer/transfers";
+import { FileName } from "@/ui/FileName";
+import { ProgressBar } from "@/ui/ProgressBar";
+import { formatSize, formatSpeed } from "@/ui/size";
+import { FailureNote } from "./FailureNote";
+import { pathText } from "./pathText";
+import { percentOf } from "./progress";
+import { RowAction, type RowActionProps } from "./RowAction";
+import { useDuration } from "./useDuration";
+
+export const TransferRow = memo(function TransferRow(props: RowActionProps) {
+  const { transfer } = props;
+  const { name, size, sentBytes, status, failure } = transfer;
+  const t = useTranslations("uploads");
+  return (
+    <div className={`px-3 py-1 ${status === "conflict" ? "bg-decision-wash" : ""}`}>
+      <div className="grid min-h-8 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 sm:grid-cols-[minmax(0,1fr)_9rem_10rem_5rem_auto] lg:grid-cols-[minmax(0,1fr)_12rem_10rem_13rem_5rem_auto]">
+        <div className="flex min-w-0" title={pathText(transfer)}>
+          <FileName name={name} />
+        </div>
+        <div className="order-1 col-span-full sm:order-none sm:col-span-1">
+          <ProgressBar
+            label={t("progressOf", { name })}
+            percent={percentOf(sentBytes, size, status === "done")}
+            tone={tones[status]}
+          />
+        </div>
+        <p className="text-ink-soft hidden text-right text-xs sm:block">
+          {t("sentOf", { sent: formatSize(sentBytes), size: formatSize(size) })}
+        </p>
+        <Pace transfer={transfer} />
+        <p
+          className={`text-xs ${status === "conflict" ? "text-decision-ink font-medium" : "text-ink-soft"}`}
+        >
+          {t(`status.${status}`)}
+        </p>
+        <RowAction {...props} />
+      </div>
+      {failure !== null && status === "failed" && (
+        <FailureNote failure={failure} objectKey={transfer.key} />
+      )}
+      {transfer.notified === false && (
+        <p className="text-ink-soft pb-1 text-xs">{t("notNotified")}</p>
+      )}
+    </div>
+  );
+});
+
+const tones = {
+  waiting: "quiet",
+  uploading: "accent",
+  confirming: "accent",
+  conflict: "decision",
+  done: "accent",
+  failed: "quiet",
+  cancelled: "quiet",
+} as const;
+
+function Pace({ transfer }: { readonly transfer: TransferView }) {
+  const t = useTranslations("uploads");
+  const duration = useDuration();
+  const { bytesPerSecond, remainingSeconds } = transfer;
+  return (
+    <p className="text-ink-soft hidden gap-3 text-right text-xs lg:flex">
+      <span className="w-16">{bytesPerSecond !== null && formatSpeed(bytesPerSecond)}</span>
+      <span className="flex-1">
+        {remainingSeconds !== null && t("remaining", { time: duration(remainingSeconds) })}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { readDropped } from "./droppedFiles";
+
+const file = (fullPath: string) => ({
+  isFile: true,
+  isDirectory: false,
+  name: fullPath.slice(fullPath.lastIndexOf("/") + 1),
+  fullPath,
+  file: (resolve: (file: File) => void) => {
+    resolve(new File(["x"], fullPath));
+  },
+});
+
+const broken = (fullPath: string) => ({
+  ...file(fullPath),
+  file: (_: unknown, reject: (error: Error) => void) => {
+    reject(new DOMException("denied", "NotReadableError"));
+  },
+});
+
+/** A directory that gives its children in batches of two, as Chromium does in batches of 100. */
+function directory(fullPath: string, children: object[]) {
+  const createReader = () => {
+    let at = 0;
+    return {
+      readEntries: (resolve: (batch: object[]) => void) => {
+        resolve(children.slice(at, (at += 2)));
+      },
+    };
+  };
+  return { isFile: false, isDirectory: true, name: fullPath.slice(1), fullPath, createReader };
+}
+
+function items(...entries: object[]): DataTransferItemList {
+  return entries.map((entry) => ({
+    kind: "file",
+    webkitGetAsEntry: () => entry,
+  })) as unknown as DataTransferItemList;
+}
+
+test("dropped files carry no path", async () => {
+  const { files } = await readDropped(items(file("/a.txt"), file("/b.txt")));
+  expect(files.map((f) => f.relativePath)).toEqual([undefined, undefined]);
+});
+
+test("every batch of a folder is read, and folders within it", async () => {
+  const inner = directory("/photos/2026", [file("/photos/2026/c.jpg")]);
+  const outer = directory("/photos", [
+    file("/photos/a.jpg"),
+    file("/photos/b.jpg"),
+    inner,
+    file("/photos/한글.jpg"),
+  ]);
+  const { files } = await readDropped(items(outer));
+  expect(files.map((f) => f.relativePath)).toEqual([
+    "photos/a.jpg",
+    "photos/b.jpg",
+    "photos/2026/c.jpg",
+    "photos/한글.jpg",
+  ]);
+});
+
+test("what cannot be read is named, and the rest still comes", async () => {
+  const dropped = await readDropped(items(directory("/d", [broken("/d/x"), file("/d/y")])));
+  expect(dropped.unreadable).toEqual(["x"]);
+  expect(dropped.files.map((f) => f.relativePath)).toEqual(["d/y"]);
+});
+
+test("text beside the files is left alone", async () => {
+  const text = [{ kind: "string" }] as unknown as DataTransferItemList;
+  expect((await readDropped(text)).files).toEqual([]);
+});
