@@ -1,0 +1,108 @@
+"""A bucket in memory that behaves like S3 where uploads look, with rights to take away."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from s3loader.errors import Conflict, ErrorCode, Forbidden, Missing
+from s3loader.uploads.models import SentPart, UploadedPart
+from s3loader.uploads.ports import ListedObject, ListedPage, StoredObject
+
+EXPIRY = datetime(2026, 11, 23, 9, 15, tzinfo=UTC)
+
+
+@dataclass
+class FakeStore:
+    """`denied` holds IAM actions; `calls` counts what was asked of S3."""
+
+    bucket: str = "demo"
+    region: str = "ap-northeast-2"
+    page_size: int = 1000
+    objects: dict[str, StoredObject] = field(default_factory=dict)
+    uploads: dict[str, str] = field(default_factory=dict)
+    denied: set[str] = field(default_factory=set)
+    calls: list[str] = field(default_factory=list)
+    broken_key: str | None = None
+    stubborn_aborts: int = 0
+
+    def add(self, *keys: str, size: int = 3, etag: str = "e", nonce: str | None = None) -> None:
+        for key in keys:
+            self.objects[key] = StoredObject(size=size, etag=etag, nonce=nonce)
+
+    def list_below(self, prefix: str, start_after: str = "", starts_with: str = "") -> ListedPage:
+        self._call("list", "s3:ListBucket")
+        entries: dict[str, str | None] = {}
+        for key in sorted(self.objects):
+            if not key.startswith(prefix + starts_with) or key <= start_after:
+                continue
+            head, slash, _ = key.removeprefix(prefix).partition("/")
+            common = prefix + head + "/"
+            entries[common if slash else key] = None if slash else key
+        page = list(entries.items())[: self.page_size]
+        return ListedPage(
+            objects=[
+                ListedObject(key, self.objects[key].size, self.objects[key].etag)
+                for _, key in page
+                if key
+            ],
+            prefixes=[name for name, key in page if key is None],
+            is_last=len(entries) <= self.page_size,
+        )
+
+    def head(self, key: str) -> StoredObject:
+        self._call("head", "s3:GetObject")
+        if key not in self.objects:
+            raise Missing(ErrorCode.NOT_FOUND, "no object")
+        return self.objects[key]
+
+    def expiry(self) -> datetime:
+        return EXPIRY
+
+    def sign_put(self, key: str, headers: Mapping[str, str], turn: int) -> str:
+        return f"https://s3/{turn}/{key}?{sorted(headers.items())}"
+
+    def sign_part(
+        self, key: str, upload_id: str, part_number: int, headers: Mapping[str, str]
+    ) -> str:
+        return f"https://s3/{key}?{upload_id}&{part_number}&{headers['content-length']}"
+
+    def begin(self, key: str, content_type: str, nonce: str) -> str:
+        self._call("begin", "s3:PutObject")
+        if key == self.broken_key:
+            raise RuntimeError("a bug")
+        upload_id = f"upload-of-{key}"
+        self.uploads[upload_id] = nonce
+        return upload_id
+
+    def list_parts(self, key: str, upload_id: str) -> list[UploadedPart]:
+        self._call("list-parts", "s3:ListMultipartUploadParts")
+        self._check_upload(upload_id)
+        return []
+
+    def complete(
+        self, key: str, upload_id: str, parts: Sequence[SentPart], size: int, must_be_new: bool
+    ) -> StoredObject:
+        self._call("complete", "s3:PutObject")
+        self._check_upload(upload_id)
+        if must_be_new and key in self.objects:
+            raise Conflict(ErrorCode.CONFLICT, "there")
+        stored = StoredObject(size=size, etag="etag-1", nonce=self.uploads.pop(upload_id))
+        self.objects[key] = stored
+        return stored
+
+    def abort(self, key: str, upload_id: str) -> None:
+        self._call("abort", "s3:AbortMultipartUpload")
+        self._check_upload(upload_id)
+        if self.stubborn_aborts:
+            self.stubborn_aborts -= 1
+        else:
+            del self.uploads[upload_id]
+
+    def _check_upload(self, upload_id: str) -> None:
+        if upload_id not in self.uploads:
+            raise Missing(ErrorCode.UPLOAD_NOT_FOUND, "no upload")
+
+    def _call(self, name: str, action: str) -> None:
+        self.calls.append(name)
+        if action in self.denied:
+            raise Forbidden(ErrorCode.ACCESS_DENIED, "no", {"action": action, "resource": "arn"})

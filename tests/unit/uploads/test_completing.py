@@ -1,0 +1,151 @@
+from typing import Literal
+
+import pytest
+from s3loader.errors import ErrorCode, InvalidInput
+from s3loader.uploads.models import SentPart, SentUpload
+from s3loader.uploads.outcomes import Outcome
+from s3loader.uploads.ports import StoredObject
+from s3loader.uploads.service import complete
+
+from tests.unit.uploads.fake_store import FakeStore
+
+SIZE = 100_000_001
+
+
+def put(
+    key: str, size: int = 3, *, etag: str | None = None, nonce: str | None = None
+) -> SentUpload:
+    return SentUpload(key=key, upload_id=None, size=size, etag=etag, nonce=nonce)
+
+
+def multipart(
+    store: FakeStore,
+    key: str = "in/big",
+    *,
+    nonce: str | None = "mine",
+    parts: int = 12,
+    on_conflict: Literal["refuse", "replace"] = "refuse",
+) -> SentUpload:
+    return SentUpload(
+        key=key,
+        upload_id=store.begin(key, "text/plain", "mine"),
+        size=SIZE,
+        parts=[SentPart(part_number=n + 1, etag=f"e{n}") for n in range(parts)],
+        nonce=nonce,
+        on_conflict=on_conflict,
+    )
+
+
+def code_of(outcome: Outcome) -> ErrorCode | None:
+    return None if isinstance(outcome, StoredObject) else outcome.code
+
+
+def test_a_thousand_puts_of_one_prefix_are_checked_by_one_listing() -> None:
+    store = FakeStore()
+    keys = [f"in/{number:04}" for number in range(1000)]
+    store.add("in/", *keys[:-1])
+    outcomes = complete([put(key, etag="e", nonce="n") for key in keys], store)
+    assert all(isinstance(outcome, StoredObject) for outcome in outcomes[:-1])
+    assert code_of(outcomes[-1]) is ErrorCode.UPLOAD_NOT_FOUND
+    assert len(store.calls) <= 2
+
+
+def test_a_put_that_is_not_there_or_not_whole_fails() -> None:
+    store = FakeStore()
+    store.add("in/short", size=2)
+    short, absent = complete([put("in/short"), put("in/absent")], store)
+    assert code_of(short) is ErrorCode.SIZE_MISMATCH
+    assert code_of(absent) is ErrorCode.UPLOAD_NOT_FOUND
+
+
+def test_an_object_with_another_etag_is_anothers() -> None:
+    store = FakeStore()
+    store.add("in/a", etag="theirs")
+    assert code_of(complete([put("in/a", etag='"mine"')], store)[0]) is ErrorCode.CONFLICT
+
+
+def test_after_a_lost_answer_the_nonce_tells_ours_from_anothers() -> None:
+    store = FakeStore()
+    store.add("in/ours", nonce="mine")
+    store.add("in/theirs", nonce="other")
+    ours, theirs = complete([put("in/ours", nonce="mine"), put("in/theirs", nonce="mine")], store)
+    assert isinstance(ours, StoredObject)
+    assert code_of(theirs) is ErrorCode.CONFLICT
+
+
+def test_where_listing_is_denied_each_put_is_looked_at() -> None:
+    store = FakeStore(denied={"s3:ListBucket"})
+    store.add("in/a")
+    assert isinstance(complete([put("in/a", etag="e")], store)[0], StoredObject)
+
+
+def test_where_looking_is_denied_the_result_says_so_with_the_action() -> None:
+    store = FakeStore(denied={"s3:ListBucket", "s3:GetObject"})
+    store.add("in/a")
+    (outcome,) = complete([put("in/a")], store)
+    assert code_of(outcome) is ErrorCode.UPLOAD_NOT_VERIFIABLE
+    assert not isinstance(outcome, StoredObject)
+    assert outcome.params["action"] == "s3:GetObject"
+
+
+def test_few_files_in_a_huge_prefix_do_not_cost_its_whole_listing() -> None:
+    store = FakeStore(page_size=10)
+    store.add(*(f"in/{number:04}" for number in range(1000)))
+    outcomes = complete([put("in/0003"), put("in/0500"), put("in/0999")], store)
+    assert all(isinstance(outcome, StoredObject) for outcome in outcomes)
+    assert store.calls == ["list", "head", "head"]
+
+
+def test_parts_become_an_object() -> None:
+    store = FakeStore()
+    (outcome,) = complete([multipart(store)], store)
+    assert isinstance(outcome, StoredObject)
+    assert store.objects["in/big"].size == SIZE
+
+
+def test_a_part_that_is_missing_is_named_and_nothing_is_completed() -> None:
+    store = FakeStore()
+    (outcome,) = complete([multipart(store, parts=10)], store)
+    assert code_of(outcome) is ErrorCode.UPLOAD_INCOMPLETE
+    assert not isinstance(outcome, StoredObject)
+    assert outcome.params["missing"] == ["11", "12"]
+    assert "complete" not in store.calls
+
+
+def test_completing_twice_after_a_lost_answer_succeeds_twice() -> None:
+    store = FakeStore()
+    upload = multipart(store)
+    first = complete([upload], store)
+    assert isinstance(complete([upload], store)[0], StoredObject)
+    assert isinstance(first[0], StoredObject)
+
+
+def test_anothers_object_at_the_key_is_a_conflict_and_the_parts_stay() -> None:
+    store = FakeStore()
+    upload = multipart(store)
+    store.add("in/big", size=SIZE, nonce="theirs")
+    assert code_of(complete([upload], store)[0]) is ErrorCode.CONFLICT
+    assert upload.upload_id in store.uploads
+    replaced = complete([upload.model_copy(update={"on_conflict": "replace"})], store)
+    assert isinstance(replaced[0], StoredObject)
+
+
+def test_an_upload_that_was_aborted_is_not_found() -> None:
+    store = FakeStore()
+    upload = multipart(store)
+    store.uploads.clear()
+    assert code_of(complete([upload], store)[0]) is ErrorCode.UPLOAD_NOT_FOUND
+
+
+def test_results_come_in_the_order_asked() -> None:
+    store = FakeStore()
+    store.add("in/a", "in/c")
+    uploads = [put("in/a"), multipart(store, "in/b"), put("in/x"), put("in/c")]
+    codes = [code_of(outcome) for outcome in complete(uploads, store)]
+    assert codes == [None, None, ErrorCode.UPLOAD_NOT_FOUND, None]
+
+
+def test_1001_uploads_are_too_many_for_one_call() -> None:
+    with pytest.raises(InvalidInput) as refused:
+        complete([put(str(number)) for number in range(1001)], FakeStore())
+    assert refused.value.code is ErrorCode.BATCH_TOO_LARGE

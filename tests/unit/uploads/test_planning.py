@@ -1,0 +1,200 @@
+from collections.abc import Callable, Iterator
+from itertools import count
+from typing import Literal
+
+import pytest
+from s3loader.errors import ErrorCode, Forbidden, InvalidInput, Missing
+from s3loader.uploads.models import (
+    MultipartPlan,
+    NewFile,
+    PlanUploads,
+    PutPlan,
+    RefusedPlan,
+    UploadPlan,
+)
+from s3loader.uploads.rules import UploadRules
+from s3loader.uploads.service import plan
+
+from tests.unit.uploads.fake_store import EXPIRY, FakeStore
+
+BIG = 100_000_001
+OnConflict = Literal["refuse", "replace", "keep-both"]
+
+
+def nonces() -> Callable[[], str]:
+    numbers: Iterator[int] = count(1)
+    return lambda: f"nonce-{next(numbers)}"
+
+
+def planned(
+    store: FakeStore,
+    *files: tuple[str, int],
+    prefix: str = "in/",
+    on_conflict: OnConflict = "refuse",
+    rules: UploadRules | None = None,
+) -> list[UploadPlan]:
+    request = PlanUploads(
+        bucket="demo",
+        prefix=prefix,
+        on_conflict=on_conflict,
+        files=[NewFile(name=name, size=size, content_type="text/plain") for name, size in files],
+    )
+    return plan(request, store, rules or UploadRules(), nonces()).plans
+
+
+def code_of(plan: UploadPlan) -> ErrorCode:
+    assert isinstance(plan, RefusedPlan)
+    return plan.code
+
+
+@pytest.fixture
+def store() -> FakeStore:
+    store = FakeStore()
+    store.add("in/", "in/there.txt", "in/deeper/x.txt")
+    return store
+
+
+def test_a_small_file_gets_a_put_with_every_header_signed(store: FakeStore) -> None:
+    (put,) = planned(store, ("a.txt", 5))
+    assert isinstance(put, PutPlan)
+    assert put.key == "in/a.txt"
+    assert put.headers == {
+        "content-type": "text/plain",
+        "if-none-match": "*",
+        "x-amz-meta-s3loader-nonce": "nonce-1",
+    }
+    assert str(sorted({**put.headers, "content-length": "5"}.items())) in put.url
+    assert put.expires_at == EXPIRY
+
+
+def test_an_empty_file_is_a_put(store: FakeStore) -> None:
+    assert planned(store, ("empty", 0))[0].kind == "put"
+
+
+def test_more_than_100_mb_goes_in_parts_and_100_mb_does_not(store: FakeStore) -> None:
+    exact, more = planned(store, ("exact", BIG - 1), ("more", BIG))
+    assert exact.kind == "put"
+    assert isinstance(more, MultipartPlan)
+    assert more.part_count == 12
+    assert store.uploads == {more.upload_id: more.nonce}
+
+
+def test_plans_come_in_the_order_of_the_files(store: FakeStore) -> None:
+    plans = planned(store, ("c", BIG), ("a/b", 1), ("b", 1), ("a", BIG))
+    assert [(plan.kind, plan.name) for plan in plans] == [
+        ("multipart", "c"),
+        ("refused", "a/b"),
+        ("put", "b"),
+        ("multipart", "a"),
+    ]
+
+
+def test_a_thousand_small_files_cost_one_call_to_s3(store: FakeStore) -> None:
+    plans = planned(store, *((f"{number}.txt", 1) for number in range(1000)))
+    assert {plan.kind for plan in plans} == {"put"}
+    assert store.calls == ["list"]
+
+
+def test_1001_files_are_refused_as_a_whole_with_the_limit(store: FakeStore) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        planned(store, *((f"{number}", BIG) for number in range(1001)))
+    assert refused.value.code is ErrorCode.BATCH_TOO_LARGE
+    assert refused.value.params == {"count": 1001, "limit": 1000}
+    assert store.calls == []
+
+
+def test_a_prefix_that_does_not_exist_is_never_created(store: FakeStore) -> None:
+    with pytest.raises(Missing) as missing:
+        planned(store, ("a", BIG), prefix="new/")
+    assert missing.value.code is ErrorCode.PREFIX_NOT_FOUND
+    assert store.uploads == {}
+
+
+def test_the_root_of_an_empty_bucket_exists() -> None:
+    assert planned(FakeStore(), ("a", 1), prefix="")[0].kind == "put"
+
+
+def test_where_listing_is_denied_the_prefixs_marker_proves_it(store: FakeStore) -> None:
+    store.denied = {"s3:ListBucket"}
+    assert planned(store, ("a", 1))[0].kind == "put"
+    with pytest.raises(Forbidden) as denied:
+        planned(store, ("a", 1), prefix="in/deeper/")
+    assert denied.value.code is ErrorCode.PREFIX_NOT_VERIFIABLE
+    assert denied.value.params["action"] == "s3:ListBucket"
+
+
+def test_a_name_that_is_taken_is_a_conflict_before_any_byte_moves(store: FakeStore) -> None:
+    (refused,) = planned(store, ("there.txt", BIG))
+    assert code_of(refused) is ErrorCode.CONFLICT
+    assert store.uploads == {}
+
+
+def test_a_name_twice_in_a_batch_is_a_conflict_the_second_time(store: FakeStore) -> None:
+    first, second = planned(store, ("a", 1), ("a", 1), on_conflict="replace")
+    assert first.kind == "put"
+    assert code_of(second) is ErrorCode.CONFLICT
+
+
+def test_replace_sends_no_if_none_match(store: FakeStore) -> None:
+    (put,) = planned(store, ("there.txt", 1), on_conflict="replace")
+    assert isinstance(put, PutPlan)
+    assert "if-none-match" not in put.headers
+
+
+def test_keep_both_takes_the_first_free_number(store: FakeStore) -> None:
+    store.add("in/there (1).txt", "in/.env", "in/README")
+    plans = planned(
+        store, *((n, 1) for n in ("there.txt", "there.txt", ".env", "README", "new")),
+        on_conflict="keep-both",
+    )  # fmt: skip
+    assert [plan.key for plan in plans if isinstance(plan, PutPlan)] == [
+        "in/there (2).txt",
+        "in/there (3).txt",
+        "in/.env (1)",
+        "in/README (1)",
+        "in/new",
+    ]
+    assert all(isinstance(p, PutPlan) and p.headers["if-none-match"] == "*" for p in plans)
+
+
+def test_keep_both_looks_further_where_the_listing_was_cut(store: FakeStore) -> None:
+    store.page_size = 2
+    store.add("in/z.txt", "in/z (1).txt")
+    (put,) = planned(store, ("z.txt", 1), on_conflict="keep-both")
+    assert isinstance(put, PutPlan)
+    assert put.key == "in/z (2).txt"
+
+
+def test_a_file_that_may_not_be_begun_is_refused_alone_with_the_action(store: FakeStore) -> None:
+    store.denied = {"s3:PutObject"}
+    small, big = planned(store, ("small", 1), ("big", BIG))
+    assert small.kind == "put"
+    assert isinstance(big, RefusedPlan)
+    assert big.code is ErrorCode.ACCESS_DENIED
+    assert big.params["action"] == "s3:PutObject"
+
+
+def test_a_plan_that_breaks_halfway_leaves_no_multipart_behind(store: FakeStore) -> None:
+    store.broken_key = "in/9"
+    with pytest.raises(RuntimeError):
+        planned(store, *((str(number), BIG) for number in range(10)))
+    assert store.calls.count("begin") > 1
+    assert store.uploads == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "code"),
+    [
+        ("a" * 1022, 1, ErrorCode.KEY_TOO_LONG),
+        ("..", 1, ErrorCode.NAME_INVALID),
+        ("a", 201, ErrorCode.FILE_TOO_LARGE),
+        ("a.png", 1, ErrorCode.CONTENT_TYPE_NOT_ALLOWED),
+    ],
+)
+def test_bad_files_are_refused_and_the_others_planned(
+    store: FakeStore, name: str, size: int, code: ErrorCode
+) -> None:
+    rules = UploadRules(max_file_size=200, allowed_types=["text/*"])
+    refused, good = planned(store, (name, size), ("good.txt", 1), rules=rules)
+    assert code_of(refused) is code
+    assert good.kind == "put"
