@@ -16,6 +16,7 @@ export class Board {
   private readonly changed = new Map<string, Upload>();
   /** Of the uploads that move now. */
   private readonly meters = new Map<string, { upload: Upload; meter: SpeedMeter }>();
+  private held = false;
   private totals = NO_TOTALS;
   private movedBytes = 0;
   private totalMeter: SpeedMeter = [];
@@ -40,6 +41,11 @@ export class Board {
     this.changed.set(upload.source.id, upload);
     this.publishAt(this.publishedAt + PUBLISH_MS);
   };
+
+  /** Says of rows shown from now on whether they wait for a network. */
+  setHeld(held: boolean): void {
+    this.held = held;
+  }
 
   /** Removes rows. */
   remove(ids: ReadonlySet<string>): void {
@@ -96,7 +102,7 @@ export class Board {
     const { id } = upload.source;
     const known = this.places.get(id);
     const before = known === undefined ? undefined : this.rows[known];
-    const fresh = viewOf(upload, this.measure(upload, now), now);
+    const fresh = viewOf(upload, { meter: this.measure(upload, now), now, held: this.held });
     const view = before !== undefined && sameView(before, fresh) ? before : fresh;
     if (view === before) return;
     this.movedBytes += Math.max(0, view.sentBytes - (before?.sentBytes ?? 0));

@@ -22,6 +22,7 @@ export function createTransfers(world: World, rules: Rules): Transfers {
     multipartThreshold: rules.limits.multipartThreshold,
     allowedContentTypes: rules.allowedContentTypes,
     onChange: changed,
+    onHeld: held,
     speed: board.speed,
   });
   let count = 0;
@@ -31,6 +32,11 @@ export function createTransfers(world: World, rules: Rules): Transfers {
     if (upload.phase !== "done") return;
     const { bucket, prefix } = upload.source;
     for (const listener of completedListeners) listener({ bucket, prefix, key: upload.key });
+  }
+
+  function held(isHeld: boolean) {
+    board.setHeld(isHeld);
+    for (const { upload } of entries.values()) board.show(upload);
   }
 
   function newUpload(destination: Destination, { file, relativePath }: NewFile): Entry {

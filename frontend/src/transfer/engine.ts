@@ -10,7 +10,7 @@ import { type Entry, stop } from "./entry";
 import { persistentApi } from "./persistentApi";
 import type { PlanBatch } from "./planQueue";
 import type { ApiAnswer, ApiPort, World } from "./ports";
-import { type Performer, Scheduler } from "./scheduler";
+import { type Performer, Scheduler, type SchedulerOptions } from "./scheduler";
 import { StallWatch } from "./stallWatch";
 
 type AbortEffect = Extract<Effect, { kind: "abort" }>;
@@ -21,6 +21,7 @@ export interface EngineOptions {
   readonly multipartThreshold: number;
   readonly allowedContentTypes: readonly string[];
   readonly onChange: (upload: Upload) => void;
+  readonly onHeld: SchedulerOptions["onHeld"];
   /** Bytes per second of all uploads together, as far as known. */
   readonly speed: () => number | null;
 }
@@ -35,7 +36,9 @@ export class Engine implements Performer {
     private readonly world: World,
     private readonly options: EngineOptions,
   ) {
-    this.api = persistentApi(world);
+    this.api = persistentApi(world, () => {
+      this.scheduler.hold();
+    });
     this.scheduler = new Scheduler({ ...options, clock: world.clock }, this);
     world.connectivity.onChange(() => {
       if (world.connectivity.isOnline()) this.scheduler.resume();
@@ -48,8 +51,10 @@ export class Engine implements Performer {
 
   /** What a person decided about some uploads. */
   tell(entries: readonly Entry[], event: UploadEvent): void {
-    // Whoever tries again has perhaps repaired the bucket's CORS rules.
-    if (event.kind === "retried") this.reach.clear();
+    if (event.kind === "retried")
+      entries.forEach(({ upload }) => {
+        this.unblock(upload);
+      });
     this.scheduler.tellAll(entries, event);
   }
 
@@ -164,6 +169,11 @@ export class Engine implements Performer {
     if (reason !== null) this.fail(entry, reason);
     else this.scheduler.tell(entry, this.answered(entry, part, outcome));
     this.noteBlocked(entry.upload);
+  }
+
+  /** Whoever tries again has perhaps repaired the bucket's CORS rules. */
+  private unblock({ source }: Upload): void {
+    if (this.reach.get(source.bucket) === "blocked") this.reach.delete(source.bucket);
   }
 
   /** One upload has tried often enough: the others need not. */

@@ -2,19 +2,25 @@
 import { backoff, MAX_ATTEMPTS } from "./core/retry";
 import type { ApiAnswer, ApiPort, World } from "./ports";
 
+/** The API's troubles pass more slowly than S3's, so waits are those of a throttled request. */
+const THROTTLED = true;
+
 /** The world's API, patient: without a network it waits for one, which costs no attempt. */
-export function persistentApi(world: World): ApiPort {
+export function persistentApi(world: World, onOffline: () => void): ApiPort {
   const { api } = world;
+  const persist = <Value>(ask: () => Promise<ApiAnswer<Value>>) =>
+    persistently(world, onOffline, ask);
   return {
-    plan: (request) => persist(world, () => api.plan(request)),
-    sign: (request) => persist(world, () => api.sign(request)),
-    complete: (bucket, uploads) => persist(world, () => api.complete(bucket, uploads)),
-    abort: (bucket, key, uploadId) => persist(world, () => api.abort(bucket, key, uploadId)),
+    plan: (request) => persist(() => api.plan(request)),
+    sign: (request) => persist(() => api.sign(request)),
+    complete: (bucket, uploads) => persist(() => api.complete(bucket, uploads)),
+    abort: (bucket, key, uploadId) => persist(() => api.abort(bucket, key, uploadId)),
   };
 }
 
-async function persist<Value>(
+async function persistently<Value>(
   world: World,
+  onOffline: () => void,
   ask: () => Promise<ApiAnswer<Value>>,
 ): Promise<ApiAnswer<Value>> {
   let attempt = 0;
@@ -24,8 +30,9 @@ async function persist<Value>(
     if (world.connectivity.isOnline()) {
       attempt += 1;
       if (attempt >= MAX_ATTEMPTS) return answer;
-      await sleep(world, backoff(attempt, false, world.random()));
+      await sleep(world, backoff(attempt, THROTTLED, world.random()));
     } else {
+      onOffline();
       await online(world);
     }
   }

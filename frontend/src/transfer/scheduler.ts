@@ -28,6 +28,8 @@ export interface SchedulerOptions {
   /** Bytes. */
   readonly multipartThreshold: number;
   readonly onChange: (upload: Upload) => void;
+  /** Hears that nothing starts for want of a network, and when that is over. */
+  readonly onHeld: (held: boolean) => void;
   /** Bytes per second of all uploads together, as far as known. */
   readonly speed: () => number | null;
 }
@@ -42,6 +44,7 @@ export class Scheduler {
   private planCalls = 0;
   private pumping = false;
   private held = false;
+  private timerAt: number | null = null;
   private cancelTimer: () => void = () => undefined;
 
   constructor(
@@ -108,10 +111,12 @@ export class Scheduler {
 
   /** Starts nothing, for there is no network, until `resume`. */
   hold(): void {
+    if (!this.held) this.options.onHeld(true);
     this.held = true;
   }
 
   resume(): void {
+    if (this.held) this.options.onHeld(false);
     this.held = false;
     this.pump();
   }
@@ -151,16 +156,23 @@ export class Scheduler {
   }
 
   private confirmMore(): void {
-    this.cancelTimer();
     for (;;) {
       const batch = this.confirmQueue.take(this.load.unsent === 0, this.now());
       if (batch === null) break;
       this.tellAll(batch.entries, { kind: "confirm-asked" });
       this.performer.confirm(batch);
     }
-    const dueAt = this.confirmQueue.dueAt();
-    if (dueAt === null) return;
-    this.cancelTimer = this.options.clock.after(Math.max(0, dueAt - this.now()), () => {
+    this.wakeAt(this.confirmQueue.dueAt());
+  }
+
+  /** Looks again at `at`, in ms; never, if null. */
+  private wakeAt(at: number | null): void {
+    if (at === this.timerAt) return;
+    this.timerAt = at;
+    this.cancelTimer();
+    if (at === null) return;
+    this.cancelTimer = this.options.clock.after(Math.max(0, at - this.now()), () => {
+      this.timerAt = null;
       this.pump();
     });
   }

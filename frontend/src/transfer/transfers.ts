@@ -31,6 +31,7 @@ export interface TransferView {
   readonly bytesPerSecond: number | null;
   /** Seconds; null until it means something. */
   readonly remainingSeconds: number | null;
+  /** Why it failed or is in conflict; `offline` while it only waits for a network. */
   readonly failure: Failure | null;
   /** Whether subscribers were told (SNS); null until the upload is done. */
   readonly notified: boolean | null;

@@ -3,8 +3,18 @@ import { remaining, speed, type SpeedMeter } from "./core/speed";
 import type { Upload } from "./core/upload";
 import type { Failure, TransferStatus, TransferTotals, TransferView } from "./transfers";
 
-/** The row of an upload whose sent bytes `meter` has watched up to `now`, in ms. */
-export function viewOf(upload: Upload, meter: SpeedMeter, now: number): TransferView {
+/** What a row shows beside its upload. */
+export interface Surroundings {
+  /** What was sent of it, by time. */
+  readonly meter: SpeedMeter;
+  /** Ms. */
+  readonly now: number;
+  /** Nothing starts for want of a network. */
+  readonly held: boolean;
+}
+
+/** The row of an upload. */
+export function viewOf(upload: Upload, { meter, now, held }: Surroundings): TransferView {
   const { id, bucket, prefix, name, size } = upload.source;
   const status = statusOf(upload);
   const moving = status === "uploading";
@@ -19,9 +29,15 @@ export function viewOf(upload: Upload, meter: SpeedMeter, now: number): Transfer
     sentBytes: upload.sentBytes,
     bytesPerSecond: moving ? speed(meter, now) : null,
     remainingSeconds: moving ? remaining(meter, size - upload.sentBytes, now) : null,
-    failure: failureOf(upload),
+    failure: failureOf(upload) ?? (held && isOpen(status) ? OFFLINE : null),
     notified: upload.phase === "done" ? upload.notified : null,
   };
+}
+
+const OFFLINE: Failure = { code: "offline", params: {}, requestId: null };
+
+function isOpen(status: TransferStatus): boolean {
+  return status === "waiting" || status === "uploading" || status === "confirming";
 }
 
 function statusOf(upload: Upload): TransferStatus {

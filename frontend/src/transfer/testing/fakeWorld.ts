@@ -1,0 +1,138 @@
+/** A whole scripted world for the engine: API, S3, files, network and time, all in memory. */
+import type { S3Answer } from "../core/answer";
+import type { Failure } from "../core/failure";
+import { createTransfers } from "../createTransfers";
+import type { S3Request, World } from "../ports";
+import type { NewFile, Transfers } from "../transfers";
+import { FakeApi, THRESHOLD } from "./fakeApi";
+import { FakeBucket, type FakeTarget, targetOf } from "./fakeBucket";
+import { FakeClock } from "./fakeClock";
+
+/** What happens to a request instead: `lost` stores and says nothing, `silent` never ends. */
+export type S3Fault = S3Answer | "lost" | "silent";
+
+const REQUEST_MS = 20;
+const BYTES_PER_MS = 10_000;
+
+export class FakeWorld implements World {
+  readonly clock = new FakeClock();
+  readonly bucket = new FakeBucket();
+  readonly api = new FakeApi(this.clock, this.bucket);
+  readonly s3 = { put: (request: S3Request) => this.put(request) };
+  /** Failures that files of these names have from now on. */
+  readonly fileFailures = new Map<string, Failure>();
+  readonly files = {
+    contentType: (file: File) => Promise.resolve(this.fileFailures.get(file.name) ?? file.type),
+    check: (file: File) => Promise.resolve(this.fileFailures.get(file.name) ?? null),
+  };
+  readonly connectivity = {
+    isOnline: () => this.isOnline,
+    onChange: (listener: () => void) => {
+      this.networkListeners.add(listener);
+      return () => this.networkListeners.delete(listener);
+    },
+  };
+  /** Every request that S3 got, in order. */
+  readonly requests: FakeTarget[] = [];
+  /** Requests under way, and the most there ever were. */
+  open = 0;
+  mostOpen = 0;
+  s3Fault: (target: FakeTarget, attempt: number) => S3Fault | undefined = () => undefined;
+  private readonly attempts = new Map<string, number>();
+  private isOnline = true;
+  private readonly networkListeners = new Set<() => void>();
+  private seed = 7;
+
+  readonly random = () => {
+    this.seed = (this.seed * 16_807) % 2_147_483_647;
+    return this.seed / 2_147_483_647;
+  };
+
+  setOnline(online: boolean): void {
+    this.isOnline = online;
+    for (const listener of this.networkListeners) listener();
+  }
+
+  transfers(allowedContentTypes: readonly string[] = ["*/*"]): Transfers {
+    const limits = {
+      multipartThreshold: THRESHOLD,
+      maxObjectSize: 53_687_091_200_000,
+      maxKeyBytes: 1_024,
+    };
+    return createTransfers(this, { limits, allowedContentTypes });
+  }
+
+  /** Lets time pass until nothing of `transfers` waits or moves. */
+  async finish(transfers: Transfers): Promise<void> {
+    const { clock } = this;
+    await clock.runUntil(() => {
+      const { transfers: rows, totals } = transfers.getSnapshot();
+      return rows.length > 0 && totals.waiting + totals.active === 0;
+    });
+  }
+
+  private async put({ request, body, signal, onProgress }: S3Request): Promise<S3Answer> {
+    const target = targetOf(request.url);
+    this.requests.push(target);
+    const piece = `${target.key} ${target.part}`;
+    const attempt = (this.attempts.get(piece) ?? 0) + 1;
+    this.attempts.set(piece, attempt);
+    const fault = this.s3Fault(target, attempt);
+    this.open += 1;
+    this.mostOpen = Math.max(this.mostOpen, this.open);
+    const ended = await this.moved(body.size, fault, signal, onProgress);
+    this.open -= 1;
+    if (!ended) return { kind: "broken" };
+    if (fault !== undefined && typeof fault !== "string") return fault;
+    const answer = this.bucket.put(target, body.size, this.clock.now());
+    return fault === "lost" ? { kind: "broken" } : answer;
+  }
+
+  /** Passes the time that the bytes take; false when the request was aborted. */
+  private moved(
+    size: number,
+    fault: S3Fault | undefined,
+    signal: AbortSignal,
+    onProgress: (loaded: number) => void,
+  ): Promise<boolean> {
+    return new Promise((resolve) => {
+      const duration = REQUEST_MS + size / BYTES_PER_MS;
+      const cancels =
+        fault === "silent"
+          ? []
+          : [
+              this.clock.after(duration, () => {
+                resolve(true);
+              }),
+            ];
+      if (fault === undefined && size > 1_000_000) {
+        cancels.push(
+          this.clock.after(duration / 2, () => {
+            onProgress(size / 2);
+          }),
+        );
+      }
+      signal.addEventListener("abort", () => {
+        for (const cancel of cancels) cancel();
+        resolve(false);
+      });
+    });
+  }
+}
+
+/** A world, the transfers in it, and the files of `files` added to the inbox. */
+export function uploading(...files: readonly NewFile[]) {
+  const world = new FakeWorld();
+  const transfers = world.transfers();
+  transfers.add(INBOX, files);
+  const row = (place = 0) => transfers.getSnapshot().transfers[place];
+  return { world, transfers, row };
+}
+
+/** A file of which only name and size are real. */
+export function fakeFile(name: string, size: number, type = "text/plain"): NewFile {
+  const slice = (from: number, to: number) => ({ size: to - from });
+  return { file: { name, size, type, slice } as unknown as File };
+}
+
+export const INBOX = { bucket: "demo", prefix: "inbox/" };
