@@ -19,14 +19,10 @@ export function AccountDialogs({ isFormOpen, onFormOpenChange }: AccountDialogsP
   const { account, refusal } = useAccount();
   return (
     <>
-      <AlertDialog
-        isOpen={refusal !== null}
-        title={t("title")}
-        actions={<Button onPress={accounts.reset}>{t("reset")}</Button>}
-      >
+      <AlertDialog isOpen={refusal !== null} title={t("title")}>
         <div className="flex flex-col gap-4">
           {refusal && <RefusalNotice code={refusal} />}
-          <AccountForm />
+          <AccountForm otherAction={<Button onPress={accounts.reset}>{t("reset")}</Button>} />
         </div>
       </AlertDialog>
       <Dialog

@@ -30,12 +30,11 @@ export function AccountPage({ refusal, isServerOpen }: AccountPageProps) {
       <main className="mx-auto flex w-full max-w-md flex-col gap-4 px-4 py-8 sm:py-16">
         <h1 className="text-lg font-semibold">{t("title")}</h1>
         {refusal && <RefusalNotice code={refusal} />}
-        <AccountForm />
-        {isServerOpen && (
-          <Button variant="quiet" onPress={accounts.reset}>
-            {t("backToServer")}
-          </Button>
-        )}
+        <AccountForm
+          otherAction={
+            isServerOpen && <Button onPress={accounts.reset}>{t("backToServer")}</Button>
+          }
+        />
       </main>
     </div>
   );

@@ -1,5 +1,5 @@
 /** The bar on top: product, account, language, theme, keys. */
-import { Keyboard, Menu } from "lucide-react";
+import { CircleQuestionMark, Menu } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Link } from "wouter";
@@ -38,7 +38,7 @@ export function Header({ onOpenBuckets, ...account }: HeaderProps) {
       <div className="hidden sm:block">
         <IconButton
           label={t("shortcuts.help")}
-          icon={<Keyboard size={16} aria-hidden />}
+          icon={<CircleQuestionMark size={16} aria-hidden />}
           onPress={() => {
             setHelpOpen(true);
           }}

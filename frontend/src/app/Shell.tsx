@@ -1,46 +1,32 @@
 /** The app's one screen: header, buckets beside, the open bucket, transfers below. */
-import { useState } from "react";
+import { X } from "lucide-react";
+import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useLocation, useRoute } from "wouter";
 import { useAccount, useAccountStore } from "@/features/accounts/AccountContext";
 import { BucketNav } from "@/features/buckets/BucketNav";
+import { IconButton } from "@/ui/IconButton";
 import { Sheet } from "@/ui/Sheet";
 import { AccountDialogs } from "./AccountDialogs";
 import { Header } from "./Header";
-import { Pages } from "./Pages";
+import { MainArea } from "./MainArea";
 import { bucketPath, bucketPattern } from "./routes";
+import { SkipLink } from "./SkipLink";
 
 export function Shell() {
   const t = useTranslations("app");
   const common = useTranslations("common");
   const accounts = useAccountStore();
-  const { account } = useAccount();
-  // The sheet belongs to the address it was opened at: choosing a bucket closes it.
-  const [sheetAddress, setSheetAddress] = useState<string | null>(null);
   const [isFormOpen, setFormOpen] = useState(false);
   const [address, navigate] = useLocation();
-  const [, route] = useRoute(bucketPattern);
-
-  const owner = account?.identity.arn ?? "server";
-  const nav = (
-    <BucketNav
-      key={owner}
-      account={owner}
-      current={route?.bucket ?? null}
-      hrefOf={bucketPath}
-      onOpen={(bucket) => {
-        navigate(bucketPath(bucket));
-      }}
-    />
+  // The sheet belongs to the address it was opened at: choosing a bucket closes it.
+  const [sheetAddress, setSheetAddress] = useState<string | null>(null);
+  const closeButton = (
+    <IconButton slot="close" label={common("close")} icon={<X size={16} aria-hidden />} />
   );
   return (
     <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)]">
-      <a
-        href="#content"
-        className="bg-accent text-on-accent absolute -top-12 left-2 z-10 rounded-md px-3 py-2 focus:top-2"
-      >
-        {t("skipToContent")}
-      </a>
+      <SkipLink />
       <Header
         onOpenBuckets={() => {
           setSheetAddress(address);
@@ -54,20 +40,40 @@ export function Shell() {
         }}
       />
       <div className="grid min-h-0 lg:grid-cols-[240px_minmax(0,1fr)]">
-        <aside className="border-line bg-surface hidden min-h-0 border-r lg:block">{nav}</aside>
-        <Sheet
-          isOpen={sheetAddress === address}
-          onOpenChange={() => {
-            setSheetAddress(null);
-          }}
-          label={t("openBuckets")}
-          closeLabel={common("close")}
-        >
-          {nav}
-        </Sheet>
-        <Pages />
+        <aside className="border-line bg-surface hidden min-h-0 border-r lg:block">
+          <Buckets />
+        </aside>
+        <MainArea buckets={<Buckets />} />
       </div>
+      <Sheet
+        isOpen={sheetAddress === address}
+        onOpenChange={() => {
+          setSheetAddress(null);
+        }}
+        label={t("openBuckets")}
+      >
+        <Buckets end={closeButton} />
+      </Sheet>
       <AccountDialogs isFormOpen={isFormOpen} onFormOpenChange={setFormOpen} />
     </div>
+  );
+}
+
+function Buckets({ end }: { readonly end?: ReactNode }) {
+  const { account } = useAccount();
+  const [, navigate] = useLocation();
+  const [, route] = useRoute(bucketPattern);
+  const owner = account?.identity.arn ?? "server";
+  return (
+    <BucketNav
+      key={owner}
+      account={owner}
+      current={route?.bucket ?? null}
+      hrefOf={bucketPath}
+      onOpen={(bucket) => {
+        navigate(bucketPath(bucket));
+      }}
+      end={end}
+    />
   );
 }

@@ -10,7 +10,7 @@ export interface AlertDialogProps {
   readonly title: string;
   readonly children: ReactNode;
   /** Buttons, the main one last. */
-  readonly actions: ReactNode;
+  readonly actions?: ReactNode;
 }
 
 export function AlertDialog({ title, children, actions, ...modal }: AlertDialogProps) {
@@ -25,9 +25,11 @@ export function AlertDialog({ title, children, actions, ...modal }: AlertDialogP
             {title}
           </Heading>
           <div className="min-h-0 overflow-y-auto px-4 pb-4">{children}</div>
-          <footer className="border-line flex flex-wrap justify-end gap-2 border-t p-3">
-            {actions}
-          </footer>
+          {actions !== undefined && (
+            <footer className="border-line flex flex-wrap justify-end gap-2 border-t p-3">
+              {actions}
+            </footer>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -26,7 +26,8 @@ export function ErrorPanel({ title, body, request, actions }: ErrorPanelProps) {
         {actions !== undefined && <div className="flex flex-wrap gap-2">{actions}</div>}
         {request !== undefined && (
           <p className="text-ink-soft flex items-center gap-1 text-xs">
-            {request.label} <code className="truncate font-mono">{request.id}</code>
+            <span className="shrink-0">{request.label}</span>{" "}
+            <code className="truncate font-mono">{request.id}</code>
             <CopyButton
               text={request.id}
               label={request.copyLabel}

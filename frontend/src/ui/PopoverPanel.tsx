@@ -12,7 +12,8 @@ export function PopoverPanel({ label, children }: PopoverPanelProps) {
   return (
     <Popover
       offset={4}
-      className="border-line bg-overlay shadow-overlay w-96 max-w-[calc(100vw-16px)] overflow-auto rounded-lg border"
+      placement="bottom start"
+      className="border-line bg-overlay shadow-overlay w-104 max-w-[calc(100vw-16px)] overflow-auto rounded-lg border"
     >
       <Dialog aria-label={label} className="p-4 outline-none">
         {children}

@@ -27,7 +27,7 @@ export interface TextFieldProps extends Omit<
 }
 
 const input =
-  "h-control w-full min-w-0 rounded-md border border-control-line bg-canvas px-2 text-field text-ink invalid:border-danger read-only:border-line read-only:bg-surface";
+  "h-control w-full min-w-0 rounded-md border border-control-line bg-canvas px-2 text-field text-ink invalid:border-danger [&:read-only]:border-line [&:read-only]:bg-surface";
 
 export function TextField({ label, hint, error, end, inputRef, ...props }: TextFieldProps) {
   const { placeholder, isCode = false, isMasked = false, ...field } = props;

@@ -1,4 +1,5 @@
 /** The form that connects an AWS account; what was typed stays until it is registered. */
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { FailurePanel } from "@/locales/FailurePanel";
 import { Button } from "@/ui/Button";
@@ -7,7 +8,12 @@ import { RegionSelect } from "./RegionSelect";
 import { SecretField } from "./SecretField";
 import { useAccountForm } from "./useAccountForm";
 
-export function AccountForm() {
+export interface AccountFormProps {
+  /** Stands beside 등록. */
+  readonly otherAction?: ReactNode;
+}
+
+export function AccountForm({ otherAction }: AccountFormProps) {
   const t = useTranslations("accounts");
   const { form, credentials, change, describe, ...state } = useAccountForm();
   const field = (name: "accessKeyId" | "secretAccessKey" | "sessionToken") => ({
@@ -27,7 +33,8 @@ export function AccountForm() {
       onPasteCapture={state.paste}
       className="flex flex-col gap-4"
     >
-      <TextField {...field("accessKeyId")} isRequired hint={t("pasteHint")} />
+      <p className="text-ink-soft text-xs">{t("pasteHint")}</p>
+      <TextField {...field("accessKeyId")} isRequired />
       <SecretField {...field("secretAccessKey")} isRequired />
       <TextField {...field("sessionToken")} />
       <RegionSelect
@@ -40,9 +47,12 @@ export function AccountForm() {
         <p role="status" className="text-ink-soft text-xs">
           {state.pastedCount > 0 && t("pasted", { count: state.pastedCount })}
         </p>
-        <Button type="submit" variant="primary" isPending={state.isPending}>
-          {t("register")}
-        </Button>
+        <div className="flex gap-2">
+          {otherAction}
+          <Button type="submit" variant="primary" isPending={state.isPending}>
+            {t("register")}
+          </Button>
+        </div>
       </div>
       <p className="text-ink-soft text-xs">{t("privacy")}</p>
     </form>

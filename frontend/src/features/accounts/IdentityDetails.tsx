@@ -22,7 +22,7 @@ export function IdentityDetails({ identity }: { readonly identity: Identity }) {
       <Detail term={t("account")}>{groupedAccountId(identity.accountId)}</Detail>
       <Detail term={t("kind")}>{t(`kinds.${identity.kind}`)}</Detail>
       <Detail term={t("arn")}>
-        <code className="min-w-0 flex-1 font-mono text-xs break-all">{identity.arn}</code>
+        <code className="min-w-0 flex-1 font-mono text-xs wrap-anywhere">{identity.arn}</code>
         <CopyButton text={identity.arn} label={t("copyArn")} copiedLabel={common("copied")} />
       </Detail>
     </dl>

@@ -1,6 +1,5 @@
 /** The account's own buckets, or what stands in their place: a skeleton, nothing, or an error. */
 import { useFormatter, useTranslations } from "use-intl";
-import { ApiError } from "@/api/ApiError";
 import { FailurePanel } from "@/locales/FailurePanel";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
@@ -19,9 +18,6 @@ export function AccountBuckets({ query, matches, linkTo }: AccountBucketsProps) 
   const t = useTranslations("buckets");
   const shown = query.buckets.filter(({ name }) => matches(name));
   if (query.isPending) return <Skeleton rows={8} label={t("loading")} />;
-  if (query.error && isDenied(query.error)) {
-    return <Notice title={t("denied")} body={t("deniedBody")} />;
-  }
   return (
     <>
       {shown.length > 0 && <BucketList buckets={shown} linkTo={linkTo} />}
@@ -33,19 +29,6 @@ export function AccountBuckets({ query, matches, linkTo }: AccountBucketsProps) 
         <EmptyState title={t("noMatch")}>{t("noMatchBody")}</EmptyState>
       )}
     </>
-  );
-}
-
-function isDenied(error: Error): boolean {
-  return error instanceof ApiError && error.code === "access_denied";
-}
-
-function Notice({ title, body }: { readonly title: string; readonly body: string }) {
-  return (
-    <div role="status" className="bg-surface flex flex-col gap-1 rounded-md p-2">
-      <p className="font-medium">{title}</p>
-      <p className="text-ink-soft text-xs">{body}</p>
-    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 /** The buckets of the account, those opened by name and those that the deployment pins. */
 import { RotateCw } from "lucide-react";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useConfig } from "@/api/useConfig";
 import { IconButton } from "@/ui/IconButton";
@@ -8,6 +8,7 @@ import { SearchField } from "@/ui/SearchField";
 import { AccountBuckets } from "./AccountBuckets";
 import { BucketLink } from "./BucketLink";
 import { BucketSection } from "./BucketSection";
+import { ListingDenied } from "./ListingDenied";
 import { OpenByName } from "./OpenByName";
 import { RememberedBuckets } from "./RememberedBuckets";
 import { useBuckets } from "./useBuckets";
@@ -19,9 +20,11 @@ export interface BucketNavProps {
   readonly current: string | null;
   readonly hrefOf: (bucket: string) => string;
   readonly onOpen: (bucket: string) => void;
+  /** Stands at the end of the heading's row. */
+  readonly end?: ReactNode;
 }
 
-export function BucketNav({ account, current, hrefOf, onOpen }: BucketNavProps) {
+export function BucketNav({ account, current, hrefOf, onOpen, end }: BucketNavProps) {
   const t = useTranslations("buckets");
   const [search, setSearch] = useState("");
   const query = useBuckets();
@@ -30,15 +33,27 @@ export function BucketNav({ account, current, hrefOf, onOpen }: BucketNavProps) 
   const linkTo = (name: string) => ({ name, href: hrefOf(name), isCurrent: name === current });
   const matches = (name: string) => name.includes(search.trim().toLowerCase());
 
+  const openByName = (
+    <OpenByName
+      onOpen={(name) => {
+        remembered.add(name);
+        onOpen(name);
+      }}
+    />
+  );
+
   return (
     <nav aria-label={t("title")} className="flex h-full min-h-0 flex-col gap-2 p-2">
       <div className="flex items-center justify-between pl-2">
         <h2 className="font-semibold">{t("title")}</h2>
-        <IconButton
-          label={t("refresh")}
-          icon={<RotateCw size={16} aria-hidden />}
-          onPress={() => void query.refetch()}
-        />
+        <div className="flex">
+          <IconButton
+            label={t("refresh")}
+            icon={<RotateCw size={16} aria-hidden />}
+            onPress={() => void query.refetch()}
+          />
+          {end}
+        </div>
       </div>
       <SearchField label={t("search")} value={search} onChange={setSearch} />
       <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto">
@@ -56,14 +71,13 @@ export function BucketNav({ account, current, hrefOf, onOpen }: BucketNavProps) 
           linkTo={linkTo}
           onForget={remembered.remove}
         />
-        <AccountBuckets query={query} matches={matches} linkTo={linkTo} />
+        {query.isDenied ? (
+          <ListingDenied>{openByName}</ListingDenied>
+        ) : (
+          <AccountBuckets query={query} matches={matches} linkTo={linkTo} />
+        )}
       </div>
-      <OpenByName
-        onOpen={(name) => {
-          remembered.add(name);
-          onOpen(name);
-        }}
-      />
+      {!query.isDenied && openByName}
     </nav>
   );
 }

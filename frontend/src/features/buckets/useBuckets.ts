@@ -1,6 +1,7 @@
 /** All buckets of the account: further pages follow by themselves, because the search is over all. */
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { ApiError } from "@/api/ApiError";
 import { useApi } from "@/api/ApiContext";
 import { bodyOf } from "@/api/client";
 import type { components } from "@/api/schema.gen";
@@ -21,5 +22,6 @@ export function useBuckets() {
     if (hasNextPage && !isFetching && !isError) void fetchNextPage();
   }, [hasNextPage, isFetching, isError, fetchNextPage]);
   const buckets = query.data?.pages.flatMap((page) => page.buckets) ?? [];
-  return { ...query, buckets };
+  const isDenied = query.error instanceof ApiError && query.error.code === "access_denied";
+  return { ...query, buckets, isDenied };
 }

@@ -1,0 +1,37 @@
+/** The page at this address and the transfers below it, once the server has told its limits. */
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useApi } from "@/api/ApiContext";
+import { useConfig } from "@/api/useConfig";
+import { TransferDock } from "@/features/uploads/TransferDock";
+import { FailurePanel } from "@/locales/FailurePanel";
+import { Button } from "@/ui/Button";
+import { Skeleton } from "@/ui/Skeleton";
+import { Pages } from "./Pages";
+import { pageTransfers } from "./pageTransfers";
+
+export function MainArea({ buckets }: { readonly buckets: ReactNode }) {
+  const t = useTranslations("common");
+  const api = useApi();
+  const config = useConfig();
+  if (config.error) {
+    return (
+      <main className="mx-auto w-full max-w-xl p-4">
+        <FailurePanel
+          error={config.error}
+          actions={<Button onPress={() => void config.refetch()}>{t("retry")}</Button>}
+        />
+      </main>
+    );
+  }
+  if (config.isPending) return <Skeleton label={t("loading")} />;
+  const transfers = pageTransfers(api, config.data);
+  return (
+    <div className="flex min-h-0 min-w-0 flex-col">
+      <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+        <Pages transfers={transfers} buckets={buckets} />
+      </main>
+      <TransferDock transfers={transfers} />
+    </div>
+  );
+}
