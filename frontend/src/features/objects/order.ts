@@ -42,14 +42,15 @@ const byCode = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Merges two sorted lists into one, so that a further page costs one pass and not a sort. */
 export function mergeSorted(a: readonly Entry[], b: readonly Entry[], compare: Compare): Entry[] {
-  const runs: (readonly Entry[])[] = [];
+  const merged: Entry[] = [];
   let from = 0;
   for (const entry of b) {
     const to = firstAfter(a, entry, from, compare);
-    runs.push(a.slice(from, to), [entry]);
+    for (const earlier of a.slice(from, to)) merged.push(earlier);
+    merged.push(entry);
     from = to;
   }
-  return [...runs, a.slice(from)].flat();
+  return merged.concat(a.slice(from));
 }
 
 /** Where `entry` belongs in `sorted`, at `from` or later. */
