@@ -8,6 +8,7 @@ from local.errors import StackError
 from local.ports import HOST
 
 REGION: Final = "ap-northeast-2"
+TOPIC_ARN = f"arn:aws:sns:{REGION}:000000000000:s3loader-uploads"
 ADMINISTRATOR = ("test", "test")  # MiniStack's root keys
 
 _PROGRAM = Path(__file__).parent.parent / ".tools" / "ministack" / "bin" / "ministack"

@@ -3,39 +3,37 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from local.demo import Demo
-from local.embedded_aws import ADMINISTRATOR, REGION
+from local.embedded_aws import ADMINISTRATOR, REGION, TOPIC_ARN
 from local.ports import HOST
 
 
 def app_environment(
-    given: Mapping[str, str], port: int, state: Path, demo: Demo | None
+    given: Mapping[str, str], port: int, state: Path, aws_port: int | None
 ) -> dict[str, str]:
-    """The caller's variables, with this stack's over them; `demo` None means real AWS."""
+    """The caller's variables, with this stack's over them; `aws_port` None means real AWS."""
     own = {
         "HOST": HOST,
         "PORT": str(port),
         "SEAL_KEY_FILE": str(state / "seal.key"),
         "SERVER_CREDENTIALS": given.get("SERVER_CREDENTIALS", "off"),
     }
-    if demo is None:
+    if aws_port is None:
         return {**given, **own}
     # A person's own profile or session token must not mix with the embedded AWS's keys.
     plain = {name: value for name, value in given.items() if not name.startswith("AWS_")}
-    return {**plain, **own, **_embedded(demo)}
+    return {**plain, **own, **_embedded(aws_port)}
 
 
-def _embedded(demo: Demo) -> dict[str, str]:
+def _embedded(aws_port: int) -> dict[str, str]:
     key_id, secret = ADMINISTRATOR
+    endpoint = f"http://{HOST}:{aws_port}"
     return {
         "AWS_ACCESS_KEY_ID": key_id,
         "AWS_SECRET_ACCESS_KEY": secret,
         "AWS_REGION": REGION,
         "AWS_DEFAULT_REGION": REGION,
-        "AWS_ENDPOINT": demo.aws_endpoint,
-        "S3_ENDPOINT": demo.aws_endpoint,
-        "S3_PUBLIC_ENDPOINTS": ",".join(
-            (demo.aws_endpoint, demo.aws_endpoint.replace(HOST, "localhost"))
-        ),
-        "SNS_TOPIC_ARN": demo.topic_arn,
+        "AWS_ENDPOINT": endpoint,
+        "S3_ENDPOINT": endpoint,
+        "S3_PUBLIC_ENDPOINTS": f"{endpoint},http://localhost:{aws_port}",
+        "SNS_TOPIC_ARN": TOPIC_ARN,
     }

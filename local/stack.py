@@ -44,27 +44,31 @@ def run(options: Options) -> NoReturn:
 
 
 def _run_parts(options: Options, parts: ExitStack) -> NoReturn:
-    children, demo = _start_aws(options, parts) if options.embedded else ([], None)
-    children.append(_start_app(options, demo, parts))
+    aws = _start_aws(options, parts) if options.embedded else None
+    app = _start_app(options, parts)  # starts up while the embedded AWS is filled
+    demo = _fill(options, aws) if aws else None
+    wait_until_answers(f"http://{HOST}:{options.port}/api/config", app)
     announce(f"http://{HOST}:{options.port}", demo, options.state)
-    watch(children)
+    watch([aws, app] if aws else [app])
 
 
-def _start_aws(options: Options, parts: ExitStack) -> tuple[list[Child], Demo]:
+def _start_aws(options: Options, parts: ExitStack) -> Child:
     command = embedded_aws.command()
     env = embedded_aws.environment(options.aws_port, options.state)
     log = options.state / "aws.log"
-    child = parts.enter_context(running("The embedded AWS", command, env, log))
-    wait_until_answers(f"http://{HOST}:{options.aws_port}/_ministack/health", child)
-    return [child], seed(options.port, options.aws_port, options.state / "demo.json")
+    return parts.enter_context(running("The embedded AWS", command, env, log))
 
 
-def _start_app(options: Options, demo: Demo | None, parts: ExitStack) -> Child:
+def _start_app(options: Options, parts: ExitStack) -> Child:
     command = [sys.executable, "-m", "local.app"]
-    env = app_environment(os.environ, options.port, options.state, demo)
-    child = parts.enter_context(running("The app", command, env, options.state / "app.log"))
-    wait_until_answers(f"http://{HOST}:{options.port}/api/config", child)
-    return child
+    aws_port = options.aws_port if options.embedded else None
+    env = app_environment(os.environ, options.port, options.state, aws_port)
+    return parts.enter_context(running("The app", command, env, options.state / "app.log"))
+
+
+def _fill(options: Options, aws: Child) -> Demo:
+    wait_until_answers(f"http://{HOST}:{options.aws_port}/_ministack/health", aws)
+    return seed(options.port, options.aws_port, options.state / "demo.json")
 
 
 @contextmanager

@@ -3,13 +3,12 @@
 from pathlib import Path
 
 from local.demo import Demo, known_users
+from local.embedded_aws import TOPIC_ARN
 from local.ports import HOST
 from local.seed import administrator
 from local.seed.buckets import BUCKETS, ensure_buckets
 from local.seed.objects import put_samples
 from local.seed.users import ensure_users
-
-TOPIC = "s3loader-uploads"
 
 
 def seed(app_port: int, aws_port: int, record: Path) -> Demo:
@@ -19,7 +18,7 @@ def seed(app_port: int, aws_port: int, record: Path) -> Demo:
     ensure_buckets(s3, app_port)
     if not record.exists():
         put_samples(s3)
-    topic = administrator.sns(endpoint).create_topic(Name=TOPIC)["TopicArn"]
+    topic = administrator.sns(endpoint).create_topic(Name=TOPIC_ARN.rpartition(":")[2])["TopicArn"]
     users = ensure_users(administrator.iam(endpoint), known_users(record))
     demo = Demo(endpoint, f"http://{HOST}:{app_port}", topic, list(BUCKETS), users)
     demo.write(record)
