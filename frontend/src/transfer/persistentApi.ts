@@ -1,9 +1,6 @@
 /** Calls of the API that are made again while the trouble is passing. */
-import { backoff, MAX_ATTEMPTS } from "./core/retry";
+import { backoff, MAX_ATTEMPTS, SLOW_BASE_MS } from "./core/retry";
 import type { ApiAnswer, ApiPort, World } from "./ports";
-
-/** The API's troubles pass more slowly than S3's, so waits are those of a throttled request. */
-const THROTTLED = true;
 
 /** The world's API, patient: without a network it waits for one, which costs no attempt. */
 export function persistentApi(world: World, onOffline: () => void): ApiPort {
@@ -30,7 +27,7 @@ async function persistently<Value>(
     if (world.connectivity.isOnline()) {
       attempt += 1;
       if (attempt >= MAX_ATTEMPTS) return answer;
-      await sleep(world, backoff(attempt, THROTTLED, world.random()));
+      await sleep(world, backoff(attempt, SLOW_BASE_MS, world.random()));
     } else {
       onOffline();
       await online(world);

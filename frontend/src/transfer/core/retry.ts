@@ -6,12 +6,14 @@ export const MAX_ATTEMPTS = 10;
 /** Attempts that must fail without a word before a bucket never reached counts as blocked (CORS). */
 export const BLOCKED_AFTER = 4;
 
-const BASE_MS = 100;
-const THROTTLED_BASE_MS = 1_000;
+/** Ms; the first wait is at most this long. */
+export const BASE_MS = 100;
+/** Ms; the same where the other side asked for a pause, or takes its time to recover. */
+export const SLOW_BASE_MS = 1_000;
+
 const CAP_MS = 20_000;
 
-/** Milliseconds to wait after failed attempt `attempt` (from 1), full jitter by `random` in [0, 1). */
-export function backoff(attempt: number, throttled: boolean, random: number): number {
-  const base = throttled ? THROTTLED_BASE_MS : BASE_MS;
-  return random * Math.min(CAP_MS, base * 2 ** (attempt - 1));
+/** Ms to wait after failed attempt `attempt` (from 1), full jitter by `random` in [0, 1). */
+export function backoff(attempt: number, baseMs: number, random: number): number {
+  return random * Math.min(CAP_MS, baseMs * 2 ** (attempt - 1));
 }

@@ -4,7 +4,7 @@ import { conflict, fail, failUnconfirmed, type Step, unchanged } from "./endings
 import type { UploadEvent } from "./events";
 import { failure } from "./failure";
 import { pieceRange } from "./plan";
-import { backoff, BLOCKED_AFTER, MAX_ATTEMPTS } from "./retry";
+import { backoff, BASE_MS, BLOCKED_AFTER, MAX_ATTEMPTS, SLOW_BASE_MS } from "./retry";
 import { signMore, withSentBytes } from "./sending";
 import { type Checking, common, type Confirming, type Sending } from "./upload";
 
@@ -73,7 +73,7 @@ function tryAgain(
     if (upload.plan.kind === "multipart") return fail(upload, verdict.failure);
     return failUnconfirmed(doubtful(upload), verdict.failure);
   }
-  const ms = backoff(attempt, verdict.throttled, event.random);
+  const ms = backoff(attempt, verdict.throttled ? SLOW_BASE_MS : BASE_MS, event.random);
   const backingOff = new Set(upload.backingOff).add(part);
   const attempts = new Map(upload.attempts).set(part, attempt);
   return [{ ...upload, backingOff, attempts }, [{ kind: "wait", part, ms }]];
