@@ -31,8 +31,9 @@ export default defineConfig({
   },
   webServer: {
     command:
-      `rm -rf ../.local/e2e && exec ../.venv/bin/python -m local ` +
-      `--port ${port} --aws-port ${awsPort} --state ../.local/e2e --end-with-parent`,
+      `rm -rf .local/e2e && exec .venv/bin/python -m local ` +
+      `--port ${port} --aws-port ${awsPort} --state .local/e2e --end-with-parent`,
+    cwd: `${import.meta.dirname}/..`,
     url: `http://127.0.0.1:${port}/api/config`,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
