@@ -8,10 +8,10 @@ from botocore.auth import S3SigV4QueryAuth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials as BotocoreCredentials
 
-from s3loader.aws.session import dns_suffix, partition
+from s3loader.aws.session import partition
 from s3loader.caller import Credentials
 
-_DUAL_STACK_PARTITIONS = ("aws", "aws-cn", "aws-us-gov")
+_DOMAINS = {"aws": "amazonaws.com", "aws-us-gov": "amazonaws.com", "aws-cn": "amazonaws.com.cn"}
 
 
 class Presigner:
@@ -66,10 +66,8 @@ def addresses(bucket: str, region: str, public_origins: Sequence[str]) -> tuple[
     """
     if public_origins:
         return tuple(f"{origin}/{bucket}" for origin in public_origins)
-    suffix = dns_suffix(region)
-    hosts = [f"s3.{region}.{suffix}"]
-    if partition(region) in _DUAL_STACK_PARTITIONS:
-        hosts.append(f"s3.dualstack.{region}.{suffix}")
+    domain = _DOMAINS[partition(region)]
+    hosts = (f"s3.{region}.{domain}", f"s3.dualstack.{region}.{domain}")
     path_style = [f"https://{host}/{bucket}" for host in hosts]
     if "." in bucket:
         return tuple(path_style)

@@ -3,6 +3,7 @@
 import functools
 
 from botocore.credentials import Credentials as BotocoreCredentials
+from botocore.exceptions import UnknownRegionError
 from botocore.session import Session
 
 from s3loader.aws.timestamps import parse_timestamp
@@ -32,15 +33,11 @@ def knows_region(region: str) -> bool:
     )
 
 
-def dns_suffix(region: str) -> str:
-    """Return the domain of a region's endpoints, like "amazonaws.com"."""
-    resolver = shared_session().get_component("endpoint_resolver")
-    suffix: str = resolver.get_partition_dns_suffix(partition(region))
-    return suffix
-
-
 @functools.lru_cache(maxsize=128)
 def partition(region: str) -> str:
-    """Return the partition that a region belongs to, like "aws-cn"."""
-    name: str = shared_session().get_partition_for_region(region)
+    """Return the partition that a region belongs to, like "aws-cn"; "aws" for a local one."""
+    try:
+        name: str = shared_session().get_partition_for_region(region)
+    except UnknownRegionError:
+        return "aws"
     return name

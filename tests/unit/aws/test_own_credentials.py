@@ -1,0 +1,50 @@
+import boto3
+import pytest
+from cryptography.fernet import Fernet
+from moto import mock_aws
+from s3loader.aws.clients import ClientCache, Endpoints
+from s3loader.aws.seal_secret import SealSecret
+from s3loader.aws.server_account import AmbientAccount, server_credentials
+from s3loader.aws.service_clients import ServiceClients
+from s3loader.aws.session import shared_session
+from s3loader.aws.sts import Sts
+from s3loader.errors import ErrorCode, Unauthenticated
+
+REGION = "ap-northeast-2"
+
+
+@pytest.fixture(autouse=True)
+def _own_credentials(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAOWNOWNOWNOWNOWN1")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "own-secret")
+    monkeypatch.delenv("AWS_SESSION_TOKEN", raising=False)
+    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
+    shared_session.cache_clear()
+
+
+def test_the_environments_credentials_are_the_servers_account() -> None:
+    with mock_aws(config={"core": {"mock_credentials": False}}):
+        caller = AmbientAccount(Sts(ClientCache(Endpoints()), local=False), REGION).caller()
+    assert caller.credentials.access_key_id == "AKIAOWNOWNOWNOWNOWN1"
+    assert caller.identity.account_id == "123456789012"
+
+
+@pytest.mark.parametrize("missing", ["AWS_SECRET_ACCESS_KEY", "AWS_ACCESS_KEY_ID"])
+def test_half_a_pair_in_the_environment_is_none(
+    monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    monkeypatch.delenv(missing)
+    with pytest.raises(Unauthenticated) as refused:
+        server_credentials()
+    assert refused.value.code is ErrorCode.SERVER_CREDENTIALS_MISSING
+
+
+def test_the_sealing_keys_are_the_secrets_current_and_previous_versions() -> None:
+    old, new = Fernet.generate_key(), Fernet.generate_key()
+    with mock_aws():
+        manager = boto3.client("secretsmanager", region_name=REGION)
+        arn = manager.create_secret(Name="seal", SecretString=old.decode())["ARN"]
+        source = SealSecret(ServiceClients(ClientCache(Endpoints()), REGION).secrets, arn)
+        assert source.read() == [old]
+        manager.put_secret_value(SecretId=arn, SecretString=new.decode() + "\n")
+        assert source.read() == [new, old]

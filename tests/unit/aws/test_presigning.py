@@ -1,0 +1,68 @@
+from datetime import timedelta
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from s3loader.aws.presigning import Presigner, addresses
+from s3loader.caller import Credentials
+
+REGION = "ap-northeast-2"
+LEE = Credentials("AKIALEELEELEELEELEE1", "lee-secret", "lee+token/=")
+
+
+def presigner(*names: str) -> Presigner:
+    return Presigner(LEE, REGION, names or ("https://demo.s3.x.com",), timedelta(seconds=900))
+
+
+def test_a_bucket_is_reached_by_three_names_so_that_each_gets_connections() -> None:
+    assert addresses("demo", REGION, ()) == (
+        "https://demo.s3.ap-northeast-2.amazonaws.com",
+        "https://demo.s3.dualstack.ap-northeast-2.amazonaws.com",
+        "https://s3.ap-northeast-2.amazonaws.com/demo",
+    )
+
+
+@pytest.mark.parametrize(
+    ("bucket", "region", "expected"),
+    [
+        ("a.b", REGION, "https://s3.ap-northeast-2.amazonaws.com/a.b"),
+        ("demo", "cn-north-1", "https://demo.s3.cn-north-1.amazonaws.com.cn"),
+        ("demo", "us-gov-west-1", "https://demo.s3.us-gov-west-1.amazonaws.com"),
+        ("demo", "us-east-1", "https://demo.s3.us-east-1.amazonaws.com"),
+    ],
+)
+def test_the_first_name_fits_the_bucket_and_the_partition(
+    bucket: str, region: str, expected: str
+) -> None:
+    assert addresses(bucket, region, ())[0] == expected
+
+
+def test_a_dot_in_the_name_allows_only_path_style() -> None:
+    assert all(name.endswith("/a.b") for name in addresses("a.b", REGION, ()))
+
+
+def test_locally_the_public_names_are_used_in_turn() -> None:
+    names = addresses("demo", REGION, ("http://127.0.0.1:1", "http://localhost:1"))
+    signer = presigner(*names)
+    hosts = [urlsplit(signer.sign_put("a", {}, turn)).netloc for turn in range(3)]
+    assert hosts == ["127.0.0.1:1", "localhost:1", "127.0.0.1:1"]
+
+
+def test_the_signature_covers_every_header_and_the_query() -> None:
+    headers = {"content-length": "5", "content-type": "text/plain", "if-none-match": "*"}
+    url = presigner().sign_put("a", headers, 0, {"partNumber": "7", "uploadId": "u+/="})
+    query = parse_qs(urlsplit(url).query)
+    assert query["X-Amz-SignedHeaders"] == ["content-length;content-type;host;if-none-match"]
+    assert query["X-Amz-Algorithm"] == ["AWS4-HMAC-SHA256"]
+    assert query["X-Amz-Expires"] == ["900"]
+    assert query["X-Amz-Security-Token"] == ["lee+token/="]
+    assert (query["partNumber"], query["uploadId"]) == (["7"], ["u+/="])
+    assert "lee-secret" not in url
+
+
+@given(st.text(min_size=1, alphabet=st.characters(exclude_categories=["Cs"])))
+def test_every_key_survives_the_url(key: str) -> None:
+    path = urlsplit(presigner().sign_put(key, {}, 0)).path
+    assert path.isascii()
+    assert unquote(path) == f"/{key}"

@@ -1,0 +1,52 @@
+import pytest
+from s3loader.bucket_access import BucketAccess, check_bucket_name
+from s3loader.errors import ErrorCode, Forbidden, InvalidInput
+
+
+@pytest.mark.parametrize("name", ["demo-photos", "a.b.c", "123", "a" * 63])
+def test_bucket_names_pass(name: str) -> None:
+    check_bucket_name(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ab",
+        "demo_x",
+        "Demo",
+        "-demo",
+        "demo-",
+        "a..b",
+        "10.0.0.1",
+        "xn--a",
+        "b--x-s3",
+        "demo/photos",
+        "데모",
+        "",
+        "demo photos",
+        "demo\n",
+        "a" * 64,
+    ],
+)
+def test_what_is_no_bucket_name_is_refused(name: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        check_bucket_name(name)
+    assert refused.value.code is ErrorCode.BUCKET_NAME_INVALID
+
+
+def test_an_arn_is_told_apart_from_a_misspelt_name() -> None:
+    with pytest.raises(InvalidInput) as refused:
+        check_bucket_name("arn:aws:s3:::demo-photos")
+    assert refused.value.code is ErrorCode.BUCKET_NAME_IS_ARN
+
+
+def test_only_allowed_buckets_and_regions_pass_where_lists_are_given() -> None:
+    access = BucketAccess(("demo-photos",), ("ap-northeast-2",))
+    access.check_bucket("demo-photos")
+    access.check_region("ap-northeast-2")
+    with pytest.raises(Forbidden) as bucket:
+        access.check_bucket("demo-reports")
+    with pytest.raises(Forbidden) as region:
+        access.check_region("us-east-1")
+    assert bucket.value.code is ErrorCode.BUCKET_NOT_ALLOWED
+    assert region.value.params == {"region": "us-east-1", "allowed": ["ap-northeast-2"]}

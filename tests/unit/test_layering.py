@@ -1,0 +1,50 @@
+"""Who may import whom; drawn in DESIGN as handler -> app -> routes -> service -> models, errors."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "functions" / "s3loader"
+FEATURES = {"accounts", "buckets", "objects", "uploads", "config"}
+AWS_SDK = {"boto3", "botocore"}
+OUTSIDE = AWS_SDK | {"fastapi", "starlette", "os", "mangum", "s3loader.settings", "s3loader.aws"}
+ADAPTERS = {"routes.py", "key_file.py", "firebase.py", "describe.py"}
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def reaches(path: Path, modules: set[str]) -> set[str]:
+    return {
+        name for name in imports(path) for m in modules if name == m or name.startswith(f"{m}.")
+    }
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_nothing_imports_what_lies_above_it(path: Path) -> None:
+    folder = path.parent.name
+    if folder != "aws":
+        assert not reaches(path, AWS_SDK | {"mypy_boto3_s3"})
+    if folder in FEATURES | {"activity"} and path.name not in ADAPTERS:
+        assert not reaches(path, OUTSIDE)
+    if folder in FEATURES | {"activity"}:
+        assert not reaches(path, {f"s3loader.{other}" for other in FEATURES - {folder}})
+
+
+def test_stubs_are_not_needed_when_the_service_runs() -> None:
+    for path in FILES:
+        at_runtime = [n for n in ast.parse(path.read_text()).body if isinstance(n, ast.ImportFrom)]
+        assert not [node for node in at_runtime if (node.module or "").startswith("mypy_")]
+
+
+def test_files_stay_small() -> None:
+    assert not [path for path in FILES if len(path.read_text().splitlines()) > 250]

@@ -1,0 +1,44 @@
+import logging
+
+import pytest
+from s3loader.observability import RedactingFormatter, redact, request_id
+
+TOKEN = "FwoGZXIvYXdzEBYaDH"
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ("key AKIAIOSFODNN7EXAMPLE", "AKIAIOSFODNN7EXAMPLE"),
+        ("key ASIAIOSFODNN7EXAMPLE", "ASIAIOSFODNN7EXAMPLE"),
+        ("token s3l1.gAAAA-_b==", "gAAAA"),
+        ("Authorization: Bearer abc.def", "abc.def"),
+        ("eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.", "eyJzdWIiOiIxIn0"),
+        (f"https://s3/k?X-Amz-Security-Token={TOKEN}&a=b", TOKEN),
+        ("https://s3/k?X-Amz-Signature=5f3a", "5f3a"),
+        ('{"secretAccessKey": "wJalr/XUtn+FEMI"}', "wJalr"),
+        ('{\\"sessionToken\\":\\"FwoGZX\\"}', "FwoGZX"),
+        ("{'aws_secret_access_key': 'wJalr'}", "wJalr"),
+    ],
+)
+def test_what_looks_like_a_credential_never_reaches_the_log(text: str, secret: str) -> None:
+    assert secret not in redact(text)
+
+
+def test_ordinary_text_is_left_alone() -> None:
+    text = '{"path":"/api/uploads","key":"AKI/한글 s3l.txt","uploadId":"2~abc.def-_"}'
+    assert redact(text) == text
+
+
+def test_a_line_has_the_requests_id_and_its_traceback_is_redacted() -> None:
+    before = request_id.set("request-1")
+    record = logging.LogRecord("x", logging.ERROR, "f.py", 1, "failed", None, None)
+    try:
+        raise ValueError("AKIAIOSFODNN7EXAMPLE")
+    except ValueError as error:
+        record.exc_info = (ValueError, error, error.__traceback__)
+    line = RedactingFormatter().format(record)
+    request_id.reset(before)
+    assert '"request_id":"request-1"' in line
+    assert "ValueError" in line
+    assert "AKIA" not in line

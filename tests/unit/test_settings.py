@@ -1,0 +1,110 @@
+import re
+from pathlib import Path
+
+import pytest
+from s3loader.settings import Settings, SettingsError, load_settings
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "configuration.md"
+NAMES = [name.upper() for name in Settings.model_fields]
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("SEAL_KEY_FILE", "seal.key")
+
+
+def test_the_documented_table_and_the_class_agree() -> None:
+    rows = re.findall(r"^\| `([A-Z0-9_]+)` \| (\S+) \|", DOCUMENT.read_text(), re.MULTILINE)
+    documented = {name: default.strip("`") for name, default in rows}
+    assert documented == {
+        name.upper(): _shown(field.default) for name, field in Settings.model_fields.items()
+    }
+
+
+def _shown(default: object) -> str:
+    if default is None or default == ():
+        return "unset"
+    return ",".join(default) if isinstance(default, tuple) else str(default)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("AWS_REGION", "Seoul"),
+        ("AWS_ENDPOINT", "127.0.0.1:4577"),
+        ("S3_ENDPOINT", "http://127.0.0.1:4577/path"),
+        ("S3_PUBLIC_ENDPOINTS", "http://a,ftp://b"),
+        ("SEAL_SECRET_ARN", "my-secret"),
+        ("SERVER_CREDENTIALS", "everyone"),
+        ("FIREBASE_WEB_CONFIG", "{apiKey"),
+        ("SNS_TOPIC_ARN", "uploads"),
+        ("PINNED_BUCKETS", "ok-bucket,Not_OK"),
+        ("ALLOWED_BUCKETS", "arn:aws:s3:::b"),
+        ("ALLOWED_REGIONS", "ap-northeast-2,korea"),
+        ("MULTIPART_THRESHOLD", "1"),
+        ("MAX_FILE_SIZE", "53687091200001"),
+        ("ALLOWED_CONTENT_TYPES", "images"),
+        ("URL_EXPIRY_SECONDS", "901"),
+        ("LOG_LEVEL", "LOUD"),
+    ],
+)
+def test_a_wrong_value_stops_the_process_and_names_the_variable(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    if name == "SEAL_SECRET_ARN":
+        monkeypatch.delenv("SEAL_KEY_FILE")
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError) as error:
+        load_settings()
+    assert f"  {name}: " in str(error.value)
+    assert value not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("environment", "named"),
+    [
+        ({"SEAL_KEY_FILE": ""}, "SEAL_SECRET_ARN"),
+        ({"SERVER_CREDENTIALS": "open"}, "HOST"),
+        ({"SERVER_CREDENTIALS": "open", "HOST": "0.0.0.0"}, "HOST"),  # noqa: S104
+        (
+            {
+                "SERVER_CREDENTIALS": "open",
+                "HOST": "127.0.0.1",
+                "AWS_LAMBDA_FUNCTION_NAME": "api",
+            },
+            "SERVER_CREDENTIALS=open",
+        ),
+        ({"SERVER_CREDENTIALS": "signed-in"}, "FIREBASE_PROJECT_ID"),
+        (
+            {"FIREBASE_AUTH_EMULATOR_HOST": "localhost:1", "AWS_LAMBDA_FUNCTION_NAME": "api"},
+            "FIREBASE_AUTH_EMULATOR_HOST",
+        ),
+    ],
+)
+def test_a_dangerous_combination_stops_the_process(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], named: str
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=named):
+        load_settings()
+
+
+def test_lists_are_split_at_commas_and_an_empty_value_is_unset(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("ALLOWED_REGIONS", " ap-northeast-2, us-east-1 ,")
+    monkeypatch.setenv("SNS_TOPIC_ARN", "")
+    monkeypatch.setenv("FIREBASE_WEB_CONFIG", '{"apiKey": "k"}')
+    settings = load_settings()
+    assert settings.allowed_regions == ("ap-northeast-2", "us-east-1")
+    assert settings.sns_topic_arn is None
+    assert settings.firebase_web_config == {"apiKey": "k"}
+
+
+def test_open_works_on_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SERVER_CREDENTIALS", "open")
+    monkeypatch.setenv("HOST", "127.0.0.1")
+    assert load_settings().server_credentials == "open"
