@@ -10,7 +10,7 @@ import { Skeleton } from "@/ui/Skeleton";
 import { Pages } from "./Pages";
 import { pageTransfers } from "./pageTransfers";
 
-export function MainArea({ buckets }: { readonly buckets: ReactNode }) {
+export function MainArea({ home }: { readonly home: ReactNode }) {
   const t = useTranslations("common");
   const api = useApi();
   const config = useConfig();
@@ -29,7 +29,7 @@ export function MainArea({ buckets }: { readonly buckets: ReactNode }) {
   return (
     <div className="flex min-h-0 min-w-0 flex-col">
       <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
-        <Pages transfers={transfers} buckets={buckets} />
+        <Pages transfers={transfers} home={home} />
       </main>
       <TransferDock transfers={transfers} />
     </div>

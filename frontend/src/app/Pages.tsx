@@ -9,19 +9,14 @@ import { bucketPattern } from "./routes";
 
 export interface PagesProps {
   readonly transfers: Transfers;
-  /** Stands at `/` where there is no room for it beside the page. */
-  readonly buckets: ReactNode;
+  /** What stands at `/`. */
+  readonly home: ReactNode;
 }
 
-export function Pages({ transfers, buckets }: PagesProps) {
+export function Pages({ transfers, home }: PagesProps) {
   return (
     <Switch>
-      <Route path="/">
-        <div className="min-h-0 flex-1 lg:hidden">{buckets}</div>
-        <div className="hidden lg:block">
-          <Welcome />
-        </div>
-      </Route>
+      <Route path="/">{home}</Route>
       <Route path={bucketPattern}>
         {({ bucket }) => <BucketPage bucket={bucket} transfers={transfers} />}
       </Route>
@@ -30,11 +25,6 @@ export function Pages({ transfers, buckets }: PagesProps) {
       </Route>
     </Switch>
   );
-}
-
-function Welcome() {
-  const t = useTranslations("app");
-  return <EmptyState title={t("welcome")}>{t("welcomeBody")}</EmptyState>;
 }
 
 function NotFound() {

@@ -7,16 +7,21 @@ import { useAccount, useAccountStore } from "@/features/accounts/AccountContext"
 import { BucketNav } from "@/features/buckets/BucketNav";
 import { IconButton } from "@/ui/IconButton";
 import { Sheet } from "@/ui/Sheet";
+import { useMediaQuery } from "@/ui/useMediaQuery";
 import { AccountDialogs } from "./AccountDialogs";
 import { Header } from "./Header";
 import { MainArea } from "./MainArea";
 import { bucketPath, bucketPattern } from "./routes";
 import { SkipLink } from "./SkipLink";
+import { Welcome } from "./Welcome";
+
+const wide = "(min-width: 1024px)";
 
 export function Shell() {
   const t = useTranslations("app");
   const common = useTranslations("common");
   const accounts = useAccountStore();
+  const isWide = useMediaQuery(wide);
   const [isFormOpen, setFormOpen] = useState(false);
   const [address, navigate] = useLocation();
   // The sheet belongs to the address it was opened at: choosing a bucket closes it.
@@ -40,10 +45,12 @@ export function Shell() {
         }}
       />
       <div className="grid min-h-0 lg:grid-cols-[240px_minmax(0,1fr)]">
-        <aside className="border-line bg-surface hidden min-h-0 border-r lg:block">
-          <Buckets />
-        </aside>
-        <MainArea buckets={<Buckets />} />
+        {isWide && (
+          <aside className="border-line bg-surface min-h-0 border-r">
+            <Buckets />
+          </aside>
+        )}
+        <MainArea home={isWide ? <Welcome /> : <Buckets />} />
       </div>
       <Sheet
         isOpen={sheetAddress === address}

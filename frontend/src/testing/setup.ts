@@ -1,12 +1,15 @@
 /** What every Vitest file gets: DOM matchers, the mock server, and a clean page between tests. */
 import "@testing-library/jest-dom/vitest";
 import { cleanup } from "@testing-library/react";
-import { afterAll, afterEach, beforeAll } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { installMatchMedia } from "./matchMedia";
 import { server } from "./server";
 
 beforeAll(() => {
   server.listen({ onUnhandledRequest: "error" });
 });
+
+beforeEach(installMatchMedia);
 
 afterEach(() => {
   cleanup();
