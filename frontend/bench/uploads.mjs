@@ -42,7 +42,7 @@ async function register(page) {
 
 async function measure(page) {
   const memory = await watchMemory(page);
-  const before = await apiCalls(page);
+  const before = (await apiCalls(page)).length;
   const files = readdirSync(task.folder).map((name) => join(task.folder, name));
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "업로드", exact: true }).click();
@@ -51,7 +51,9 @@ async function measure(page) {
   await chosen.setFiles(files);
   await done(page, files.length);
   const seconds = (performance.now() - begin) / 1000;
-  return { seconds, apiCalls: (await apiCalls(page)) - before, ...memory.stop() };
+  const calls = (await apiCalls(page)).slice(before);
+  const uploadCalls = calls.filter((path) => path === "uploads").length;
+  return { seconds, uploadCalls, otherCalls: calls.length - uploadCalls, ...memory.stop() };
 }
 
 async function done(page, count) {
@@ -59,13 +61,14 @@ async function done(page, count) {
   await summary.getByText(`${count.toLocaleString("ko")} 완료`).waitFor({ timeout: 900_000 });
 }
 
+/** How often the page has called the API, by the first word of the path. */
 function apiCalls(page) {
-  return page.evaluate(
-    () =>
-      performance
-        .getEntriesByType("resource")
-        .filter(({ name }) => new URL(name).pathname.startsWith("/api/")).length,
-  );
+  return page.evaluate(() => {
+    const paths = performance
+      .getEntriesByType("resource")
+      .map(({ name }) => new URL(name).pathname);
+    return paths.filter((path) => path.startsWith("/api/")).map((path) => path.split("/")[2]);
+  });
 }
 
 /** Samples the page's JavaScript heap and the memory of all of the browser's processes. */

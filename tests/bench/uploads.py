@@ -43,7 +43,7 @@ LOADS = (Load("1 GiB", 1, 1024 * MIB), Load("1,000 x 100 KiB", 1_000, 100 * 1024
 def main() -> None:
     """Measures each load once and prints one table."""
     rclone.install()
-    print(f"{'uploads':<18}{'client':<10}{'MiB/s':>8}{'files/s':>9}{'seconds':>9}   browser")
+    print(f"{'uploads':<18}{'client':<8}{'MiB/s':>8}{'files/s':>9}{'seconds':>9}")
     with tempfile.TemporaryDirectory(prefix="s3loader-bench-") as name:
         folder = Path(name)
         with seaweedfs(folder) as server, app(server, folder) as address:
@@ -59,9 +59,9 @@ def _measure(load: Load, server: S3Server, address: str, folder: Path) -> None:
     _require_all(load, server, f"browser/{load.name}/")
     seconds = rclone.copy(files, server, f"rclone/{load.name}/")
     _require_all(load, server, f"rclone/{load.name}/")
-    print(_row(load, "app", browser["seconds"]) + _memory(browser))
+    print(_row(load, "app", browser["seconds"]))
     print(_row(load, "rclone", seconds))
-    print(f"{load.name:<18}app takes {browser['seconds'] / seconds:.2f} times as long as rclone")
+    print(_notes(browser, seconds))
 
 
 def _in_browser(address: str, server: S3Server, prefix: str, files: Path) -> dict[str, float]:
@@ -96,13 +96,17 @@ def _require_all(load: Load, server: S3Server, prefix: str) -> None:
 
 def _row(load: Load, client: str, seconds: float) -> str:
     speed, rate = load.mebibytes / seconds, load.files / seconds
-    return f"{load.name:<18}{client:<10}{speed:>8.1f}{rate:>9.1f}{seconds:>9.2f}"
+    return f"{load.name:<18}{client:<8}{speed:>8.1f}{rate:>9.1f}{seconds:>9.2f}"
 
 
-def _memory(browser: dict[str, float]) -> str:
-    return (
-        f"   {browser['apiCalls']:.0f} API calls; JS heap at most {browser['heapMiB']:.0f} MiB; "
-        f"all processes {browser['idleMiB']:.0f} MiB before, at most {browser['peakMiB']:.0f} MiB"
+def _notes(browser: dict[str, float], rclone_seconds: float) -> str:
+    return "\n".join(
+        [
+            f"  app / rclone: {browser['seconds'] / rclone_seconds:.2f} times the seconds",
+            f"  API calls: {browser['uploadCalls']} for uploads, {browser['otherCalls']} others",
+            f"  JavaScript heap at most {browser['heapMiB']:.0f} MiB; all of the browser's processes "
+            f"{browser['idleMiB']:.0f} MiB before, at most {browser['peakMiB']:.0f} MiB\n",
+        ]
     )
 
 
