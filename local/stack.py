@@ -44,31 +44,28 @@ def run(options: Options) -> NoReturn:
 
 
 def _run_parts(options: Options, parts: ExitStack) -> NoReturn:
-    aws = _start_aws(options, parts) if options.embedded else None
-    app = _start_app(options, parts)  # starts up while the embedded AWS is filled
-    demo = _fill(options, aws) if aws else None
-    wait_until_answers(f"http://{HOST}:{options.port}/api/config", app)
+    children, demo = _start_aws(options, parts) if options.embedded else ([], None)
+    children.append(_start_app(options, parts))  # last: where it answers, all is there
     announce(f"http://{HOST}:{options.port}", demo, options.state)
-    watch([aws, app] if aws else [app])
+    watch(children)
 
 
-def _start_aws(options: Options, parts: ExitStack) -> Child:
+def _start_aws(options: Options, parts: ExitStack) -> tuple[list[Child], Demo]:
     command = embedded_aws.command()
     env = embedded_aws.environment(options.aws_port, options.state)
     log = options.state / "aws.log"
-    return parts.enter_context(running("The embedded AWS", command, env, log))
+    child = parts.enter_context(running("The embedded AWS", command, env, log))
+    wait_until_answers(f"http://{HOST}:{options.aws_port}/_ministack/health", child)
+    return [child], seed(options.port, options.aws_port, options.state / "demo.json")
 
 
 def _start_app(options: Options, parts: ExitStack) -> Child:
     command = [sys.executable, "-m", "local.app"]
     aws_port = options.aws_port if options.embedded else None
     env = app_environment(os.environ, options.port, options.state, aws_port)
-    return parts.enter_context(running("The app", command, env, options.state / "app.log"))
-
-
-def _fill(options: Options, aws: Child) -> Demo:
-    wait_until_answers(f"http://{HOST}:{options.aws_port}/_ministack/health", aws)
-    return seed(options.port, options.aws_port, options.state / "demo.json")
+    child = parts.enter_context(running("The app", command, env, options.state / "app.log"))
+    wait_until_answers(f"http://{HOST}:{options.port}/api/config", child)
+    return child
 
 
 @contextmanager

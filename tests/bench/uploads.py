@@ -104,8 +104,8 @@ def _notes(browser: dict[str, float], rclone_seconds: float) -> str:
         [
             f"  app / rclone: {browser['seconds'] / rclone_seconds:.2f} times the seconds",
             f"  API calls: {browser['uploadCalls']} for uploads, {browser['otherCalls']} others",
-            f"  JavaScript heap at most {browser['heapMiB']:.0f} MiB; all of the browser's processes "
-            f"{browser['idleMiB']:.0f} MiB before, at most {browser['peakMiB']:.0f} MiB\n",
+            f"  JavaScript heap at most {browser['heapMiB']:.0f} MiB; all processes "
+            f"of the browser {browser['idleMiB']:.0f} MiB before, at most {browser['peakMiB']:.0f} MiB\n",
         ]
     )
 
