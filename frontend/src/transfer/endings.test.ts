@@ -141,11 +141,6 @@ describe("an answer that was lost", () => {
 describe("the API's confirmation", () => {
   it("that S3 lacks a part is a failure that says so", async () => {
     const { world, transfers, row } = uploading(big());
-    world.s3Fault = ({ uploadId, part }) => {
-      if (part === 2)
-        world.clock.after(25, () => world.bucket.multiparts.get(uploadId ?? "")?.parts.delete(1));
-      return undefined;
-    };
     await world.clock.runUntil(() => world.requests.length === 36);
     for (const { parts } of world.bucket.multiparts.values()) parts.delete(1);
     await world.finish(transfers);

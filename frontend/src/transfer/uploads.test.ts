@@ -100,13 +100,19 @@ describe("many uploads", () => {
     expect(world.mostOpen).toBe(18);
   });
 
-  it("come through by the ten thousand without freezing the page", async () => {
-    const start = performance.now();
-    const { world, transfers } = uploading(...files(10_000, 10_000));
-    await world.finish(transfers);
-    expect(transfers.getSnapshot().totals.done).toBe(10_000);
-    expect(performance.now() - start).toBeLessThan(8_000);
-  });
+  it(
+    "come through by the ten thousand with little work for each",
+    { timeout: 60_000 },
+    async () => {
+      const before = process.cpuUsage();
+      const { world, transfers } = uploading(...files(10_000, 10_000));
+      await world.finish(transfers);
+      expect(transfers.getSnapshot().totals.done).toBe(10_000);
+      const { user } = process.cpuUsage(before);
+      // About 1 s; work that grows with the square of the files would take minutes.
+      expect(user / 1_000_000).toBeLessThan(8);
+    },
+  );
 });
 
 describe("what the interface sees", () => {
