@@ -100,12 +100,13 @@ def _row(load: Load, client: str, seconds: float) -> str:
 
 
 def _notes(browser: dict[str, float], rclone_seconds: float) -> str:
+    idle, peak = browser["idleMiB"], browser["peakMiB"]
     return "\n".join(
         [
             f"  app / rclone: {browser['seconds'] / rclone_seconds:.2f} times the seconds",
             f"  API calls: {browser['uploadCalls']} for uploads, {browser['otherCalls']} others",
-            f"  JavaScript heap at most {browser['heapMiB']:.0f} MiB; all processes "
-            f"of the browser {browser['idleMiB']:.0f} MiB before, at most {browser['peakMiB']:.0f} MiB\n",
+            f"  JavaScript heap: at most {browser['heapMiB']:.0f} MiB",
+            f"  the browser's processes: {idle:.0f} MiB before, at most {peak:.0f} MiB\n",
         ]
     )
 
