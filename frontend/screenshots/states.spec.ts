@@ -1,0 +1,138 @@
+import { expect, test, type Page } from "@playwright/test";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { choose, open, register } from "../e2e/support/app";
+import { freshPrefix, put } from "../e2e/support/aws";
+import { bigFile, smallFiles } from "../e2e/support/files";
+
+const DIR = process.env["SCREENSHOTS"] ?? join(tmpdir(), "s3loader-screenshots");
+const DESKTOP = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+
+let work: string;
+test.beforeAll(async () => {
+  work = await mkdtemp(join(tmpdir(), "s3loader-"));
+});
+test.afterAll(() => rm(work, { recursive: true }));
+
+const shot = (page: Page, name: string) => page.screenshot({ path: join(DIR, `${name}.png`) });
+
+async function english(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /한국어/ }).click();
+  await page.getByRole("menuitemradio", { name: "English" }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
+}
+
+test("the form: empty, refused, dark, English, phone", async ({ page }) => {
+  await page.setViewportSize(DESKTOP);
+  await page.goto("/");
+  await expect(page.getByLabel("Access Key ID")).toBeVisible();
+  await shot(page, "form-ko");
+  await page.getByLabel("Access Key ID").fill("AKIAIOSFODNN7EXAMPLE");
+  await page
+    .getByLabel("Secret Access Key", { exact: true })
+    .fill("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+  await page.getByRole("button", { name: "등록" }).click();
+  await expect(page.getByText(/AWS에 없는/).first()).toBeVisible();
+  await shot(page, "form-refused-ko");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await shot(page, "form-refused-dark-ko");
+  await page.setViewportSize(PHONE);
+  await shot(page, "form-refused-phone-dark-ko");
+  await english(page);
+  await page.emulateMedia({ colorScheme: "light" });
+  await shot(page, "form-refused-phone-en");
+});
+
+test("the list: buckets, objects, empty, filter, errors, account", async ({ page }) => {
+  await page.setViewportSize(DESKTOP);
+  await freshPrefix("demo-reports", "e2e/empty/");
+  await register(page, "demo-full");
+  await page.goto("/");
+  await expect(page.getByRole("link", { name: /demo-photos/ })).toBeVisible();
+  await shot(page, "home-ko");
+  await open(page, "demo-photos");
+  await shot(page, "list-ko");
+  await open(page, "demo-reports", "logs/");
+  await shot(page, "list-long-ko");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await shot(page, "list-long-dark-ko");
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.getByRole("searchbox", { name: /필터/ }).fill("nothing like this");
+  await shot(page, "filter-nothing-ko");
+  await open(page, "demo-reports", "e2e/empty/").catch(() => undefined);
+  await page.goto("/b/demo-reports?prefix=e2e%2Fempty%2F");
+  await page.waitForTimeout(800);
+  await shot(page, "empty-ko");
+  await page.goto("/b/no-such-bucket-anywhere");
+  await page.waitForTimeout(1500);
+  await shot(page, "bucket-not-found-ko");
+  await page.getByRole("button", { name: /user\/demo-full/ }).click();
+  await shot(page, "account-ko");
+  await page.keyboard.press("Escape");
+  await open(page, "demo-photos");
+  await english(page);
+  await shot(page, "list-en");
+  await page.setViewportSize(PHONE);
+  await shot(page, "list-phone-en");
+  await open(page, "demo-reports", "logs/");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await shot(page, "list-phone-dark-en");
+});
+
+test("without s3:ListAllMyBuckets", async ({ page }) => {
+  await page.setViewportSize(DESKTOP);
+  await register(page, "demo-nolist");
+  await page.waitForTimeout(1000);
+  await shot(page, "no-list-ko");
+  await page.setViewportSize(PHONE);
+  await shot(page, "no-list-phone-ko");
+});
+
+test("transfers: moving, done, conflict, refused", async ({ page }) => {
+  test.setTimeout(240_000);
+  await page.setViewportSize(DESKTOP);
+  await freshPrefix("demo-reports", "inbox/2026/");
+  await put("demo-reports", "inbox/2026/보고서 최종.xlsx", "old");
+  const big = [
+    await bigFile(join(work, "제품 소개 영상 2026년 11월 최종.mp4"), 420_000_000),
+    await bigFile(join(work, "raw-footage.mov"), 260_000_000),
+  ];
+  const small = await smallFiles(join(work, "small"), 24);
+  await register(page, "demo-full");
+  await open(page, "demo-reports", "inbox/2026/");
+  await choose(page, [...big, ...small]);
+  await expect(page.getByRole("alertdialog")).toBeVisible();
+  await shot(page, "conflict-ko");
+  await page.setViewportSize(PHONE);
+  await shot(page, "conflict-phone-ko");
+  await page.setViewportSize(DESKTOP);
+  await page.getByRole("alertdialog").getByRole("button", { name: "둘 다 두기" }).click();
+  await expect(page.getByRole("alertdialog")).toBeHidden();
+  await shot(page, "transfer-ko");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await shot(page, "transfer-dark-ko");
+  await page.setViewportSize(PHONE);
+  await shot(page, "transfer-phone-dark-ko");
+  await page.emulateMedia({ colorScheme: "light" });
+  await shot(page, "transfer-phone-ko");
+  await page.setViewportSize(DESKTOP);
+  await expect(page.getByRole("region", { name: "전송" }).getByText("26 완료")).toBeVisible({
+    timeout: 180_000,
+  });
+  await shot(page, "transfer-done-ko");
+});
+
+test("transfers refused", async ({ page }) => {
+  await page.setViewportSize(DESKTOP);
+  await freshPrefix("demo-reports", "e2e/reader/");
+  const files = await smallFiles(join(work, "refused"), 4);
+  await register(page, "demo-reader");
+  await open(page, "demo-reports", "e2e/reader/");
+  await choose(page, files);
+  await expect(page.getByRole("region", { name: "전송" }).getByText("4 실패")).toBeVisible();
+  await shot(page, "transfer-refused-ko");
+  await english(page);
+  await shot(page, "transfer-refused-en");
+});
