@@ -1,0 +1,83 @@
+"""The API over HTTP with moto behind it; moto accepts any signature."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import boto3
+import pytest
+from moto import mock_aws
+from mypy_boto3_s3 import S3Client
+from mypy_boto3_sqs import SQSClient
+from s3loader.app import create_app
+from s3loader.aws.session import shared_session
+from s3loader.settings import Settings
+from starlette.testclient import TestClient
+
+from tests.captured_log import captured_log
+
+REGION = "ap-northeast-2"
+KEY_ID = "AKIAIOSFODNN7EXAMPLE"
+SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
+
+MakeClient = Callable[..., TestClient]
+
+
+@pytest.fixture(autouse=True)
+def _aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIASERVICESERVICE01")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "the-services-own-secret")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", REGION)
+    shared_session.cache_clear()
+    with mock_aws(config={"core": {"mock_credentials": False}}):
+        yield
+
+
+@pytest.fixture
+def log() -> Iterator[Callable[[], str]]:
+    with captured_log() as read:
+        yield read
+
+
+@pytest.fixture
+def s3() -> S3Client:
+    client: S3Client = boto3.client("s3", region_name=REGION)
+    client.create_bucket(
+        Bucket="demo-photos", CreateBucketConfiguration={"LocationConstraint": REGION}
+    )
+    for key in ("in/", "in/a.txt", "in/deep/b.txt", "root.txt"):
+        client.put_object(Bucket="demo-photos", Key=key, Body=b"abc")
+    return client
+
+
+@pytest.fixture
+def sqs() -> SQSClient:
+    client: SQSClient = boto3.client("sqs", region_name=REGION)
+    return client
+
+
+@pytest.fixture
+def make_client(tmp_path: Path) -> MakeClient:
+    """Returns what makes the API's client; variables by their names in lower case."""
+
+    def make(**variables: object) -> TestClient:
+        settings = Settings(seal_key_file=tmp_path / "seal.key", **variables)  # type: ignore[arg-type]
+        return TestClient(create_app(settings), base_url="http://localhost")
+
+    return make
+
+
+@pytest.fixture
+def anonymous(make_client: MakeClient) -> TestClient:
+    return make_client()
+
+
+def register(client: TestClient) -> TestClient:
+    """Registers an account and sends its token from now on."""
+    answer = client.post("/api/account", json={"accessKeyId": KEY_ID, "secretAccessKey": SECRET})
+    client.headers["authorization"] = f"Bearer {answer.json()['token']}"
+    return client
+
+
+@pytest.fixture
+def api(anonymous: TestClient) -> TestClient:
+    return register(anonymous)
