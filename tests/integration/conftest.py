@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Final
 
 import boto3
 import pytest
@@ -15,7 +16,7 @@ from starlette.testclient import TestClient
 
 from tests.captured_log import captured_log
 
-REGION = "ap-northeast-2"
+REGION: Final = "ap-northeast-2"
 KEY_ID = "AKIAIOSFODNN7EXAMPLE"
 SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
 
@@ -30,6 +31,19 @@ def _aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     shared_session.cache_clear()
     with mock_aws(config={"core": {"mock_credentials": False}}):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _unknown_upload_ids_answer_as_s3_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """moto 5.2 raises KeyError for an upload id that it does not know; S3 says NoSuchUpload."""
+    upload_part = S3Backend.upload_part
+
+    def checked(self: S3Backend, bucket_name: str, upload_id: str, *part: Any) -> object:
+        if upload_id not in self.get_bucket(bucket_name).multiparts:
+            raise NoSuchUpload(upload_id)
+        return upload_part(self, bucket_name, upload_id, *part)
+
+    monkeypatch.setattr(S3Backend, "upload_part", checked)
 
 
 @pytest.fixture
