@@ -23,7 +23,7 @@ export function Breadcrumb({ bucket, prefix, hrefOf, onNavigate }: BreadcrumbPro
   const hidden = steps.slice(0, -shownSteps);
   const shown = [{ name: bucket, prefix: "" }, ...steps.slice(-shownSteps)];
   return (
-    <nav aria-label={t("path")} className="min-w-0 flex-1">
+    <nav aria-label={t("path")} className="w-full min-w-0 sm:w-auto sm:flex-1">
       <ol className="flex min-w-0 items-center gap-1">
         {shown.map((step, index) => (
           <Fragment key={step.prefix}>
@@ -68,7 +68,7 @@ function Step({ step, isCurrent, href, onNavigate }: StepProps) {
   // S3 allows steps without a name ("a//"); they show as the slash that makes them.
   const name = step.name === "" ? "/" : visibleName(step.name);
   return (
-    <li className="flex min-w-8 items-center last:max-w-full last:shrink-0">
+    <li className="flex min-w-8 shrink-3 items-center last:shrink">
       <a
         href={href}
         onClick={walk}

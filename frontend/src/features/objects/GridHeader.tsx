@@ -17,7 +17,7 @@ export function GridHeader({ order, onSort, tabColumn }: GridHeaderProps) {
       role="row"
       aria-rowindex={1}
       data-row={-1}
-      className="border-line bg-canvas text-ink-soft flex h-9 items-center gap-4 border-b px-3 text-xs sm:grid sm:h-8 sm:grid-cols-[minmax(0,1fr)_5.5rem_8.5rem_8.5rem]"
+      className="border-line bg-canvas text-ink-soft flex h-full items-center gap-2 border-b px-3 text-xs sm:grid sm:grid-cols-[minmax(0,1fr)_5.5rem_8.5rem_8.5rem] sm:gap-4"
     >
       {columns.map((column, index) => (
         <div

@@ -1,6 +1,6 @@
 /** The line below the list: how much is loaded, what the filter shows of it, and the way to more. */
+import { CircleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/ui/Button";
 
 export interface ListingStatusProps {
   readonly loaded: number;
@@ -20,23 +20,23 @@ export function ListingStatus(props: ListingStatusProps) {
       ? t("filtered", { loaded, shown })
       : t(hasMore ? "loaded" : "loadedAll", { count: loaded });
   return (
-    <div className="border-line text-ink-soft flex min-h-9 flex-wrap items-center gap-x-3 border-t px-3 text-xs">
+    <div className="border-line text-ink-soft flex min-h-9 flex-wrap items-center gap-x-3 border-t px-3 text-xs pointer-coarse:min-h-11">
       <p role="status">{counts}</p>
       {problem !== null && (
-        <p role="alert" className="text-danger-ink min-w-0">
+        <p role="alert" className="text-ink flex min-w-0 items-center gap-1">
+          <CircleAlert size={16} aria-hidden className="text-danger-ink shrink-0" />
           {problem}
         </p>
       )}
-      {hasMore && (
-        <Button
-          variant="quiet"
-          isPending={isLoadingMore}
-          onPress={() => {
-            onLoadMore();
-          }}
+      {hasMore && shown > 0 && (
+        <button
+          type="button"
+          aria-disabled={isLoadingMore}
+          onClick={onLoadMore}
+          className="text-accent-ink h-9 rounded-sm font-medium hover:underline"
         >
           {t(isLoadingMore ? "loadingMore" : "loadMore")}
-        </Button>
+        </button>
       )}
     </div>
   );

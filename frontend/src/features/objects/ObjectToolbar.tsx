@@ -24,31 +24,29 @@ export function ObjectToolbar(props: ObjectToolbarProps) {
   return (
     <div className="border-line flex flex-wrap items-center gap-2 border-b px-3 py-2">
       <Breadcrumb {...props} />
-      <div className="flex w-full items-center gap-2 sm:w-auto">
-        <div
-          className="min-w-0 flex-1 sm:w-56"
-          onKeyDown={(event) => {
-            if (event.key === "ArrowDown") props.onLeaveFilter();
-          }}
-        >
-          <SearchField
-            label={t("filter")}
-            value={filter}
-            onChange={onFilter}
-            inputRef={filterInput}
-          />
-        </div>
-        <IconButton
-          label={t(isRefreshing ? "refreshing" : "refresh")}
-          icon={<RotateCw size={16} aria-hidden className={isRefreshing ? "animate-spin" : ""} />}
-          onPress={props.onRefresh}
+      <div
+        className="min-w-0 flex-1 sm:w-56 sm:flex-none"
+        onKeyDown={(event) => {
+          if (event.key === "ArrowDown") props.onLeaveFilter();
+        }}
+      >
+        <SearchField
+          label={t("filter")}
+          value={filter}
+          onChange={onFilter}
+          inputRef={filterInput}
         />
       </div>
-      <div className="flex w-full items-center gap-2">
-        <Button variant="primary" icon={<Upload size={16} aria-hidden />} onPress={props.onUpload}>
-          {t("upload")}
-        </Button>
-      </div>
+      <IconButton
+        label={t(isRefreshing ? "refreshing" : "refresh")}
+        icon={<RotateCw size={16} aria-hidden className={isRefreshing ? "animate-spin" : ""} />}
+        onPress={props.onRefresh}
+      />
+      {/* On a wide window the actions have a line of their own. */}
+      <span className="-mt-2 hidden w-full sm:block" />
+      <Button variant="primary" icon={<Upload size={16} aria-hidden />} onPress={props.onUpload}>
+        {t("upload")}
+      </Button>
     </div>
   );
 }

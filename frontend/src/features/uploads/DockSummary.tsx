@@ -21,10 +21,10 @@ export function DockSummary({ totals, isOpen, onToggle, onDecide, actions }: Doc
   const t = useTranslations("uploads");
   const Chevron = isOpen ? ChevronDown : ChevronUp;
   return (
-    <header className="flex min-h-11 flex-wrap items-center gap-x-3 py-1 pr-2 pl-3 sm:min-h-10">
+    <header className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 py-1 pr-2 pl-3">
       <h2 className="font-semibold">{t("dock")}</h2>
       <Counts totals={totals} onDecide={onDecide} />
-      <div className="order-last flex w-full flex-wrap gap-2 sm:order-none sm:w-auto">
+      <div className="order-last flex w-full gap-2 empty:hidden lg:order-none lg:w-auto">
         {actions}
       </div>
       <Pace totals={totals} />
@@ -44,17 +44,17 @@ function Counts({ totals, onDecide }: Pick<DockSummaryProps, "totals" | "onDecid
   const t = useTranslations("uploads.counts");
   const shown = kinds.filter((kind) => totals[kind] > 0);
   return (
-    <div className="text-ink-soft flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
+    <div className="text-ink-soft flex min-w-0 flex-1 items-center gap-x-2">
       {totals.conflicts > 0 && (
         <button
           type="button"
           onClick={onDecide}
-          className="bg-decision-wash text-decision-ink min-h-7 rounded-sm px-2 font-medium"
+          className="bg-decision-wash text-decision-ink min-h-7 shrink-0 rounded-sm px-2 font-medium"
         >
           {t("conflict", { count: totals.conflicts })}
         </button>
       )}
-      <p className="whitespace-nowrap">
+      <p className="min-w-0 truncate">
         {shown.map((kind, index) => (
           <Fragment key={kind}>
             {index > 0 && " · "}
@@ -72,11 +72,9 @@ function Pace({ totals }: { readonly totals: TransferTotals }) {
   const duration = useDuration();
   const { bytesPerSecond, remainingSeconds } = totals;
   return (
-    <p className="flex shrink-0 gap-3 text-right whitespace-nowrap">
-      <span className="hidden w-20 sm:block">
-        {bytesPerSecond !== null && formatSpeed(bytesPerSecond)}
-      </span>
-      <span className="text-ink-soft sm:w-40">
+    <p className="hidden shrink-0 gap-3 text-right whitespace-nowrap sm:flex">
+      <span className="w-20">{bytesPerSecond !== null && formatSpeed(bytesPerSecond)}</span>
+      <span className="text-ink-soft w-36">
         {remainingSeconds !== null && t("remaining", { time: duration(remainingSeconds) })}
       </span>
     </p>

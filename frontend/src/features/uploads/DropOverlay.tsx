@@ -14,7 +14,7 @@ export function DropOverlay({ drag, path }: DropOverlayProps) {
   const Icon = isFiles ? Upload : Ban;
   return (
     <div
-      className={`pointer-events-none absolute inset-1 z-15 flex items-center justify-center rounded-lg border-2 border-dashed ${isFiles ? "border-accent bg-selected/85" : "border-control-line bg-surface/90"}`}
+      className={`pointer-events-none absolute inset-1 z-15 flex items-center justify-center rounded-lg border-2 border-dashed ${isFiles ? "border-accent bg-selected/70" : "border-control-line bg-surface/90"}`}
     >
       <p className="bg-overlay text-ink shadow-overlay flex max-w-[90%] items-center gap-2 rounded-md px-4 py-3 font-medium">
         <Icon size={16} aria-hidden className="shrink-0" />

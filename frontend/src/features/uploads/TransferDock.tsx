@@ -10,6 +10,9 @@ import { TransferAnnouncer } from "./TransferAnnouncer";
 import { TransferList } from "./TransferList";
 import { useConflicts } from "./useConflicts";
 
+/** On a phone the dock begins as one line and opens into a sheet. */
+const roomy = "(min-width: 640px)";
+
 export interface TransferDockProps {
   readonly transfers: Transfers;
 }
@@ -18,14 +21,14 @@ export function TransferDock({ transfers }: TransferDockProps) {
   const t = useTranslations("uploads");
   const snapshot = useTransfers(transfers);
   const conflicts = useConflicts(transfers, snapshot);
-  const [isOpen, setOpen] = useState(true);
+  const [isOpen, setOpen] = useState(() => matchMedia(roomy).matches);
   return (
     <>
       <TransferAnnouncer totals={snapshot.totals} />
       {snapshot.transfers.length > 0 && (
         <section
           aria-label={t("dock")}
-          className="border-line bg-surface flex max-h-[60dvh] shrink-0 flex-col border-t sm:max-h-72"
+          className="border-line bg-surface flex max-h-[65dvh] shrink-0 flex-col border-t sm:max-h-72"
         >
           <DockSummary
             totals={snapshot.totals}

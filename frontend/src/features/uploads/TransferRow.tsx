@@ -17,7 +17,7 @@ export const TransferRow = memo(function TransferRow(props: RowActionProps) {
   const t = useTranslations("uploads");
   return (
     <div className={`px-3 py-1 ${status === "conflict" ? "bg-decision-wash" : ""}`}>
-      <div className="grid min-h-8 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 sm:grid-cols-[minmax(0,1fr)_9rem_10rem_5rem_auto] lg:grid-cols-[minmax(0,1fr)_12rem_10rem_13rem_5rem_auto]">
+      <div className="grid min-h-8 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 sm:grid-cols-[minmax(0,1fr)_9rem_10rem_5rem_auto] lg:grid-cols-[minmax(0,1fr)_12rem_9.5rem_12.5rem_4.5rem_auto]">
         <div className="flex min-w-0" title={pathText(transfer)}>
           <FileName name={name} />
         </div>

@@ -1,0 +1,118 @@
+import { act, screen, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { stubLayout } from "@/testing/layout";
+import { renderWith } from "@/testing/renderWith";
+import type { TransferView } from "@/transfer/transfers";
+import { fakeTransfers, row } from "./testing/fakeTransfers";
+import { TransferDock } from "./TransferDock";
+
+function open(...rows: TransferView[]) {
+  const transfers = fakeTransfers(...rows);
+  renderWith(<TransferDock transfers={transfers} />);
+  return transfers;
+}
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  stubLayout();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("without transfers there is no dock", () => {
+  open();
+  expect(screen.queryByRole("region", { name: "전송" })).toBeNull();
+});
+
+test("one line sums up what moves, waits, failed and is done", () => {
+  const transfers = open(row("a", "uploading"), row("b", "waiting"), row("c", "done"));
+  const dock = screen.getByRole("region", { name: "전송" });
+  expect(dock).toHaveTextContent("1 진행 중 · 1 대기 · 1 완료");
+  act(() => {
+    transfers.show(Array.from({ length: 1200 }, (_, i) => row(`f${i}`, "done")));
+  });
+  expect(within(dock).getByText("1,200 완료")).toBeVisible();
+});
+
+test("speed and remaining time show once they mean something", () => {
+  const transfers = open(row("a", "uploading"));
+  expect(screen.queryByText(/남은 시간/)).toBeNull();
+  act(() => {
+    transfers.show([row("a", "uploading")], { bytesPerSecond: 48_300_000, remainingSeconds: 90 });
+  });
+  expect(screen.getByText("48.3 MB/s")).toBeVisible();
+  expect(screen.getByText("남은 시간 2분")).toBeVisible();
+});
+
+test("each transfer has a bar of its own that says how far it is", () => {
+  open(row("a", "uploading", { sentBytes: 719 }), row("empty", "done", { size: 0 }));
+  const bar = screen.getByRole("progressbar", { name: "a.bin 진행률" });
+  expect(bar).toHaveAttribute("aria-valuenow", "71");
+  expect(screen.getByRole("progressbar", { name: /empty/ })).toHaveAttribute(
+    "aria-valuenow",
+    "100",
+  );
+});
+
+test("only rows in sight exist, however many files there are", () => {
+  open(...Array.from({ length: 10_000 }, (_, i) => row(`f${i}`, "waiting")));
+  expect(screen.getAllByRole("listitem").length).toBeLessThan(100);
+  expect(screen.getAllByRole("listitem")[0]).toHaveAttribute("aria-setsize", "10000");
+});
+
+test("a transfer can be cancelled, and all that are not finished", async () => {
+  const transfers = open(row("a", "uploading"), row("b", "waiting"), row("c", "done"));
+  await userEvent.click(screen.getByRole("button", { name: "b.bin 취소" }));
+  expect(transfers.cancel).toHaveBeenCalledWith(["b"]);
+  await userEvent.click(screen.getByRole("button", { name: "모두 취소" }));
+  expect(transfers.cancel).toHaveBeenLastCalledWith(["a", "b"]);
+  expect(screen.queryByRole("button", { name: "c.bin 취소" })).toBeNull();
+});
+
+test("a failed transfer says why, what to do, and what to report", async () => {
+  const failure = { code: "s3_access_denied", params: {}, requestId: "req-7" } as const;
+  const transfers = open(row("a", "failed", { failure, key: "in/a.bin" }), row("b", "done"));
+  expect(screen.getByText(/s3:PutObject/)).toBeVisible();
+  expect(screen.getByText("req-7")).toBeInTheDocument();
+  await userEvent.click(screen.getByRole("button", { name: "실패 다시 시도" }));
+  expect(transfers.retry).toHaveBeenCalledWith(["a"]);
+});
+
+test("finished transfers can be cleared", async () => {
+  const transfers = open(row("a", "done"));
+  await userEvent.click(screen.getByRole("button", { name: "끝난 것 지우기" }));
+  expect(transfers.clearFinished).toHaveBeenCalledOnce();
+});
+
+test("an upload whose notice could not be sent says so quietly", () => {
+  open(row("a", "done", { notified: false }), row("b", "done", { notified: true }));
+  expect(screen.getAllByText("올렸지만 완료 알림은 보내지 못했어요")).toHaveLength(1);
+});
+
+test("the dock folds to its line", async () => {
+  open(row("a", "uploading"));
+  await userEvent.click(screen.getByRole("button", { name: "전송 목록 접기" }));
+  expect(screen.queryByRole("progressbar")).toBeNull();
+  expect(screen.getByText("1 진행 중")).toBeVisible();
+});
+
+test("screen readers hear what the transfers came to, in one sentence for many", () => {
+  vi.useFakeTimers();
+  const transfers = open();
+  const files = ["a", "b", "c"];
+  act(() => {
+    transfers.show(files.map((id) => row(id, "waiting")));
+  });
+  act(() => void vi.advanceTimersByTime(2000));
+  expect(screen.getByText("파일 3개 전송을 시작했어요")).toBeInTheDocument();
+  act(() => {
+    transfers.show(files.map((id) => row(id, id === "c" ? "failed" : "done")));
+  });
+  act(() => void vi.advanceTimersByTime(2000));
+  expect(
+    screen.getByText("파일 2개 올리기를 마쳤어요. 파일 1개 올리기에 실패했어요"),
+  ).toBeInTheDocument();
+});

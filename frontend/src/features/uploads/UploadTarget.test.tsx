@@ -1,0 +1,71 @@
+import { createEvent, fireEvent, screen, waitFor } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { renderWith } from "@/testing/renderWith";
+import { fakeTransfers } from "./testing/fakeTransfers";
+import { UploadTarget } from "./UploadTarget";
+
+const destination = { bucket: "demo-reports", prefix: "inbox/" };
+const file = new File(["x"], "한글 이름.txt");
+
+function open() {
+  const transfers = fakeTransfers();
+  renderWith(
+    <UploadTarget destination={destination} transfers={transfers}>
+      {(choose) => <button onClick={choose}>list</button>}
+    </UploadTarget>,
+  );
+  return { transfers, target: screen.getByRole("button", { name: "list" }) };
+}
+
+/** What a drag of the system carries. */
+function data(...files: File[]) {
+  return {
+    types: files.length > 0 ? ["Files"] : ["text/plain"],
+    items: files.map((f) => ({ kind: "file", webkitGetAsEntry: () => null, getAsFile: () => f })),
+    dropEffect: "none",
+  };
+}
+
+test("chosen files go to the place that is open", async () => {
+  const { transfers } = open();
+  await userEvent.upload(screen.getByLabelText("업로드할 파일"), [file]);
+  expect(transfers.add).toHaveBeenCalledWith(destination, [{ file }]);
+});
+
+test("the same file can be chosen again", async () => {
+  const { transfers } = open();
+  await userEvent.upload(screen.getByLabelText("업로드할 파일"), [file]);
+  await userEvent.upload(screen.getByLabelText("업로드할 파일"), [file]);
+  expect(transfers.add).toHaveBeenCalledTimes(2);
+});
+
+test("while files are dragged over it, it names where they would go", () => {
+  const { target } = open();
+  fireEvent.dragOver(target, { dataTransfer: data(file) });
+  expect(screen.getByText("demo-reports / inbox / 에 놓으면 올라가요")).toBeVisible();
+  fireEvent.dragLeave(target, { relatedTarget: document.body });
+  expect(screen.queryByText(/놓으면/)).toBeNull();
+});
+
+test("dropped files go to the place that is open", async () => {
+  const { transfers, target } = open();
+  fireEvent.drop(target, { dataTransfer: data(file) });
+  await waitFor(() => {
+    expect(transfers.add).toHaveBeenCalledWith(destination, [{ file }]);
+  });
+});
+
+test("dropped text is refused with what can be dropped instead", () => {
+  const { transfers, target } = open();
+  fireEvent.drop(target, { dataTransfer: data() });
+  expect(screen.getByRole("alert")).toHaveTextContent("텍스트는 올릴 수 없어요");
+  expect(transfers.add).not.toHaveBeenCalled();
+});
+
+test("a file dropped beside the list does not replace the page", () => {
+  open();
+  const drop = createEvent.drop(document.body, { dataTransfer: data(file) });
+  fireEvent(document.body, drop);
+  expect(drop.defaultPrevented).toBe(true);
+});

@@ -1,0 +1,79 @@
+import { act, screen, waitFor } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { beforeEach, expect, test, vi } from "vitest";
+import { stubLayout } from "@/testing/layout";
+import { renderWith } from "@/testing/renderWith";
+import type { TransferView } from "@/transfer/transfers";
+import { fakeTransfers, row } from "./testing/fakeTransfers";
+import { TransferDock } from "./TransferDock";
+
+function open(...rows: TransferView[]) {
+  const transfers = fakeTransfers(...rows);
+  renderWith(<TransferDock transfers={transfers} />);
+  return transfers;
+}
+
+const press = (name: string) => userEvent.click(screen.getByRole("button", { name }));
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  stubLayout();
+});
+
+test("a taken name asks, and the answer is for that file alone", async () => {
+  const transfers = open(row("a", "conflict"), row("b", "conflict"));
+  expect(screen.getByRole("alertdialog")).toHaveTextContent("a.bin");
+  await press("바꾸기");
+  expect(transfers.resolveConflicts).toHaveBeenCalledExactlyOnceWith(["a"], "replace");
+});
+
+test.each([
+  ["바꾸기", "replace"],
+  ["둘 다 두기", "keep-both"],
+  ["건너뛰기", "skip"],
+])("%s can be meant for all the rest", async (label, choice) => {
+  const transfers = open(row("a", "conflict"), row("b", "conflict"));
+  await userEvent.click(screen.getByText("나머지에도 모두 적용"));
+  await press(label);
+  expect(transfers.resolveConflicts).toHaveBeenCalledWith(["a", "b"], choice);
+  await waitFor(() => {
+    expect(screen.queryByRole("alertdialog")).toBeNull();
+  });
+});
+
+test("an answer for the rest holds for files that meet a taken name later, not for new files", async () => {
+  const transfers = open(row("a", "conflict"), row("b", "waiting"));
+  await userEvent.click(screen.getByText("나머지에도 모두 적용"));
+  await press("건너뛰기");
+  act(() => {
+    transfers.show([row("a", "cancelled"), row("b", "conflict")]);
+  });
+  expect(transfers.resolveConflicts).toHaveBeenLastCalledWith(["b"], "skip");
+  expect(screen.queryByRole("alertdialog")).toBeNull();
+  act(() => {
+    transfers.show([row("a", "cancelled"), row("b", "cancelled"), row("new", "conflict")]);
+  });
+  expect(screen.getByRole("alertdialog")).toHaveTextContent("new.bin");
+});
+
+test("a single file with nothing beside it is not asked about a rest", () => {
+  open(row("a", "conflict"));
+  expect(screen.queryByText("나머지에도 모두 적용")).toBeNull();
+});
+
+test("Escape decides nothing; the row and the summary lead back to the question", async () => {
+  const transfers = open(row("a", "conflict"), row("b", "conflict"));
+  await userEvent.keyboard("{Escape}");
+  await waitFor(() => {
+    expect(screen.queryByRole("alertdialog")).toBeNull();
+  });
+  expect(transfers.resolveConflicts).not.toHaveBeenCalled();
+  await press("b.bin 결정하기");
+  expect(screen.getByRole("alertdialog")).toHaveTextContent("b.bin");
+  await press("나중에 결정");
+  await waitFor(() => {
+    expect(screen.queryByRole("alertdialog")).toBeNull();
+  });
+  await press("2 결정 필요");
+  expect(screen.getByRole("alertdialog")).toBeVisible();
+});

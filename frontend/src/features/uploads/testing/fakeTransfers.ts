@@ -1,0 +1,74 @@
+/** Transfers whose rows a test sets by hand; it remembers the commands that it got. */
+import { vi } from "vitest";
+import type {
+  Transfers,
+  TransfersSnapshot,
+  TransferStatus,
+  TransferTotals,
+  TransferView,
+} from "@/transfer/transfers";
+
+export function row(id: string, status: TransferStatus, more: Partial<TransferView> = {}) {
+  return {
+    id,
+    bucket: "demo",
+    prefix: "in/",
+    name: `${id}.bin`,
+    key: null,
+    size: 1000,
+    status,
+    sentBytes: 0,
+    bytesPerSecond: null,
+    remainingSeconds: null,
+    failure: null,
+    notified: null,
+    ...more,
+  } satisfies TransferView;
+}
+
+function snapshotOf(
+  transfers: readonly TransferView[],
+  pace: Partial<TransferTotals>,
+): TransfersSnapshot {
+  const count = (...statuses: TransferStatus[]) =>
+    transfers.filter(({ status }) => statuses.includes(status)).length;
+  return {
+    transfers,
+    totals: {
+      waiting: count("waiting"),
+      active: count("uploading", "confirming"),
+      done: count("done"),
+      failed: count("failed"),
+      conflicts: count("conflict"),
+      cancelled: count("cancelled"),
+      bytes: 0,
+      sentBytes: 0,
+      bytesPerSecond: null,
+      remainingSeconds: null,
+      ...pace,
+    },
+  };
+}
+
+export function fakeTransfers(...rows: TransferView[]) {
+  let snapshot = snapshotOf(rows, {});
+  const listeners = new Set<() => void>();
+  return {
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getSnapshot: () => snapshot,
+    add: vi.fn(),
+    cancel: vi.fn(),
+    retry: vi.fn(),
+    resolveConflicts: vi.fn(),
+    clearFinished: vi.fn(),
+    onCompleted: () => () => undefined,
+    /** What the engine would publish next. */
+    show: (next: readonly TransferView[], pace: Partial<TransferTotals> = {}) => {
+      snapshot = snapshotOf(next, pace);
+      for (const listener of listeners) listener();
+    },
+  } satisfies Transfers & { show: unknown };
+}
