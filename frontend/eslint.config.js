@@ -75,5 +75,5 @@ export default tseslint.config(
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: { console: "readonly", process: "readonly", URL: "readonly" } },
   },
-  { files: ["*.config.{ts,js}", "**/*.d.ts"], rules: { "import-x/no-default-export": "off" } },
+  { files: ["**/*.config.{ts,js}", "**/*.d.ts"], rules: { "import-x/no-default-export": "off" } },
 );
