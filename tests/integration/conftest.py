@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import boto3
 import pytest
 from moto import mock_aws
+from moto.s3.exceptions import NoSuchUpload
+from moto.s3.models import S3Backend
 from mypy_boto3_s3 import S3Client
 from mypy_boto3_sqs import SQSClient
 from s3loader.app import create_app

@@ -34,6 +34,7 @@ ACTIONS = {
     "ListObjectsV2": "s3:ListBucket",
     "HeadObject": "s3:GetObject",
     "CreateMultipartUpload": "s3:PutObject",
+    "UploadPart": "s3:PutObject",
     "CompleteMultipartUpload": "s3:PutObject",
     "ListParts": "s3:ListMultipartUploadParts",
     "AbortMultipartUpload": "s3:AbortMultipartUpload",

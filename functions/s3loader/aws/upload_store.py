@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from s3loader.aws.bucket import OpenBucket
 from s3loader.aws.checksums import read_checksum
 from s3loader.aws.failures import aws_failures
 from s3loader.aws.presigning import Presigner
+from s3loader.errors import Missing
 from s3loader.uploads.models import SentPart, UploadedPart
 from s3loader.uploads.ports import ListedObject, ListedPage, StoredObject
 from s3loader.uploads.put_headers import NONCE
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     )
 
 _PAGE = 1000
+_NO_UPLOAD = "s3loader-asks-whether-it-may-put"
 
 
 class S3UploadStore:
@@ -74,6 +77,13 @@ class S3UploadStore:
             checksum=read_checksum(found),
             nonce=found["Metadata"].get(NONCE),
         )
+
+    def check_put(self, key: str) -> None:
+        """Send a part for an upload that does not exist: S3 looks at the right to put first."""
+        with suppress(Missing), aws_failures(self._bucket.object_arn(key)):
+            self._bucket.client.upload_part(
+                Bucket=self._bucket.name, Key=key, UploadId=_NO_UPLOAD, PartNumber=1, Body=b""
+            )
 
     def expiry(self) -> datetime:
         """Return until when a URL signed from now on works."""

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from s3loader.concurrency import concurrently
-from s3loader.errors import S3LoaderError
+from s3loader.errors import Forbidden, S3LoaderError
 from s3loader.uploads.destination import Destination, find_destination
 from s3loader.uploads.layout import part_count, part_size
 from s3loader.uploads.models import (
@@ -49,6 +49,7 @@ class Planner:
         self._request = request
         self._new_nonce = new_nonce
         self._begun: list[tuple[str, str]] = []
+        self._check_each_put = False
 
     def plan(self) -> list[UploadPlan]:
         """Return a plan per file, in order; a file that cannot go is refused alone.
@@ -63,6 +64,7 @@ class Planner:
         drafts = [
             self._draft(turn, file, destination) for turn, file in enumerate(self._request.files)
         ]
+        self._check_each_put = self._is_first_put_denied(drafts)
         try:
             return concurrently(self._carry_out, drafts)
         except BaseException:
@@ -88,7 +90,23 @@ class Planner:
         except S3LoaderError as error:
             return _refuse(draft.file, error)
 
+    def _is_first_put_denied(self, drafts: list[_Draft | RefusedPlan]) -> bool:
+        """One question for a batch: who may put one file nearly always may put the others."""
+        for draft in drafts:
+            if isinstance(draft, _Draft) and not self._rules.is_multipart(draft.file.size):
+                return self._is_put_denied(draft)
+        return False
+
+    def _is_put_denied(self, draft: _Draft) -> bool:
+        try:
+            self._store.check_put(draft.key)
+        except S3LoaderError as error:
+            return isinstance(error, Forbidden)  # of anything else the PUT itself will tell
+        return False
+
     def _put(self, draft: _Draft) -> PutPlan:
+        if self._check_each_put:
+            self._store.check_put(draft.key)
         must_be_new = self._request.on_conflict != "replace"
         headers = put_headers(draft.content_type, draft.nonce, must_be_new=must_be_new)
         expires_at = self._store.expiry()

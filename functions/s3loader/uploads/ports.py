@@ -68,6 +68,14 @@ class UploadStore(Protocol):
         """
         ...
 
+    def check_put(self, key: str) -> None:
+        """Ask whether an object may be put there; changes nothing.
+
+        Raises:
+            Forbidden: access_denied
+        """
+        ...
+
     def expiry(self) -> datetime:
         """Return until when a URL signed from now on works."""
         ...

@@ -13,7 +13,7 @@ EXPIRY = datetime(2026, 11, 23, 9, 15, tzinfo=UTC)
 
 @dataclass
 class FakeStore:
-    """`denied` holds IAM actions; `calls` counts what was asked of S3."""
+    """`denied` holds IAM actions, `closed` keys; `calls` counts what was asked of S3."""
 
     bucket: str = "demo"
     region: str = "ap-northeast-2"
@@ -21,6 +21,7 @@ class FakeStore:
     objects: dict[str, StoredObject] = field(default_factory=dict)
     uploads: dict[str, str] = field(default_factory=dict)
     denied: set[str] = field(default_factory=set)
+    closed: set[str] = field(default_factory=set)
     calls: list[str] = field(default_factory=list)
     broken_key: str | None = None
     stubborn_aborts: int = 0
@@ -54,6 +55,9 @@ class FakeStore:
         if key not in self.objects:
             raise Missing(ErrorCode.NOT_FOUND, "no object")
         return self.objects[key]
+
+    def check_put(self, key: str) -> None:
+        self._call("check-put", "s3:PutObject", closed=key in self.closed)
 
     def expiry(self) -> datetime:
         return EXPIRY
@@ -102,7 +106,7 @@ class FakeStore:
         if upload_id not in self.uploads:
             raise Missing(ErrorCode.UPLOAD_NOT_FOUND, "no upload")
 
-    def _call(self, name: str, action: str) -> None:
+    def _call(self, name: str, action: str, *, closed: bool = False) -> None:
         self.calls.append(name)
-        if action in self.denied:
+        if closed or action in self.denied:
             raise Forbidden(ErrorCode.ACCESS_DENIED, "no", {"action": action, "resource": "arn"})

@@ -89,10 +89,10 @@ def test_plans_come_in_the_order_of_the_files(store: FakeStore) -> None:
     ]
 
 
-def test_a_thousand_small_files_cost_one_call_to_s3(store: FakeStore) -> None:
+def test_a_thousand_small_files_cost_two_calls_to_s3(store: FakeStore) -> None:
     plans = planned(store, *((f"{number}.txt", 1) for number in range(1000)))
     assert {plan.kind for plan in plans} == {"put"}
-    assert store.calls == ["list"]
+    assert store.calls == ["list", "check-put"]
 
 
 def test_1001_files_are_refused_as_a_whole_with_the_limit(store: FakeStore) -> None:
@@ -165,13 +165,18 @@ def test_keep_both_looks_further_where_the_listing_was_cut(store: FakeStore) -> 
     assert put.key == "in/z (2).txt"
 
 
-def test_a_file_that_may_not_be_begun_is_refused_alone_with_the_action(store: FakeStore) -> None:
+def test_files_that_may_not_be_put_are_refused_with_the_action(store: FakeStore) -> None:
     store.denied = {"s3:PutObject"}
-    small, big = planned(store, ("small", 1), ("big", BIG))
-    assert small.kind == "put"
-    assert isinstance(big, RefusedPlan)
-    assert big.code is ErrorCode.ACCESS_DENIED
-    assert big.params["action"] == "s3:PutObject"
+    for refused in planned(store, ("small", 1), ("big", BIG)):
+        assert isinstance(refused, RefusedPlan)
+        assert refused.code is ErrorCode.ACCESS_DENIED
+        assert refused.params["action"] == "s3:PutObject"
+
+
+def test_where_the_first_file_is_denied_each_is_asked_about(store: FakeStore) -> None:
+    store.closed = {"in/a.exe", "in/c.exe"}
+    plans = planned(store, ("a.exe", 1), ("b.txt", 1), ("c.exe", 1))
+    assert [plan.kind for plan in plans] == ["refused", "put", "refused"]
 
 
 def test_a_plan_that_breaks_halfway_leaves_no_multipart_behind(store: FakeStore) -> None:
