@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import boto3
 import pytest
 from moto import mock_aws
 from moto.s3.exceptions import NoSuchUpload
-from moto.s3.models import S3Backend
+from moto.s3.models import FakeKey, S3Backend
 from mypy_boto3_s3 import S3Client
 from mypy_boto3_sqs import SQSClient
 from s3loader.app import create_app
@@ -40,10 +40,12 @@ def _unknown_upload_ids_answer_as_s3_does(monkeypatch: pytest.MonkeyPatch) -> No
     """moto 5.2 raises KeyError for an upload id that it does not know; S3 says NoSuchUpload."""
     upload_part = S3Backend.upload_part
 
-    def checked(self: S3Backend, bucket_name: str, upload_id: str, *part: Any) -> object:
+    def checked(
+        self: S3Backend, bucket_name: str, upload_id: str, part_id: int, value: bytes
+    ) -> FakeKey:
         if upload_id not in self.get_bucket(bucket_name).multiparts:
             raise NoSuchUpload(upload_id)
-        return upload_part(self, bucket_name, upload_id, *part)
+        return upload_part(self, bucket_name, upload_id, part_id, value)
 
     monkeypatch.setattr(S3Backend, "upload_part", checked)
 
