@@ -1,5 +1,5 @@
 /** Loads the words of the chosen language and keeps `<html lang>` at it. */
-import { use, useEffect, useMemo, type ReactNode } from "react";
+import { use, useDeferredValue, useEffect, useMemo, type ReactNode } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { IntlProvider } from "use-intl";
 import { loadMessages, type Locale, type Messages } from "@/locales/messages";
@@ -15,7 +15,8 @@ function messagesOf(locale: Locale): Promise<Messages> {
 }
 
 export function LanguageProvider({ children }: { readonly children: ReactNode }) {
-  const locale = useStoredChoice(language);
+  // Deferred: the words on the screen stay until those of the other language are here.
+  const locale = useDeferredValue(useStoredChoice(language));
   const messages = use(messagesOf(locale));
   const timeZone = useMemo(() => Intl.DateTimeFormat().resolvedOptions().timeZone, []);
   useEffect(() => {

@@ -31,7 +31,7 @@ function forgetOthersState(accounts: AccountStore, queries: QueryClient): void {
   };
   accounts.subscribe(() => {
     const { account } = accounts.getSnapshot();
-    if (account?.token === before?.token) return;
+    if (account === before) return;
     if (account === null) queries.removeQueries(ofAccount);
     else if (account.identity.arn === before?.identity.arn)
       void queries.invalidateQueries(ofAccount);

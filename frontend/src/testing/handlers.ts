@@ -68,8 +68,9 @@ export function on(
   method: Method,
   path: keyof paths,
   answer: Parameters<typeof http.get>[1],
+  options: Parameters<typeof http.get>[2] = {},
 ): HttpHandler {
-  return http[method](`*${path}`, answer);
+  return http[method](`*${path}`, answer, options);
 }
 
 export const handlers: HttpHandler[] = [

@@ -58,8 +58,12 @@ export function Button({ variant = "secondary", icon, children, ...props }: Butt
     <AriaButton {...rest} className={`${base} ${variants[variant]}`}>
       {({ isPending }) => (
         <>
-          {isPending ? <LoaderCircle size={16} className="animate-spin" aria-hidden /> : icon}
-          {children}
+          {/* The label keeps its place under the spinner, so that nothing moves. */}
+          {isPending && <LoaderCircle size={16} className="absolute animate-spin" aria-hidden />}
+          <span className={`flex items-center gap-2 ${isPending ? "opacity-0" : ""}`}>
+            {icon}
+            {children}
+          </span>
         </>
       )}
     </AriaButton>

@@ -45,7 +45,8 @@ export function AccountForm({ otherAction }: AccountFormProps) {
       {state.general && <FailurePanel error={state.general} />}
       <div className="flex items-center justify-between gap-4">
         <p role="status" className="text-ink-soft text-xs">
-          {state.pastedCount > 0 && t("pasted", { count: state.pastedCount })}
+          {state.isPending && t("registering")}
+          {!state.isPending && state.pastedCount > 0 && t("pasted", { count: state.pastedCount })}
         </p>
         <div className="flex gap-2">
           {otherAction}

@@ -77,7 +77,7 @@ export function BucketNav({ account, current, hrefOf, onOpen, end }: BucketNavPr
           <AccountBuckets query={query} matches={matches} linkTo={linkTo} />
         )}
       </div>
-      {!query.isDenied && openByName}
+      {!query.isPending && !query.isDenied && openByName}
     </nav>
   );
 }
