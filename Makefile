@@ -60,7 +60,7 @@ build: $(SPA) ## build the single-page app if its sources changed
 
 $(SPA): $(SPA_SOURCES) $(FRONTEND_READY)
 	@echo "Building the single-page app"
-	@cd frontend && vite build --logLevel warn
+	@cd frontend && vite build --logLevel error
 	@touch $@
 
 run: $(READY) $(SPA) ## the whole stack on http://127.0.0.1:8080; Ctrl-C stops it

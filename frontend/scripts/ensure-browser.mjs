@@ -49,7 +49,7 @@ function fail(reason) {
   process.exit(1);
 }
 
-const path = given() ?? onPath() ?? playwrights() ?? debians();
+const path = given() || onPath() || playwrights() || debians();
 if (!path)
   fail("No Chromium can be had. Install one, or name it: CHROMIUM=/path/to/chromium make test");
 console.error(`Browser: ${path}`);
