@@ -150,3 +150,11 @@ def test_a_bad_name_is_refused_in_its_plan(
 ) -> None:
     (refused,) = plan(api, (name, 1))
     assert (refused["kind"], refused["code"]) == ("refused", code)
+
+
+@pytest.mark.parametrize("path", ["parts", "uploaded", "abort", "complete"])
+def test_an_empty_key_is_no_key(api: TestClient, path: str) -> None:
+    upload = {"key": "", "uploadId": "u", "size": 1, "partNumbers": [1]}
+    body = {"bucket": BUCKET, **upload, "uploads": [upload]}
+    answer = api.post(f"/api/uploads/{path}", json=body)
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid_request")

@@ -8,6 +8,8 @@ from pydantic import Field
 from s3loader.errors import ErrorCode
 from s3loader.schema import Schema
 
+Key = Annotated[str, Field(min_length=1)]
+UploadId = Annotated[str, Field(min_length=1)]
 Size = Annotated[int, Field(ge=0)]
 PartNumber = Annotated[int, Field(ge=1, le=10_000)]
 OnConflict = Literal["refuse", "replace", "keep-both"]
@@ -80,8 +82,8 @@ class SignParts(Schema):
     """Up to 100 parts of an upload of `size` bytes in all."""
 
     bucket: str
-    key: str
-    upload_id: Annotated[str, Field(min_length=1)]
+    key: Key
+    upload_id: UploadId
     size: Size
     part_numbers: list[PartNumber]
 
@@ -105,8 +107,8 @@ class UploadReference(Schema):
     """A multipart upload that has begun."""
 
     bucket: str
-    key: str
-    upload_id: Annotated[str, Field(min_length=1)]
+    key: Key
+    upload_id: UploadId
 
 
 class UploadedPart(Schema):
@@ -133,8 +135,8 @@ class SentPart(Schema):
 class SentUpload(Schema):
     """An upload whose bytes were all sent; `uploadId` null means a single PUT."""
 
-    key: str
-    upload_id: Annotated[str, Field(min_length=1)] | None
+    key: Key
+    upload_id: UploadId | None
     size: Size
     parts: list[SentPart] = Field(default=[], max_length=10_000)
     nonce: str | None = Field(

@@ -1,0 +1,149 @@
+"""What AWS's error codes mean here, and what a person can do about each."""
+
+from dataclasses import dataclass
+
+from s3loader.errors import (
+    AwsBusy,
+    AwsFailure,
+    Conflict,
+    ErrorCode,
+    Forbidden,
+    InvalidInput,
+    Missing,
+    S3LoaderError,
+    Unauthenticated,
+)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One failure of ours and the codes of AWS that stand for it; HEAD has only the status."""
+
+    kind: type[S3LoaderError]
+    code: ErrorCode
+    detail: str
+    aws_codes: tuple[str, ...]
+
+
+RULES = (
+    Rule(
+        Unauthenticated,
+        ErrorCode.ACCESS_KEY_UNKNOWN,
+        "AWS does not know this access key id. Check it, or create a new key in IAM.",
+        ("InvalidAccessKeyId", "InvalidClientTokenId", "UnrecognizedClientException"),
+    ),
+    Rule(
+        Unauthenticated,
+        ErrorCode.SECRET_KEY_WRONG,
+        "The secret access key does not belong to the access key id. Enter the pair again.",
+        ("SignatureDoesNotMatch", "InvalidSignatureException"),
+    ),
+    Rule(
+        Unauthenticated,
+        ErrorCode.SESSION_TOKEN_INVALID,
+        "AWS does not accept the session token. Get new temporary credentials, all three values.",
+        ("InvalidToken",),
+    ),
+    Rule(
+        Unauthenticated,
+        ErrorCode.CREDENTIALS_EXPIRED,
+        "These credentials have expired. Enter new ones.",
+        ("ExpiredToken", "ExpiredTokenException", "TokenRefreshRequired"),
+    ),
+    Rule(
+        AwsFailure,
+        ErrorCode.CLOCK_SKEWED,
+        "The server's clock differs from AWS's by minutes. The server's clock must be set right.",
+        ("RequestTimeTooSkewed",),
+    ),
+    Rule(
+        Forbidden,
+        ErrorCode.ACCESS_DENIED,
+        "The account is not allowed to do this. Ask its administrator for the permission named.",
+        ("AccessDenied", "AccessDeniedException", "AllAccessDisabled", "AccountProblem", "403"),
+    ),
+    Rule(
+        Missing,
+        ErrorCode.BUCKET_NOT_FOUND,
+        "There is no bucket of that name. Check the name.",
+        ("NoSuchBucket",),
+    ),
+    Rule(
+        Missing,
+        ErrorCode.NOT_FOUND,
+        "There is no object of that key.",
+        ("NoSuchKey", "NotFound", "404"),
+    ),
+    Rule(
+        Missing,
+        ErrorCode.UPLOAD_NOT_FOUND,
+        "That multipart upload does not exist; it was completed or aborted. Upload the file again.",
+        ("NoSuchUpload",),
+    ),
+    Rule(
+        Conflict,
+        ErrorCode.BUCKET_IN_OTHER_REGION,
+        "The bucket lies in another region than its name was looked up in. Try again.",
+        (
+            "PermanentRedirect",
+            "TemporaryRedirect",
+            "AuthorizationHeaderMalformed",
+            "301",
+            "IllegalLocationConstraintException",
+        ),
+    ),
+    Rule(
+        Conflict,
+        ErrorCode.CONFLICT,
+        "An object of that key is already there. Replace it, keep both or skip.",
+        ("PreconditionFailed", "ConditionalRequestConflict", "412"),
+    ),
+    Rule(
+        Conflict,
+        ErrorCode.UPLOAD_INCOMPLETE,
+        "S3 does not have all parts as they were sent. Upload the missing parts again.",
+        ("InvalidPart", "InvalidPartOrder", "EntityTooSmall"),
+    ),
+    Rule(
+        InvalidInput,
+        ErrorCode.BUCKET_NAME_INVALID,
+        "AWS does not accept that bucket name. Check it.",
+        ("InvalidBucketName",),
+    ),
+    Rule(
+        InvalidInput,
+        ErrorCode.KEY_TOO_LONG,
+        "A key may have 1024 bytes in UTF-8. Shorten the name.",
+        ("KeyTooLongError",),
+    ),
+    Rule(
+        AwsBusy,
+        ErrorCode.AWS_THROTTLED,
+        "AWS asks to slow down. Try again in a moment.",
+        (
+            "SlowDown",
+            "ServiceUnavailable",
+            "Throttling",
+            "ThrottlingException",
+            "503",
+            "ThrottledException",
+            "RequestLimitExceeded",
+            "TooManyRequestsException",
+        ),
+    ),
+)
+BY_AWS_CODE = {aws_code: rule for rule in RULES for aws_code in rule.aws_codes}
+
+# Which permission a call needs, where AWS's message does not name it.
+ACTIONS = {
+    "ListBuckets": "s3:ListAllMyBuckets",
+    "HeadBucket": "s3:ListBucket",
+    "ListObjectsV2": "s3:ListBucket",
+    "HeadObject": "s3:GetObject",
+    "CreateMultipartUpload": "s3:PutObject",
+    "UploadPart": "s3:PutObject",
+    "CompleteMultipartUpload": "s3:PutObject",
+    "ListParts": "s3:ListMultipartUploadParts",
+    "AbortMultipartUpload": "s3:AbortMultipartUpload",
+    "GetCallerIdentity": "sts:GetCallerIdentity",
+}
