@@ -1,6 +1,7 @@
 /** How uploads end: cancelled, in conflict, with a changed file, or confirmed by the API. */
 import { describe, expect, it } from "vitest";
 import { FakeWorld, fakeFile, INBOX, uploading } from "./testing/fakeWorld";
+import { EXPIRED } from "./testing/fakeBucket";
 import { reason } from "./testing/fakeApi";
 
 const MB = 1_000_000;
@@ -56,9 +57,11 @@ describe("cancelling", () => {
     const { world, transfers } = uploading(...files);
     await world.clock.advance(300);
     const asked = world.requests.length;
+    const planned = world.api.count("plan");
     transfers.cancel(transfers.getSnapshot().transfers.map(({ id }) => id));
     await world.clock.advance(5_000);
     expect(world.requests).toHaveLength(asked);
+    expect(world.api.count("plan")).toBe(planned);
     expect(transfers.getSnapshot().totals).toMatchObject({ waiting: 0, active: 0 });
   });
 });
@@ -127,6 +130,15 @@ describe("an answer that was lost", () => {
     await world.finish(transfers);
     expect(row()?.status).toBe("conflict");
     expect(world.bucket.objects.get("inbox/a")?.nonce).toBe("theirs");
+  });
+
+  it("of a PUT that never arrived and whose URL expired meanwhile is sent again", async () => {
+    const { world, transfers, row } = uploading(fakeFile("a", 5));
+    const faults = [undefined, { kind: "broken" }, EXPIRED] as const;
+    world.s3Fault = (_target, attempt) => faults[attempt];
+    await world.finish(transfers);
+    expect(row()?.status).toBe("done");
+    expect(world.requests).toHaveLength(3);
   });
 
   it("of a completion is asked for again", async () => {

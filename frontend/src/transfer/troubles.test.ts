@@ -47,6 +47,21 @@ describe("passing trouble", () => {
     expect(row()?.status).toBe("done");
   });
 
+  it("stalls again and again are no sign of missing CORS rules", async () => {
+    const { world, transfers, row } = uploading(fakeFile("a", 10));
+    world.s3Fault = (_target, attempt) => (attempt < 7 ? "silent" : undefined);
+    await world.finish(transfers);
+    expect(row()?.status).toBe("done");
+  });
+
+  it("of one part spends no budget as long as other parts get through", async () => {
+    const { world, transfers, row } = uploading(fakeFile("big.bin", 2_000 * MB));
+    const fault = s3Error(500, "InternalError");
+    world.s3Fault = ({ part }, attempt) => (part === 1 && attempt <= 15 ? fault : undefined);
+    await world.finish(transfers);
+    expect(row()?.status).toBe("done");
+  });
+
   it("ends as a failure that names S3's code when it does not pass", async () => {
     const { world, transfers, row } = uploading(big());
     world.s3Fault = ({ part }) => (part === 7 ? s3Error(500, "InternalError") : undefined);
@@ -201,6 +216,21 @@ describe("without a network", () => {
     world.setOnline(true);
     await world.finish(transfers);
     expect(row()).toMatchObject({ status: "done", failure: null });
+  });
+
+  it("an upload survives any number of interruptions", async () => {
+    const { world, transfers, row } = uploading(fakeFile("a", 10));
+    world.s3Fault = () => ({ kind: "broken" });
+    await world.clock.advance(55);
+    for (let i = 0; i < 15; i += 1) {
+      world.setOnline(false);
+      await world.clock.advance(1_000);
+      world.setOnline(true);
+    }
+    world.s3Fault = () => undefined;
+    await world.finish(transfers);
+    expect(row()?.status).toBe("done");
+    expect(world.requests.length).toBeGreaterThan(15);
   });
 
   it("the API is asked again only when there is one", async () => {

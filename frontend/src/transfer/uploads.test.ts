@@ -80,6 +80,7 @@ describe("many uploads", () => {
     await world.finish(transfers);
     expect(transfers.getSnapshot().totals.done).toBe(1_000);
     expect(world.requests).toHaveLength(1_000);
+    expect(world.api.planned[0]).toBe(12);
   });
 
   it("let small files pass while a large one is under way", async () => {
@@ -134,6 +135,27 @@ describe("what the interface sees", () => {
     const after = transfers.getSnapshot();
     expect(after.transfers[0]).toBe(before.transfers[0]);
     expect(after.transfers[1]).not.toBe(before.transfers[1]);
+  });
+
+  it("keeps the row of an upload that stands still, too", async () => {
+    const { world, transfers, row } = uploading(fakeFile("a", 1), fakeFile("big.bin", 3_000 * MB));
+    world.s3Fault = ({ key }) => (key === "inbox/a" ? "silent" : undefined);
+    await world.clock.advance(5_000);
+    const before = row();
+    await world.clock.advance(500);
+    expect(row()).toBe(before);
+    expect(transfers.getSnapshot().totals.active).toBe(2);
+  });
+
+  it("never shows all bytes of a PUT before S3 has answered", async () => {
+    const { world, transfers, row } = uploading(fakeFile("a", 90 * MB));
+    let most = 0;
+    transfers.subscribe(() => {
+      if (row()?.status === "uploading") most = Math.max(most, row()?.sentBytes ?? 0);
+    });
+    await world.finish(transfers);
+    expect(most).toBe(90 * MB - 1);
+    expect(row()?.sentBytes).toBe(90 * MB);
   });
 
   it("never lets progress go back, and shows all bytes only when S3 has them all", async () => {

@@ -29,12 +29,13 @@ async function byFetch({ request, body, signal }: S3Request): Promise<S3Answer> 
 function byXhr({ request, body, signal, onProgress }: S3Request): Promise<S3Answer> {
   return new Promise((resolve) => {
     const xhr = new XMLHttpRequest();
-    const stop = () => {
-      xhr.abort();
-    };
     const end = (answer: S3Answer) => {
       signal.removeEventListener("abort", stop);
       resolve(answer);
+    };
+    const stop = () => {
+      xhr.abort();
+      end({ kind: "broken" });
     };
     xhr.open("PUT", request.url);
     for (const [name, value] of Object.entries(request.headers)) xhr.setRequestHeader(name, value);
@@ -44,8 +45,7 @@ function byXhr({ request, body, signal, onProgress }: S3Request): Promise<S3Answ
     xhr.onload = () => {
       end(answerOf(xhr));
     };
-    // Error and abort alike: no answer came.
-    xhr.onloadend = () => {
+    xhr.onerror = () => {
       end({ kind: "broken" });
     };
     signal.addEventListener("abort", stop);

@@ -64,7 +64,7 @@ function tryAgain(
 ): Step {
   const { part } = event;
   // Without a network nothing is learnt, so nothing is spent: it goes again when there is one.
-  if (!event.online) return [{ ...upload, again: [...upload.again, part] }, []];
+  if (!event.online) return signMore({ ...upload, again: [...upload.again, part] }, event.now);
   const attempt = (upload.attempts.get(part) ?? 0) + 1;
   if (looksBlocked(event, attempt)) {
     return fail(upload, failure("cors_blocked_or_unreachable", { bucket: upload.source.bucket }));

@@ -167,7 +167,7 @@ describe("an upload, whatever happens in whatever order", () => {
         }
         expect(ENDS).toContain(play.upload.phase);
       }),
-      { numRuns: 300 },
+      { numRuns: 1_000 },
     );
   });
 

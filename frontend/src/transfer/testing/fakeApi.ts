@@ -19,6 +19,8 @@ export function reason(code: string): Failure {
 
 export class FakeApi implements ApiPort {
   readonly calls: ApiCall[] = [];
+  /** How many files each call planned. */
+  readonly planned: number[] = [];
   readonly completed: ConfirmRequest[][] = [];
   /** What a call answers instead; `lost` does its work first. */
   fault: (call: ApiCall, count: number) => Failure | "unreachable" | "lost" | undefined = () =>
@@ -36,6 +38,7 @@ export class FakeApi implements ApiPort {
   }
 
   plan(request: PlanRequest): Promise<ApiAnswer<readonly Plan[]>> {
+    this.planned.push(request.files.length);
     return this.answer("plan", () => request.files.map((file) => this.planOf(request, file)));
   }
 

@@ -106,11 +106,12 @@ export class FakeWorld implements World {
               }),
             ];
       if (fault === undefined && size > 1_000_000) {
-        cancels.push(
-          this.clock.after(duration / 2, () => {
-            onProgress(size / 2);
-          }),
-        );
+        for (const share of [0.5, 1]) {
+          const progressed = () => {
+            onProgress(size * share);
+          };
+          cancels.push(this.clock.after(duration * share * 0.9, progressed));
+        }
       }
       signal.addEventListener("abort", () => {
         for (const cancel of cancels) cancel();

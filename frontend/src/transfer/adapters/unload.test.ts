@@ -1,0 +1,17 @@
+/** Leaving the page while something moves. */
+import { expect, it } from "vitest";
+import { FakeWorld, fakeFile, INBOX } from "../testing/fakeWorld";
+import { warnBeforeLeaving } from "./unload";
+
+it("the browser asks while an upload moves, and not once it is done", async () => {
+  const world = new FakeWorld();
+  const transfers = world.transfers();
+  warnBeforeLeaving(transfers);
+  const asks = () => !dispatchEvent(new Event("beforeunload", { cancelable: true }));
+  expect(asks()).toBe(false);
+  transfers.add(INBOX, [fakeFile("a", 1)]);
+  await world.clock.advance(60);
+  expect(asks()).toBe(true);
+  await world.finish(transfers);
+  expect(asks()).toBe(false);
+});
