@@ -16,6 +16,7 @@ def failed(code: str, message: str = CANARY, operation: str = "PutObject") -> S3
     with pytest.raises(S3LoaderError) as translated, aws_failures("arn:aws:s3:::demo/a"):
         raise ClientError({"Error": {"Code": code, "Message": message}}, operation)
     assert CANARY not in str(vars(translated.value))
+    assert translated.value.__cause__ is None
     assert translated.value.__suppress_context__
     return translated.value
 
