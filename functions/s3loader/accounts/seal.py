@@ -65,14 +65,16 @@ class Sealer:
         except InvalidToken:
             if self._clock() - self._read_at < _FRESH_SECONDS:
                 raise
-            self._fernet = None  # the keys may have been rotated since they were read
-            return self._current().decrypt(sealed)
+            # The keys may have been rotated since they were read.
+            return self._read_keys().decrypt(sealed)
 
     def _current(self) -> MultiFernet:
-        if self._fernet is None:
-            self._fernet = MultiFernet([Fernet(key) for key in self._keys.read()])
-            self._read_at = self._clock()
-        return self._fernet
+        return self._fernet or self._read_keys()
+
+    def _read_keys(self) -> MultiFernet:
+        fernet = MultiFernet([Fernet(key) for key in self._keys.read()])
+        self._fernet, self._read_at = fernet, self._clock()
+        return fernet
 
 
 def _to_json(caller: Caller) -> dict[str, object]:
