@@ -1,6 +1,7 @@
 /** The objects of one bucket below one prefix: path, filter, list, and the way in and up. */
 import { useRef, useState } from "react";
 import type { Transfers } from "@/transfer/transfers";
+import { visibleName } from "@/ui/visibleName";
 import { Listing } from "./Listing";
 import { ObjectToolbar } from "./ObjectToolbar";
 import { byName, nextOrder } from "./order";
@@ -48,6 +49,7 @@ export function ObjectBrowser(props: ObjectBrowserProps) {
 
   return (
     <section ref={section} className="flex min-h-0 flex-1 flex-col">
+      <h1 className="sr-only">{visibleName(`${bucket}/${prefix}`)}</h1>
       <ObjectToolbar
         {...place}
         hrefOf={hrefOf}

@@ -32,6 +32,7 @@ export function ObjectToolbar(props: ObjectToolbarProps) {
       >
         <SearchField
           label={t("filter")}
+          clearLabel={t("clearFilter")}
           value={filter}
           onChange={onFilter}
           inputRef={filterInput}

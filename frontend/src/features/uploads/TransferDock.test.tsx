@@ -92,6 +92,11 @@ test("an upload whose notice could not be sent says so quietly", () => {
   expect(screen.getAllByText("올렸지만 완료 알림은 보내지 못했어요")).toHaveLength(1);
 });
 
+test("a file that was kept beside another shows the name that it got", () => {
+  open(row("a", "done", { key: "in/a (1).bin" }));
+  expect(screen.getByText("a (1).bin")).toBeInTheDocument();
+});
+
 test("the dock folds to its line", async () => {
   open(row("a", "uploading"));
   await userEvent.click(screen.getByRole("button", { name: "전송 목록 접기" }));

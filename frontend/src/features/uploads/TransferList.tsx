@@ -31,12 +31,15 @@ export function TransferList({ rows, transfers, onDecide }: TransferListProps) {
   return (
     <div
       ref={scroller}
-      className="min-h-0 overflow-auto"
+      role="group"
+      aria-label={t("list")}
+      tabIndex={0}
+      className="min-h-0 overflow-auto -outline-offset-2"
       onWheel={stopFollowing}
       onPointerDown={stopFollowing}
       onKeyDown={stopFollowing}
     >
-      <ul aria-label={t("list")} className="relative" style={{ height: virtual.getTotalSize() }}>
+      <ul className="relative" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, key, start }) => {
           const row = rows[index];
           if (row === undefined) return null;

@@ -13,7 +13,8 @@ import { useDuration } from "./useDuration";
 
 export const TransferRow = memo(function TransferRow(props: RowActionProps) {
   const { transfer } = props;
-  const { name, size, sentBytes, status, failure } = transfer;
+  const { size, sentBytes, status, failure } = transfer;
+  const name = nameOf(transfer);
   const t = useTranslations("uploads");
   return (
     <div className={`px-3 py-1 ${status === "conflict" ? "bg-decision-wash" : ""}`}>
@@ -48,6 +49,11 @@ export const TransferRow = memo(function TransferRow(props: RowActionProps) {
     </div>
   );
 });
+
+/** "Keep both" gives the object another name than the file's. */
+function nameOf({ name, key }: TransferView): string {
+  return key === null ? name : key.slice(key.lastIndexOf("/") + 1);
+}
 
 const tones = {
   waiting: "quiet",
