@@ -1,6 +1,9 @@
 """Where a batch goes: a prefix that exists, and the names that are taken there."""
 
-from s3loader.errors import Conflict, ErrorCode, Forbidden, Missing
+from collections.abc import Iterable
+
+from s3loader.concurrency import concurrently
+from s3loader.errors import Conflict, ErrorCode, Forbidden, InvalidInput, Missing
 from s3loader.uploads.models import OnConflict
 from s3loader.uploads.names import check_prefix
 from s3loader.uploads.ports import UploadStore
@@ -31,26 +34,30 @@ class Destination:
         self._reserved.add(chosen)
         return chosen
 
+    def learn(self, names: Iterable[str]) -> None:
+        """Ask what is there that begins like these names, where the first listing was cut.
+
+        Where that is denied too, If-None-Match still guards each PUT.
+        """
+        if not self._complete:
+            stems = sorted({_split(name)[0] for name in names})
+            self._existing.update(*concurrently(self._names_like, stems))
+
+    def _names_like(self, stem: str) -> set[str]:
+        try:
+            page = self._store.list_below(self.prefix, starts_with=stem)
+        except (Forbidden, InvalidInput):
+            return set()
+        return {found.key.removeprefix(self.prefix) for found in page.objects}
+
     def _free_name(self, name: str) -> str:
         """Return the name, or the first free of "name (1).ext", "name (2).ext", and so on."""
-        stem, dot, ending = name.rpartition(".")
-        if not stem:
-            stem, dot, ending = name, "", ""
-        if not self._complete:
-            self._learn(stem)
+        stem, ending = _split(name)
         candidate, number = name, 0
         while candidate in self._existing or candidate in self._reserved:
             number += 1
-            candidate = f"{stem} ({number}){dot}{ending}"
+            candidate = f"{stem} ({number}){ending}"
         return candidate
-
-    def _learn(self, stem: str) -> None:
-        """Ask for the names that begin alike; where that is denied, S3 still guards the PUT."""
-        try:
-            page = self._store.list_below(self.prefix, starts_with=stem)
-        except Forbidden:
-            return
-        self._existing.update(found.key.removeprefix(self.prefix) for found in page.objects)
 
 
 def find_destination(store: UploadStore, prefix: str) -> Destination:
@@ -100,3 +107,9 @@ def _conflict(key: str) -> Conflict:
         "A file of that name is already there. Replace it, keep both or skip.",
         {"key": key},
     )
+
+
+def _split(name: str) -> tuple[str, str]:
+    """Return "name" and ".ext"; a name like ".env" has no ending."""
+    stem, dot, ending = name.rpartition(".")
+    return (stem, dot + ending) if stem else (name, "")

@@ -61,6 +61,8 @@ class Planner:
         """
         check_batch(len(self._request.files))
         destination = find_destination(self._store, self._request.prefix)
+        if self._request.on_conflict == "keep-both":
+            destination.learn(file.name for file in self._request.files)
         drafts = [
             self._draft(turn, file, destination) for turn, file in enumerate(self._request.files)
         ]

@@ -160,9 +160,17 @@ def test_keep_both_takes_the_first_free_number(store: FakeStore) -> None:
 def test_keep_both_looks_further_where_the_listing_was_cut(store: FakeStore) -> None:
     store.page_size = 2
     store.add("in/z.txt", "in/z (1).txt")
-    (put,) = planned(store, ("z.txt", 1), on_conflict="keep-both")
+    put, bad = planned(store, ("z.txt", 1), ("a/b", 1), on_conflict="keep-both")
     assert isinstance(put, PutPlan)
     assert put.key == "in/z (2).txt"
+    assert bad.kind == "refused"
+
+
+def test_keep_both_asks_once_for_names_that_begin_alike(store: FakeStore) -> None:
+    store.page_size = 2
+    store.add("in/z.txt", "in/z.png")
+    planned(store, ("z.txt", 1), ("z.png", 1), ("z.txt", 1), on_conflict="keep-both")
+    assert store.calls.count("list") == 2
 
 
 def test_files_that_may_not_be_put_are_refused_with_the_action(store: FakeStore) -> None:
