@@ -51,10 +51,7 @@ export class Engine implements Performer {
 
   /** What a person decided about some uploads. */
   tell(entries: readonly Entry[], event: UploadEvent): void {
-    if (event.kind === "retried")
-      entries.forEach(({ upload }) => {
-        this.unblock(upload);
-      });
+    if (event.kind === "retried") for (const { upload } of entries) this.unblock(upload);
     this.scheduler.tellAll(entries, event);
   }
 

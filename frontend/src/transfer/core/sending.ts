@@ -74,9 +74,8 @@ export function signMore(upload: Sending, now: number): Step {
   const coming = Array.from({ length: end - upload.next + 1 }, (_, i) => upload.next + i);
   const unsent = [...upload.again, ...coming];
   const partNumbers = unsent.filter((part) => !hasUrl(upload, part, now));
-  if (partNumbers.length === 0 || unsent.length - partNumbers.length >= LOW_STOCK) {
-    return unchanged(upload);
-  }
+  const enough = unsent.length - partNumbers.length >= LOW_STOCK && nextPart(upload) !== null;
+  if (partNumbers.length === 0 || enough) return unchanged(upload);
   const effect: Effect = { kind: "sign", partNumbers };
   return [{ ...upload, signing: true }, [effect]];
 }

@@ -110,13 +110,12 @@ function planAgain(upload: Sending): Step {
 }
 
 function keyTaken(upload: Sending): Step {
-  if (upload.inDoubt) return [doubtful(upload), [{ kind: "confirm" }]];
   const { bucket, name } = upload.source;
-  return conflict(upload, {
-    code: "conflict",
-    params: { bucket, key: upload.plan.key, name },
-    requestId: null,
-  });
+  const { key, kind } = upload.plan;
+  // No condition is ever set on a part, so S3 has no reason to say this.
+  if (kind === "multipart") return fail(upload, failure("s3_error", { status: 412, bucket, key }));
+  if (upload.inDoubt) return [doubtful(upload), [{ kind: "confirm" }]];
+  return conflict(upload, { code: "conflict", params: { bucket, key, name }, requestId: null });
 }
 
 /** The API can tell by the nonce whether the object is ours, another's or not there. */
