@@ -1,6 +1,6 @@
 /** The switch between the languages, named in their own words. */
 import { ChevronDown } from "lucide-react";
-import { MenuTrigger } from "react-aria-components/Menu";
+import { MenuTrigger } from "@/ui/Menu";
 import { useTranslations } from "use-intl";
 import type { Locale } from "@/locales/messages";
 import { Button } from "@/ui/Button";

@@ -1,6 +1,6 @@
 /** The switch between light, dark and the system's choice. */
 import { Monitor, Moon, Sun } from "lucide-react";
-import { MenuTrigger } from "react-aria-components/Menu";
+import { MenuTrigger } from "@/ui/Menu";
 import { useTranslations } from "use-intl";
 import { ChoiceMenu } from "@/ui/ChoiceMenu";
 import { IconButton } from "@/ui/IconButton";

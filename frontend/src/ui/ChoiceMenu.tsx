@@ -1,7 +1,6 @@
-/** A menu of which one item is chosen, such as the language. */
+/** A menu of which one item is chosen, such as the language; put it after its button. */
 import { Check } from "lucide-react";
-import { Menu, MenuItem } from "react-aria-components/Menu";
-import { Popover } from "react-aria-components/Popover";
+import { Menu, MenuItem } from "./Menu";
 
 export interface ChoiceMenuProps<Value extends string> {
   readonly label: string;
@@ -10,39 +9,26 @@ export interface ChoiceMenuProps<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-/** Put it after its button inside `MenuTrigger`. */
 export function ChoiceMenu<Value extends string>(props: ChoiceMenuProps<Value>) {
   return (
-    <Popover
-      offset={4}
-      className="border-line bg-overlay shadow-overlay min-w-36 overflow-auto rounded-md border p-1"
-    >
-      <Menu
-        aria-label={props.label}
-        selectionMode="single"
-        disallowEmptySelection
-        selectedKeys={[props.value]}
-        className="outline-none"
-      >
-        {props.options.map(({ value, label }) => (
-          <MenuItem
-            key={value}
-            id={value}
-            textValue={label}
-            onAction={() => {
-              props.onChange(value);
-            }}
-            className="group h-control focused:bg-hover flex cursor-default items-center justify-between gap-4 rounded-sm px-2 text-sm outline-none"
-          >
-            {label}
+    <Menu label={props.label}>
+      {props.options.map(({ value, label }) => (
+        <MenuItem
+          key={value}
+          label={label}
+          isChosen={value === props.value}
+          icon={
             <Check
               size={16}
               aria-hidden
-              className="text-accent-ink group-selected:visible invisible"
+              className={value === props.value ? "text-accent-ink" : "invisible"}
             />
-          </MenuItem>
-        ))}
-      </Menu>
-    </Popover>
+          }
+          onAction={() => {
+            props.onChange(value);
+          }}
+        />
+      ))}
+    </Menu>
   );
 }

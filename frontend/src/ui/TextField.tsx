@@ -1,23 +1,16 @@
-/** A one-line text field with label, hint, error and an optional control inside its end. */
-import type { ReactNode, Ref } from "react";
-import { FieldError } from "react-aria-components/FieldError";
-import { Input } from "react-aria-components/Input";
-import { Label } from "react-aria-components/Label";
-import { Text } from "react-aria-components/Text";
-import {
-  TextField as AriaTextField,
-  type TextFieldProps as AriaTextFieldProps,
-} from "react-aria-components/TextField";
+/** A one-line text field with label, hint, error and an optional control beside its end. */
+import { useId, type ReactNode, type Ref } from "react";
 
-export interface TextFieldProps extends Omit<
-  AriaTextFieldProps,
-  "children" | "className" | "style"
-> {
+export interface TextFieldProps {
   readonly label: string;
+  readonly value: string;
+  readonly onChange?: (value: string) => void;
+  readonly name?: string;
+  readonly isRequired?: boolean;
+  readonly isReadOnly?: boolean;
   readonly hint?: string | undefined;
   /** Shown in place of the hint; marks the field invalid. */
   readonly error?: string | undefined;
-  readonly placeholder?: string;
   /** Keys and identifiers: fixed-width letters, so that 0 and O differ. */
   readonly isCode?: boolean;
   /** Shows dots in place of the text. */
@@ -26,33 +19,45 @@ export interface TextFieldProps extends Omit<
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
-const input =
-  "h-control w-full min-w-0 rounded-md border border-control-line bg-canvas px-2 text-field text-ink invalid:border-danger [&:read-only]:border-line [&:read-only]:bg-surface";
+const looks =
+  "h-control w-full min-w-0 rounded-md border border-control-line bg-canvas px-2 text-field text-ink read-only:border-line read-only:bg-surface aria-invalid:border-danger";
 
-export function TextField({ label, hint, error, end, inputRef, ...props }: TextFieldProps) {
-  const { placeholder, isCode = false, isMasked = false, ...field } = props;
-  const letters = `${isCode ? "font-mono" : ""} ${isMasked ? "masked" : ""}`;
+export function TextField({ isRequired, isReadOnly, ...props }: TextFieldProps) {
+  const { label, hint, error, end, name, value, onChange, inputRef } = props;
+  const letters = `${props.isCode ? "font-mono" : ""} ${props.isMasked ? "masked" : ""}`;
+  const id = useId();
+  const isInvalid = error !== undefined;
   return (
-    <AriaTextField
-      {...field}
-      isInvalid={error !== undefined}
-      validationBehavior="aria"
-      autoComplete="off"
-      autoCorrect="off"
-      spellCheck="false"
-      className="flex flex-col gap-1"
-    >
-      <Label className="text-ink-soft text-xs font-medium">{label}</Label>
+    <div className="flex flex-col gap-1">
+      <label htmlFor={id} className="text-ink-soft text-xs font-medium">
+        {label}
+      </label>
       <div className="flex items-center gap-1">
-        <Input ref={inputRef} placeholder={placeholder ?? ""} className={`${input} ${letters}`} />
+        <input
+          ref={inputRef}
+          id={id}
+          type="text"
+          name={name}
+          value={value}
+          onChange={({ target }) => onChange?.(target.value)}
+          required={isRequired}
+          readOnly={isReadOnly}
+          aria-invalid={isInvalid}
+          aria-describedby={`${id}-text`}
+          autoComplete="off"
+          autoCapitalize="off"
+          autoCorrect="off"
+          spellCheck={false}
+          className={`${looks} ${letters}`}
+        />
         {end}
       </div>
-      {hint !== undefined && error === undefined && (
-        <Text slot="description" className="text-ink-soft text-xs">
-          {hint}
-        </Text>
-      )}
-      <FieldError className="text-danger-ink text-xs">{error}</FieldError>
-    </AriaTextField>
+      <p
+        id={`${id}-text`}
+        className={`text-xs empty:hidden ${isInvalid ? "text-danger-ink" : "text-ink-soft"}`}
+      >
+        {error ?? hint}
+      </p>
+    </div>
   );
 }

@@ -26,6 +26,7 @@ export interface BucketNavProps {
 
 export function BucketNav({ account, current, hrefOf, onOpen, end }: BucketNavProps) {
   const t = useTranslations("buckets");
+  const common = useTranslations("common");
   const [search, setSearch] = useState("");
   const query = useBuckets();
   const remembered = useRememberedBuckets(account);
@@ -55,7 +56,12 @@ export function BucketNav({ account, current, hrefOf, onOpen, end }: BucketNavPr
           {end}
         </div>
       </div>
-      <SearchField label={t("search")} value={search} onChange={setSearch} />
+      <SearchField
+        label={t("search")}
+        clearLabel={common("clear")}
+        value={search}
+        onChange={setSearch}
+      />
       <div className="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto">
         {pinned.some(matches) && (
           <BucketSection title={t("pinned")}>

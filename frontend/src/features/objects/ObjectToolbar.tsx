@@ -21,6 +21,7 @@ export interface ObjectToolbarProps extends BreadcrumbProps {
 export function ObjectToolbar(props: ObjectToolbarProps) {
   const { filter, onFilter, filterInput, isRefreshing } = props;
   const t = useTranslations("objects");
+  const common = useTranslations("common");
   return (
     <div className="border-line flex flex-wrap items-center gap-2 border-b px-3 py-2">
       <Breadcrumb {...props} />
@@ -32,7 +33,7 @@ export function ObjectToolbar(props: ObjectToolbarProps) {
       >
         <SearchField
           label={t("filter")}
-          clearLabel={t("clearFilter")}
+          clearLabel={common("clear")}
           value={filter}
           onChange={onFilter}
           inputRef={filterInput}
