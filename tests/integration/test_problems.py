@@ -37,6 +37,7 @@ def test_what_is_no_json_object_is_refused(anonymous: TestClient, body: bytes) -
     headers = {"content-type": "application/json"}
     answer = anonymous.post("/api/account", content=body, headers=headers)
     assert answer.json()["code"] == "invalid_request"
+    assert answer.json()["params"].get("fields", ["body"]) == ["body"]
     assert "CANARY" not in answer.text
 
 

@@ -1,7 +1,9 @@
 import asyncio
 from typing import NoReturn
 
+import pytest
 from s3loader.body_limit import BodyLimit
+from starlette.exceptions import HTTPException
 from starlette.types import Message, Receive, Scope, Send
 
 
@@ -21,3 +23,19 @@ def test_a_body_that_declares_too_much_is_refused_before_a_byte_is_read() -> Non
     scope = {"type": "http", "headers": [(b"content-length", b"11")]}
     asyncio.run(BodyLimit(never, limit=10)(scope, receive, send))
     assert sent[0]["status"] == 413
+
+
+def test_chunks_are_added_up() -> None:
+    async def reading(scope: Scope, receive: Receive, send: Send) -> None:
+        while (await receive())["more_body"]:
+            pass
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"x" * 4, "more_body": True}
+
+    async def send(message: Message) -> None:
+        raise AssertionError("an answer that nobody asked for")
+
+    with pytest.raises(HTTPException) as refused:
+        asyncio.run(BodyLimit(reading, limit=10)({"type": "http", "headers": []}, receive, send))
+    assert refused.value.status_code == 413
