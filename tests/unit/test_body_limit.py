@@ -27,8 +27,8 @@ def test_a_body_that_declares_too_much_is_refused_before_a_byte_is_read() -> Non
 
 def test_chunks_are_added_up() -> None:
     async def reading(scope: Scope, receive: Receive, send: Send) -> None:
-        while (await receive())["more_body"]:
-            pass
+        for _ in range(3):
+            await receive()
 
     async def receive() -> Message:
         return {"type": "http.request", "body": b"x" * 4, "more_body": True}

@@ -88,3 +88,4 @@ def test_no_answer_is_told_as_unreachable(error: Exception) -> None:
     with pytest.raises(S3LoaderError) as translated, aws_failures("*"):
         raise error
     assert (translated.value.status, translated.value.code) == (504, ErrorCode.AWS_UNREACHABLE)
+    assert translated.value.params == {"cause": type(error).__name__}
