@@ -1,7 +1,7 @@
 /** How uploads end: cancelled, in conflict, with a changed file, or confirmed by the API. */
 import { describe, expect, it } from "vitest";
 import { FakeWorld, fakeFile, INBOX, uploading } from "./testing/fakeWorld";
-import { EXPIRED } from "./testing/fakeBucket";
+import { EXPIRED, s3Error } from "./testing/fakeBucket";
 import { reason } from "./testing/fakeApi";
 
 const MB = 1_000_000;
@@ -205,6 +205,15 @@ describe("a file", () => {
       expect(world.bucket.objects.size).toBe(0);
     },
   );
+
+  it("that vanished is named, though S3 only sees a body that does not fit", async () => {
+    const { world, transfers, row } = uploading(fakeFile("a", 10));
+    world.fileFailures.set("a", reason("file_unreadable"));
+    world.files.contentType = () => Promise.resolve("text/plain");
+    world.s3Fault = () => s3Error(403, "SignatureDoesNotMatch");
+    await world.finish(transfers);
+    expect(row()?.failure?.code).toBe("file_unreadable");
+  });
 
   it("that changed is noticed before the upload is completed", async () => {
     const { world, transfers, row } = uploading(big());

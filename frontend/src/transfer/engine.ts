@@ -158,9 +158,9 @@ export class Engine implements Performer {
     const outcome: S3Answer = watch.stalled ? { kind: "stalled" } : answer;
     this.scheduler.connectionFreed(outcomeOf(outcome), startedAt);
     const stopped = () => entry.requests.get(part) !== control;
-    // A browser says no more of a file that changed than of a line that broke.
-    const broken = outcome.kind === "broken" && !stopped();
-    const reason = broken ? await this.world.files.check(entry.file) : null;
+    // A file that changed looks like a broken line, one that vanished like a wrong signature.
+    const suspect = outcomeOf(outcome) !== "stored" && !stopped();
+    const reason = suspect ? await this.world.files.check(entry.file) : null;
     if (stopped()) return;
     entry.requests.delete(part);
     if (reason !== null) this.fail(entry, reason);

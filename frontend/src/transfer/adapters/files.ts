@@ -41,12 +41,12 @@ async function typesByContent(file: File): Promise<readonly string[]> {
   return filetypemime(new Uint8Array(start));
 }
 
-/** Reads the last byte: browsers refuse it once the file was changed, cut or removed. */
+/** Reads the last byte: browsers refuse it once the file was changed, and find none once it is gone. */
 async function check(file: File): Promise<Failure | null> {
   const end = file.slice(Math.max(0, file.size - 1), file.size);
   try {
     const read = await end.arrayBuffer();
-    return read.byteLength === end.size ? null : failure("file_changed", { name: file.name });
+    return read.byteLength === end.size ? null : failure("file_unreadable", { name: file.name });
   } catch (error) {
     return unreadable(file, error);
   }
