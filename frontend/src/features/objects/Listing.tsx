@@ -7,9 +7,10 @@ import { filterEntries } from "./filter";
 import { asApiError, ListingFailure } from "./ListingFailure";
 import type { ListingPage } from "./listingPage";
 import { ListingStatus } from "./ListingStatus";
-import { EmptyPlace, NoMatch } from "./NothingHere";
+import { EmptyPlace, MissingPlace, NoMatch } from "./NothingHere";
 import { ObjectGrid } from "./ObjectGrid";
 import type { Column, Order } from "./order";
+import { parentPrefix } from "./path";
 import { useEntries } from "./useEntries";
 import type { useListing } from "./useListing";
 
@@ -38,7 +39,11 @@ export function Listing(props: ListingProps) {
   return <LoadedListing {...props} pages={listing.data.pages} />;
 }
 
-function LoadedListing(props: ListingProps & { readonly pages: readonly ListingPage[] }) {
+interface LoadedListingProps extends ListingProps {
+  readonly pages: readonly ListingPage[];
+}
+
+function LoadedListing(props: LoadedListingProps) {
   const { bucket, prefix, listing, pages, order } = props;
   const { hasNextPage: hasMore } = listing;
   const t = useTranslations("objects");
@@ -62,15 +67,15 @@ function LoadedListing(props: ListingProps & { readonly pages: readonly ListingP
         }}
         isBusy={listing.isFetching}
       >
-        {entries.length === 0 && !hasMore ? (
-          <EmptyPlace isRoot={prefix === ""} onUpload={props.onUpload} />
-        ) : (
+        {entries.length > 0 || hasMore ? (
           <NoMatch
             loaded={entries.length}
             hasMore={hasMore}
             onLoadMore={loadMore}
             onClear={props.onClearFilter}
           />
+        ) : (
+          <Nothing {...props} />
         )}
       </ObjectGrid>
       <ListingStatus
@@ -82,6 +87,19 @@ function LoadedListing(props: ListingProps & { readonly pages: readonly ListingP
         onLoadMore={loadMore}
       />
     </>
+  );
+}
+
+/** Below a prefix that S3 knows, or below one that was only written into the address. */
+function Nothing({ prefix, pages, onUpload, onNavigate }: LoadedListingProps) {
+  const exists = prefix === "" || pages.some((page) => page.isMarked);
+  if (exists) return <EmptyPlace isRoot={prefix === ""} onUpload={onUpload} />;
+  return (
+    <MissingPlace
+      onLeave={() => {
+        onNavigate(parentPrefix(prefix) ?? "");
+      }}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 /** What stands in the list when it has no rows, with the one thing to do next. */
-import { FolderOpen, SearchX } from "lucide-react";
+import { FolderOpen, FolderX, SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
@@ -18,6 +18,19 @@ export function EmptyPlace({ isRoot, onUpload }: EmptyPlaceProps) {
       action={<Button onPress={onUpload}>{t("chooseFiles")}</Button>}
     >
       {t("emptyBody")}
+    </EmptyState>
+  );
+}
+
+export function MissingPlace({ onLeave }: { readonly onLeave: () => void }) {
+  const t = useTranslations("objects");
+  return (
+    <EmptyState
+      icon={<FolderX size={24} strokeWidth={1.5} aria-hidden />}
+      title={t("missing")}
+      action={<Button onPress={onLeave}>{t("leaveMissing")}</Button>}
+    >
+      {t("missingBody")}
     </EmptyState>
   );
 }

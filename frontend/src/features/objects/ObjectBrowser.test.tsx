@@ -168,6 +168,14 @@ test("an empty prefix says what to do, and does it", async () => {
   expect(onUpload).toHaveBeenCalledOnce();
 });
 
+test("a prefix that does not exist says so and leads up, because nothing can be uploaded there", async () => {
+  listing({ "in/": page([object("in/here.txt")]) });
+  open("in/gone/");
+  expect(await screen.findByText("없는 경로예요")).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "위 경로로 가기" }));
+  expect(await screen.findByRole("row", { name: /here/ })).toBeVisible();
+});
+
 test("a refused listing stands in the place of the list, with what was refused", async () => {
   const params = { action: "s3:ListBucket", resource: "arn:aws:s3:::demo" };
   server.use(on("get", "/api/objects", () => problem("access_denied", 403, params)));

@@ -3,6 +3,7 @@ import { pagesOf, replacePage, toListingPage, type ListingPage } from "./listing
 
 const page = (keys: string[], nextCursor: string | null): ListingPage => ({
   entries: keys.map((key) => ({ kind: "prefix", key, name: key })),
+  isMarked: false,
   nextCursor,
 });
 const keys = (pages: readonly ListingPage[]) => pages.map((p) => p.entries.map((e) => e.key));
@@ -37,7 +38,7 @@ test("an answer becomes rows: prefixes without their slash, objects without thei
   ]);
 });
 
-test("the marker object of a prefix is not listed below it", () => {
+test("the marker object of a prefix is not listed below it, but tells that the prefix exists", () => {
   const marker = {
     key: "p/",
     size: 0,
@@ -45,9 +46,8 @@ test("the marker object of a prefix is not listed below it", () => {
     etag: "",
     storageClass: "STANDARD",
   };
-  expect(
-    toListingPage({ prefixes: [], objects: [marker], nextCursor: null }, "p/").entries,
-  ).toEqual([]);
+  const listed = toListingPage({ prefixes: [], objects: [marker], nextCursor: null }, "p/");
+  expect(listed).toEqual({ entries: [], isMarked: true, nextCursor: null });
 });
 
 test("a new key belongs to the first page that reaches as far", () => {

@@ -4,6 +4,8 @@ import type { Entry } from "./entry";
 
 export interface ListingPage {
   readonly entries: readonly Entry[];
+  /** Whether the prefix has a marker object, which makes an empty prefix exist. */
+  readonly isMarked: boolean;
   /** Where the next page begins; null when this is the last one. */
   readonly nextCursor: string | null;
 }
@@ -29,7 +31,7 @@ export function toListingPage(
       storageClass,
     });
   }
-  return { entries, nextCursor };
+  return { entries, isMarked: objects.some(({ key }) => key === prefix), nextCursor };
 }
 
 /** Indexes of the loaded pages in which `keys` belong; keys behind the last loaded page have none. */
