@@ -163,6 +163,6 @@ test("? shows the keys, except while a person types", async () => {
 test("an address that leads nowhere says so and offers the start", async () => {
   await open("/nowhere");
   await shell();
-  expect(await screen.findByText("없는 페이지예요")).toBeVisible();
+  expect(await screen.findByRole("heading", { name: "없는 페이지예요" })).toBeVisible();
   expect(screen.getByRole("link", { name: "처음으로" })).toHaveAttribute("href", "/");
 });

@@ -15,7 +15,11 @@ export function LanguageMenu() {
   const current = useStoredChoice(language);
   return (
     <MenuTrigger>
-      <Button variant="quiet" aria-label={`${t("language")}: ${languages[current]}`}>
+      <Button
+        variant="quiet"
+        aria-haspopup="menu"
+        aria-label={`${t("language")}: ${languages[current]}`}
+      >
         {languages[current]}
         <ChevronDown size={16} aria-hidden className="text-ink-soft" />
       </Button>

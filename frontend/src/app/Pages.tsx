@@ -14,9 +14,13 @@ export interface PagesProps {
 }
 
 export function Pages({ transfers, home }: PagesProps) {
+  const t = useTranslations("app");
   return (
     <Switch>
-      <Route path="/">{home}</Route>
+      <Route path="/">
+        <h1 className="sr-only">{t("name")}</h1>
+        {home}
+      </Route>
       <Route path={bucketPattern}>
         {({ bucket }) => <BucketPage bucket={bucket} transfers={transfers} />}
       </Route>
@@ -35,8 +39,11 @@ function NotFound() {
     </Link>
   );
   return (
-    <EmptyState title={t("notFound")} action={home}>
-      {t("notFoundBody")}
-    </EmptyState>
+    <>
+      <h1 className="sr-only">{t("notFound")}</h1>
+      <EmptyState title={t("notFound")} action={home}>
+        {t("notFoundBody")}
+      </EmptyState>
+    </>
   );
 }

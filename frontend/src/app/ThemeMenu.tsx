@@ -15,7 +15,7 @@ export function ThemeMenu() {
   const Icon = icons[current];
   return (
     <MenuTrigger>
-      <IconButton label={t("theme")} icon={<Icon size={16} aria-hidden />} />
+      <IconButton aria-haspopup="menu" label={t("theme")} icon={<Icon size={16} aria-hidden />} />
       <ChoiceMenu
         label={t("theme")}
         value={current}

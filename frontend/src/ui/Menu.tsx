@@ -4,8 +4,9 @@
  * Not React Aria's own menu: its collections weigh 17 kB gzip, which a handful of items do not need.
  */
 import { use, useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
-import { OverlayTriggerStateContext } from "react-aria-components/Dialog";
+import { DialogContext, OverlayTriggerStateContext } from "react-aria-components/Dialog";
 import { Popover } from "react-aria-components/Popover";
+import { useSlottedContext } from "react-aria-components/slots";
 
 export { DialogTrigger as MenuTrigger } from "react-aria-components/Dialog";
 
@@ -44,6 +45,7 @@ export function Menu({ label, children }: MenuProps) {
 function MenuItems({ label, children }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   const overlay = use(OverlayTriggerStateContext);
+  const controlled = useSlottedContext(DialogContext); // what the button's aria-controls names
   useEffect(() => {
     const items = menu.current ? itemsOf(menu.current) : [];
     const chosen = items.find((item) => item.ariaChecked === "true");
@@ -60,7 +62,7 @@ function MenuItems({ label, children }: MenuProps) {
     items[next]?.focus();
   };
   return (
-    <div ref={menu} role="menu" aria-label={label} onKeyDown={move}>
+    <div ref={menu} id={controlled?.id} role="menu" aria-label={label} onKeyDown={move}>
       {children}
     </div>
   );

@@ -93,7 +93,11 @@ function HiddenSteps({ steps, onNavigate }: HiddenStepsProps) {
     <>
       <li>
         <MenuTrigger>
-          <IconButton label={t("hiddenSteps")} icon={<Ellipsis size={16} aria-hidden />} />
+          <IconButton
+            aria-haspopup="menu"
+            label={t("hiddenSteps")}
+            icon={<Ellipsis size={16} aria-hidden />}
+          />
           <Menu label={t("hiddenSteps")}>
             {steps.map(({ name, prefix }) => (
               <MenuItem
