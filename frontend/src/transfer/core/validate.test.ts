@@ -16,6 +16,7 @@ describe("a name", () => {
     ["..", "dots"],
     ["a\nb", "control"],
     ["\u007f", "control"],
+    ["a\ud800b", "encoding"],
   ])("%j is refused as %s", (name, reason) => {
     expect(refuse(name)).toMatchObject({ code: "name_invalid", params: { reason } });
   });

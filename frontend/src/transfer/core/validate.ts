@@ -29,15 +29,22 @@ function nameProblem(name: string): string | null {
   if (name.includes("/")) return "slash";
   // Browsers collapse these segments in URLs, so such a key could never be addressed.
   if (name === "." || name === "..") return "dots";
-  return hasControlCharacter(name) ? "control" : null;
+  if (hasCodePoint(name, isControl)) return "control";
+  return hasCodePoint(name, isLoneSurrogate) ? "encoding" : null;
 }
 
-function hasControlCharacter(name: string): boolean {
-  for (const character of name) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x20 || (code >= 0x7f && code <= 0x9f)) return true;
-  }
+function hasCodePoint(name: string, matches: (code: number) => boolean): boolean {
+  for (const character of name) if (matches(character.codePointAt(0) ?? 0)) return true;
   return false;
+}
+
+function isControl(code: number): boolean {
+  return code < 0x20 || (code >= 0x7f && code <= 0x9f);
+}
+
+/** Half of a character, which UTF-8 and so a key cannot hold. */
+function isLoneSurrogate(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdfff;
 }
 
 /** Bytes of the text in UTF-8: S3 limits a key's bytes, not its characters. */
