@@ -21,15 +21,10 @@ def announce(app_url: str, demo: Demo | None, state: Path) -> None:
 
 def _table(demo: Demo) -> list[str]:
     rows = [("user", "access key id", "secret access key", "may")]
-    rows += [
-        (name, keys.access_key_id, keys.secret_access_key, MAY[name])
-        for name, keys in demo.users.items()
-    ]
+    for name, keys in demo.users.items():
+        rows.append((name, keys.access_key_id, keys.secret_access_key, MAY[name]))
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
-    lines = [
-        "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths)), row[3]])  # noqa: B905
-        for row in rows
-    ]
+    lines = [f"{a:{widths[0]}}  {b:{widths[1]}}  {c:{widths[2]}}  {may}" for a, b, c, may in rows]
     return ["", *lines, ""]
 
 

@@ -2,7 +2,6 @@
 
 import socket
 import time
-import urllib.error
 import urllib.request
 
 from local.child import Child
@@ -39,7 +38,5 @@ def _answers(url: str) -> bool:
     try:
         with urllib.request.urlopen(url, timeout=2):  # noqa: S310  loopback only
             return True
-    except urllib.error.HTTPError:
-        return False
-    except OSError:
+    except OSError:  # also what urllib raises for an HTTP error
         return False
