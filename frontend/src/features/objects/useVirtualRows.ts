@@ -21,7 +21,7 @@ export function useVirtualRows({ scroller, entries, rowHeight, activeRow }: Virt
     count: entries.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 4,
     scrollMargin: headerHeight,
     scrollPaddingStart: headerHeight,
     rangeExtractor: (range) => withRow(defaultRangeExtractor(range), activeRow, range),
