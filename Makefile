@@ -23,7 +23,7 @@ export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help bootstrap build run test check check-python check-frontend check-contract check-size types bench clean
+.PHONY: help bootstrap build run test check check-python check-frontend check-contract check-size types screenshots bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -97,6 +97,9 @@ test: check $(READY) $(SPA) ## everything: check, pytest, Vitest, Playwright
 	@echo "vitest";          cd frontend && vitest run --reporter=dot
 	@echo "playwright";      cd frontend && playwright test
 	@echo "make test: everything passed"
+
+screenshots: $(READY) $(SPA) ## pictures of every state, into SCREENSHOTS (default: the temporary folder)
+	@cd frontend && playwright test -c screenshots/playwright.config.ts
 
 bench: $(READY) $(SPA) ## measurements: list parser, uploads next to rclone, 100,000 rows
 	@$(PYTHON) -m tests.bench

@@ -16,7 +16,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rm(work, { recursive: true }));
 
-const shot = (page: Page, name: string) => page.screenshot({ path: join(DIR, `${name}.png`) });
+const shot = (page: Page, name: string) =>
+  page.screenshot({ path: join(DIR, `${name}.png`), animations: "disabled" });
 
 async function english(page: Page): Promise<void> {
   await page.getByRole("button", { name: /한국어/ }).click();
@@ -61,12 +62,11 @@ test("the list: buckets, objects, empty, filter, errors, account", async ({ page
   await page.emulateMedia({ colorScheme: "light" });
   await page.getByRole("searchbox", { name: /필터/ }).fill("nothing like this");
   await shot(page, "filter-nothing-ko");
-  await open(page, "demo-reports", "e2e/empty/").catch(() => undefined);
   await page.goto("/b/demo-reports?prefix=e2e%2Fempty%2F");
-  await page.waitForTimeout(800);
+  await expect(page.getByText("이 경로는 비어 있어요")).toBeVisible();
   await shot(page, "empty-ko");
   await page.goto("/b/no-such-bucket-anywhere");
-  await page.waitForTimeout(1500);
+  await expect(page.getByText("버킷이 없어요")).toBeVisible();
   await shot(page, "bucket-not-found-ko");
   await page.getByRole("button", { name: /user\/demo-full/ }).click();
   await shot(page, "account-ko");
@@ -84,7 +84,7 @@ test("the list: buckets, objects, empty, filter, errors, account", async ({ page
 test("without s3:ListAllMyBuckets", async ({ page }) => {
   await page.setViewportSize(DESKTOP);
   await register(page, "demo-nolist");
-  await page.waitForTimeout(1000);
+  await expect(page.getByText(/s3:ListAllMyBuckets/)).toBeVisible();
   await shot(page, "no-list-ko");
   await page.setViewportSize(PHONE);
   await shot(page, "no-list-phone-ko");

@@ -46,11 +46,25 @@ def test_a_bucket_of_another_region_is_signed_for_its_own(api: TestClient, far_b
     assert "demo-far.s3.eu-west-1.amazonaws.com" in answer.json()["plans"][0]["url"]
 
 
+@pytest.mark.parametrize(
+    ("bucket", "prefix", "exists"),
+    [("demo-photos", "empty/", True), ("demo-photos", "gone/", False), ("demo-far", "", True)],
+)
+def test_an_empty_prefix_is_told_from_one_that_does_not_exist(
+    api: TestClient, s3: S3Client, far_bucket: str, bucket: str, prefix: str, exists: bool
+) -> None:
+    s3.put_object(Bucket="demo-photos", Key="empty/", Body=b"")
+    page = api.get("/api/objects", params={"bucket": bucket, "prefix": prefix}).json()
+    assert page["objects"] == page["prefixes"] == []
+    assert page["prefixExists"] is exists
+
+
 def test_a_prefix_shows_what_lies_directly_below_without_its_marker(
     api: TestClient, s3: S3Client
 ) -> None:
     page = api.get("/api/objects", params={"bucket": "demo-photos", "prefix": "in/"}).json()
     assert page["prefixes"] == ["in/deep/"]
+    assert page["prefixExists"] is True
     (found,) = page["objects"]
     assert found["key"] == "in/a.txt"
     assert found["size"] == 3

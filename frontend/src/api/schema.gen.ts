@@ -338,6 +338,8 @@ export interface components {
             prefixes: string[];
             objects: components["schemas"]["ObjectSummary"][];
             nextCursor: string | null;
+            /** @description Whether any key begins with the prefix, its marker included; the root exists. */
+            prefixExists: boolean;
         };
         /** @description One object of a listing. */
         ObjectSummary: {

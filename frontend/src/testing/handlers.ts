@@ -78,6 +78,11 @@ export const handlers: HttpHandler[] = [
   on("post", "/api/account", () => HttpResponse.json(registered)),
   on("get", "/api/buckets", () => HttpResponse.json(buckets)),
   on("get", "/api/objects", () =>
-    HttpResponse.json<Schemas["ObjectPage"]>({ prefixes: [], objects: [], nextCursor: null }),
+    HttpResponse.json<Schemas["ObjectPage"]>({
+      prefixes: [],
+      objects: [],
+      nextCursor: null,
+      prefixExists: true,
+    }),
   ),
 ];

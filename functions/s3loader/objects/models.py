@@ -23,3 +23,6 @@ class ObjectPage(Schema):
     prefixes: list[str] = Field(description="Full prefixes, each ending in `/`.")
     objects: list[ObjectSummary]
     next_cursor: str | None
+    prefix_exists: bool = Field(
+        description="Whether any key begins with the prefix, its marker included; the root exists."
+    )

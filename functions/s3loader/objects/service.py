@@ -18,4 +18,5 @@ def list_objects(lister: ObjectLister, prefix: str, cursor: str | None, limit: i
         prefixes=page.prefixes,
         objects=[found for found in page.objects if found.key != prefix],
         next_cursor=encode_cursor(scope, page.token) if page.token else None,
+        prefix_exists=bool(not prefix or cursor or page.prefixes or page.objects),
     )

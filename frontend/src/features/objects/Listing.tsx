@@ -92,8 +92,8 @@ function LoadedListing(props: LoadedListingProps) {
 
 /** Below a prefix that S3 knows, or below one that was only written into the address. */
 function Nothing({ prefix, pages, onUpload, onNavigate }: LoadedListingProps) {
-  const exists = prefix === "" || pages.some((page) => page.isMarked);
-  if (exists) return <EmptyPlace isRoot={prefix === ""} onUpload={onUpload} />;
+  if (pages.some((page) => page.prefixExists))
+    return <EmptyPlace isRoot={prefix === ""} onUpload={onUpload} />;
   return (
     <MissingPlace
       onLeave={() => {

@@ -24,6 +24,7 @@ const page = (objects: ObjectPage["objects"], more: Partial<ObjectPage> = {}): O
   prefixes: [],
   objects,
   nextCursor: null,
+  prefixExists: true,
   ...more,
 });
 
@@ -161,7 +162,7 @@ test("a further page that fails keeps the rows and says what happened", async ()
 });
 
 test("an empty prefix says what to do, and does it", async () => {
-  listing({ "in/": page([object("in/", 0)]) });
+  listing({ "in/": page([]) });
   open("in/");
   expect(await screen.findByText("이 경로는 비어 있어요")).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "파일 고르기" }));
@@ -169,7 +170,8 @@ test("an empty prefix says what to do, and does it", async () => {
 });
 
 test("a prefix that does not exist says so and leads up, because nothing can be uploaded there", async () => {
-  listing({ "in/": page([object("in/here.txt")]) });
+  const gone = page([], { prefixExists: false });
+  listing({ "in/": page([object("in/here.txt")]), "in/gone/": gone });
   open("in/gone/");
   expect(await screen.findByText("없는 경로예요")).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "위 경로로 가기" }));

@@ -3,7 +3,7 @@ import { pagesOf, replacePage, toListingPage, type ListingPage } from "./listing
 
 const page = (keys: string[], nextCursor: string | null): ListingPage => ({
   entries: keys.map((key) => ({ kind: "prefix", key, name: key })),
-  isMarked: false,
+  prefixExists: true,
   nextCursor,
 });
 const keys = (pages: readonly ListingPage[]) => pages.map((p) => p.entries.map((e) => e.key));
@@ -22,6 +22,7 @@ test("an answer becomes rows: prefixes without their slash, objects without thei
         },
       ],
       nextCursor: null,
+      prefixExists: true,
     },
     "p/",
   );
@@ -36,18 +37,6 @@ test("an answer becomes rows: prefixes without their slash, objects without thei
       storageClass: "STANDARD",
     },
   ]);
-});
-
-test("the marker object of a prefix is not listed below it, but tells that the prefix exists", () => {
-  const marker = {
-    key: "p/",
-    size: 0,
-    lastModified: "2026-01-01T00:00:00Z",
-    etag: "",
-    storageClass: "STANDARD",
-  };
-  const listed = toListingPage({ prefixes: [], objects: [marker], nextCursor: null }, "p/");
-  expect(listed).toEqual({ entries: [], isMarked: true, nextCursor: null });
 });
 
 test("a new key belongs to the first page that reaches as far", () => {

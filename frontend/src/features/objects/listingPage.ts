@@ -4,15 +4,15 @@ import type { Entry } from "./entry";
 
 export interface ListingPage {
   readonly entries: readonly Entry[];
-  /** Whether the prefix has a marker object, which makes an empty prefix exist. */
-  readonly isMarked: boolean;
+  /** Whether S3 has a key that begins with the prefix; an empty one may have its marker object. */
+  readonly prefixExists: boolean;
   /** Where the next page begins; null when this is the last one. */
   readonly nextCursor: string | null;
 }
 
-/** Reads an answer of the API; the prefix's own marker object is not an entry below it. */
+/** Reads an answer of the API. */
 export function toListingPage(
-  { prefixes, objects, nextCursor }: components["schemas"]["ObjectPage"],
+  { prefixes, objects, nextCursor, prefixExists }: components["schemas"]["ObjectPage"],
   prefix: string,
 ): ListingPage {
   const entries: Entry[] = [];
@@ -20,7 +20,6 @@ export function toListingPage(
     entries.push({ kind: "prefix", key, name: key.slice(prefix.length, -1) });
   }
   for (const { key, size, lastModified, storageClass } of objects) {
-    if (key === prefix) continue;
     const name = key.slice(prefix.length);
     entries.push({
       kind: "object",
@@ -31,7 +30,7 @@ export function toListingPage(
       storageClass,
     });
   }
-  return { entries, isMarked: objects.some(({ key }) => key === prefix), nextCursor };
+  return { entries, prefixExists, nextCursor };
 }
 
 /** Indexes of the loaded pages in which `keys` belong; keys behind the last loaded page have none. */
