@@ -53,6 +53,23 @@ test("cancel in the middle ends the upload and leaves no parts", async ({ page }
   expect((await objects(BUCKET, PREFIX)).has(`${PREFIX}big.bin`)).toBe(false);
 });
 
+test("a reset in the middle asks first, then leaves neither parts nor account", async ({
+  page,
+}) => {
+  await page.route(/partNumber=9&/, () => undefined);
+  await choose(page, big);
+  await expect.poll(() => unfinished(BUCKET)).toEqual([`${PREFIX}big.bin`]);
+  const account = page.getByRole("button", { name: /user\/demo-full/ });
+  await account.click();
+  await page.getByRole("button", { name: "초기화" }).click();
+  await page.getByRole("button", { name: "전송 계속하기" }).click();
+  await account.click();
+  await page.getByRole("button", { name: "초기화" }).click();
+  await page.getByRole("button", { name: "취소하고 초기화" }).click();
+  await expect(page.getByRole("heading", { name: "AWS 계정 연결" })).toBeVisible();
+  await expect.poll(() => unfinished(BUCKET)).toEqual([]);
+});
+
 test("a file that vanishes while it uploads fails with a reason and leaves no parts", async ({
   page,
 }) => {

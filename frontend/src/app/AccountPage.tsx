@@ -21,7 +21,7 @@ export function AccountPage({ refusal, isServerOpen }: AccountPageProps) {
   const accounts = useAccountStore();
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="border-line flex h-12 items-center justify-between border-b px-4">
+      <header className="flex h-12 items-center justify-between border-b border-line px-4">
         <span className="font-semibold">{app("name")}</span>
         <Suspense>
           <Preferences />

@@ -20,7 +20,7 @@ export function Header({ onOpenBuckets, ...account }: HeaderProps) {
     setHelpOpen(true);
   });
   return (
-    <header className="border-line flex h-12 items-center gap-1 border-b px-2 lg:px-4">
+    <header className="flex h-12 items-center gap-1 border-b border-line px-2 lg:px-4">
       <div className="lg:hidden">
         <IconButton
           label={t("openBuckets")}

@@ -3,7 +3,7 @@ import { X } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useLocation, useRoute } from "wouter";
-import { useAccount, useAccountStore } from "@/features/accounts/AccountContext";
+import { useAccount } from "@/features/accounts/AccountContext";
 import { BucketNav } from "@/features/buckets/BucketNav";
 import { IconButton } from "@/ui/IconButton";
 import { Sheet } from "@/ui/Sheet";
@@ -11,8 +11,10 @@ import { useMediaQuery } from "@/ui/useMediaQuery";
 import { AccountDialogs } from "./AccountDialogs";
 import { Header } from "./Header";
 import { MainArea } from "./MainArea";
+import { ResetDialog } from "./ResetDialog";
 import { bucketPath, bucketPattern } from "./routes";
 import { SkipLink } from "./SkipLink";
+import { useReset } from "./useReset";
 import { Welcome } from "./Welcome";
 
 const wide = "(min-width: 1024px)";
@@ -20,10 +22,10 @@ const wide = "(min-width: 1024px)";
 export function Shell() {
   const t = useTranslations("app");
   const common = useTranslations("common");
-  const accounts = useAccountStore();
+  const reset = useReset();
   const isWide = useMediaQuery(wide);
   const [isFormOpen, setFormOpen] = useState(false);
-  const [address, navigate] = useLocation();
+  const [address] = useLocation();
   // The sheet belongs to the address it was opened at: choosing a bucket closes it.
   const [sheetAddress, setSheetAddress] = useState<string | null>(null);
   const closeButton = (
@@ -36,17 +38,14 @@ export function Shell() {
         onOpenBuckets={() => {
           setSheetAddress(address);
         }}
-        onReset={() => {
-          accounts.reset();
-          navigate("/");
-        }}
+        onReset={reset.ask}
         onUseOwn={() => {
           setFormOpen(true);
         }}
       />
       <div className="grid min-h-0 lg:grid-cols-[240px_minmax(0,1fr)]">
         {isWide && (
-          <aside className="border-line bg-surface min-h-0 border-r">
+          <aside className="min-h-0 border-r border-line bg-surface">
             <Buckets />
           </aside>
         )}
@@ -61,6 +60,7 @@ export function Shell() {
       >
         <Buckets end={closeButton} />
       </Sheet>
+      <ResetDialog {...reset.dialog} />
       <AccountDialogs isFormOpen={isFormOpen} onFormOpenChange={setFormOpen} />
     </div>
   );

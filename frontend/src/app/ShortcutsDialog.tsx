@@ -29,7 +29,7 @@ export function ShortcutsDialog(props: ShortcutsDialogProps) {
         {shortcuts.map(([name, keys]) => (
           <div
             key={name}
-            className="h-row border-line flex items-center justify-between gap-4 border-b last:border-0"
+            className="flex h-row items-center justify-between gap-4 border-b border-line last:border-0"
           >
             <dt>{t(name)}</dt>
             <dd className="flex gap-1">

@@ -11,7 +11,7 @@ export function SkipLink() {
         event.preventDefault();
         document.getElementById("content")?.focus();
       }}
-      className="bg-accent text-on-accent absolute -top-12 left-2 z-10 rounded-md px-3 py-2 focus:top-2"
+      className="absolute -top-12 left-2 z-10 rounded-md bg-accent px-3 py-2 text-on-accent focus:top-2"
     >
       {t("skipToContent")}
     </a>

@@ -19,14 +19,14 @@ export function AlertDialog({ title, children, actions, ...modal }: AlertDialogP
       {...modal}
       className="fixed inset-0 z-20 flex items-end justify-center bg-[rgb(10_14_22/0.45)] sm:items-center sm:p-4"
     >
-      <Modal className="border-line bg-overlay shadow-overlay flex max-h-[90dvh] w-full flex-col rounded-t-lg border sm:max-w-md sm:rounded-lg">
+      <Modal className="flex max-h-[90dvh] w-full flex-col rounded-t-lg border border-line bg-overlay shadow-overlay sm:max-w-md sm:rounded-lg">
         <AriaDialog role="alertdialog" className="flex min-h-0 flex-col outline-none">
           <Heading slot="title" className="px-4 pt-4 pb-2 text-lg font-semibold">
             {title}
           </Heading>
           <div className="min-h-0 overflow-y-auto px-4 pb-4">{children}</div>
           {actions !== undefined && (
-            <footer className="border-line flex flex-wrap justify-end gap-2 border-t p-3">
+            <footer className="flex flex-wrap justify-end gap-2 border-t border-line p-3">
               {actions}
             </footer>
           )}

@@ -9,7 +9,7 @@ export interface CheckboxProps {
 
 export function Checkbox({ label, isSelected, onChange }: CheckboxProps) {
   return (
-    <label className="min-h-control flex cursor-default items-center gap-2">
+    <label className="flex min-h-control cursor-default items-center gap-2">
       <span className="relative flex size-4 shrink-0">
         <input
           type="checkbox"
@@ -17,14 +17,14 @@ export function Checkbox({ label, isSelected, onChange }: CheckboxProps) {
           onChange={(event) => {
             onChange(event.target.checked);
           }}
-          className="border-control-line bg-canvas checked:border-accent checked:bg-accent size-4 appearance-none rounded-sm border"
+          className="size-4 appearance-none rounded-sm border border-control-line bg-canvas checked:border-accent checked:bg-accent"
         />
         {isSelected && (
           <Check
             size={12}
             strokeWidth={3}
             aria-hidden
-            className="text-on-accent pointer-events-none absolute inset-0.5"
+            className="pointer-events-none absolute inset-0.5 text-on-accent"
           />
         )}
       </span>

@@ -24,11 +24,11 @@ export function CopyButton({ text, label, copiedLabel }: CopyButtonProps) {
         onBlur={() => {
           setCopied(false);
         }}
-        className="text-ink-soft hovered:bg-hover hovered:text-ink inline-flex size-8 shrink-0 items-center justify-center rounded-md"
+        className="hovered:bg-hover hovered:text-ink inline-flex size-8 shrink-0 items-center justify-center rounded-md text-ink-soft"
       >
         <Icon size={16} aria-hidden />
       </Button>
-      <span role="status" className="text-ink-soft text-xs empty:hidden">
+      <span role="status" className="text-xs text-ink-soft empty:hidden">
         {isCopied && copiedLabel}
       </span>
     </>

@@ -23,7 +23,7 @@ export function Dialog({ title, closeLabel, children, actions, ...modal }: Dialo
       isDismissable
       className="fixed inset-0 z-20 flex items-end justify-center bg-[rgb(10_14_22/0.45)] sm:items-center sm:p-4"
     >
-      <Modal className="border-line bg-overlay shadow-overlay flex max-h-[90dvh] w-full flex-col rounded-t-lg border sm:max-w-lg sm:rounded-lg">
+      <Modal className="flex max-h-[90dvh] w-full flex-col rounded-t-lg border border-line bg-overlay shadow-overlay sm:max-w-lg sm:rounded-lg">
         <AriaDialog className="flex min-h-0 flex-col outline-none">
           <header className="flex items-center justify-between gap-2 py-2 pr-2 pl-4">
             <Heading slot="title" className="text-lg font-semibold">
@@ -33,7 +33,7 @@ export function Dialog({ title, closeLabel, children, actions, ...modal }: Dialo
           </header>
           <div className="min-h-0 overflow-y-auto px-4 pb-4">{children}</div>
           {actions !== undefined && (
-            <footer className="border-line flex flex-wrap justify-end gap-2 border-t p-3">
+            <footer className="flex flex-wrap justify-end gap-2 border-t border-line p-3">
               {actions}
             </footer>
           )}

@@ -13,7 +13,7 @@ export function EmptyState({ icon, title, children, action }: EmptyStateProps) {
     <div className="mx-auto flex max-w-sm flex-col items-center gap-2 px-4 py-12 text-center">
       {icon !== undefined && <div className="text-ink-off">{icon}</div>}
       <p className="font-medium">{title}</p>
-      {children !== undefined && <div className="text-ink-soft text-xs">{children}</div>}
+      {children !== undefined && <div className="text-xs text-ink-soft">{children}</div>}
       {action !== undefined && <div className="mt-2">{action}</div>}
     </div>
   );

@@ -18,14 +18,14 @@ export interface ErrorPanelProps {
 
 export function ErrorPanel({ title, body, request, actions }: ErrorPanelProps) {
   return (
-    <div role="alert" className="border-line bg-surface flex gap-3 rounded-md border p-3">
-      <CircleAlert size={16} className="text-danger-ink mt-0.5 shrink-0" aria-hidden />
+    <div role="alert" className="flex gap-3 rounded-md border border-line bg-surface p-3">
+      <CircleAlert size={16} className="mt-0.5 shrink-0 text-danger-ink" aria-hidden />
       <div className="flex min-w-0 flex-col gap-2">
         <p className="font-medium">{title}</p>
         <p className="text-ink-soft">{body}</p>
         {actions !== undefined && <div className="flex flex-wrap gap-2">{actions}</div>}
         {request !== undefined && (
-          <p className="text-ink-soft flex items-center gap-1 text-xs">
+          <p className="flex items-center gap-1 text-xs text-ink-soft">
             <span className="shrink-0">{request.label}</span>{" "}
             <code className="truncate font-mono">{request.id}</code>
             <CopyButton

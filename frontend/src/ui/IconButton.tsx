@@ -30,7 +30,7 @@ export function IconButton({ label, icon, disabledReason, ...props }: IconButton
       <Button
         {...props}
         aria-label={label}
-        className={`${base} text-ink-soft hovered:bg-hover hovered:text-ink pressed:bg-hover`}
+        className={`${base} hovered:bg-hover hovered:text-ink text-ink-soft pressed:bg-hover`}
       >
         {icon}
       </Button>

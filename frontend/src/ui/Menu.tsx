@@ -35,7 +35,7 @@ export function Menu({ label, children }: MenuProps) {
     <Popover
       isNonModal
       offset={4}
-      className="border-line bg-overlay shadow-overlay min-w-36 overflow-auto rounded-md border p-1"
+      className="min-w-36 overflow-auto rounded-md border border-line bg-overlay p-1 shadow-overlay"
     >
       <MenuItems label={label}>{children}</MenuItems>
     </Popover>
@@ -95,7 +95,7 @@ export function MenuItem({
         overlay?.close();
         onAction();
       }}
-      className={`h-control hover:bg-hover focus:bg-hover flex w-full items-center gap-2 rounded-sm px-2 text-left text-sm ${isDestructive ? "text-danger-ink" : "text-ink"}`}
+      className={`flex h-control w-full items-center gap-2 rounded-sm px-2 text-left text-sm hover:bg-hover focus:bg-hover ${isDestructive ? "text-danger-ink" : "text-ink"}`}
     >
       {icon}
       {label}

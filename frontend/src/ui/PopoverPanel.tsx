@@ -13,7 +13,7 @@ export function PopoverPanel({ label, children }: PopoverPanelProps) {
     <Popover
       offset={4}
       placement="bottom start"
-      className="border-line bg-overlay shadow-overlay w-104 max-w-[calc(100vw-16px)] overflow-auto rounded-lg border"
+      className="w-104 max-w-[calc(100vw-16px)] overflow-auto rounded-lg border border-line bg-overlay shadow-overlay"
     >
       <Dialog aria-label={label} className="p-4 outline-none">
         {children}

@@ -27,7 +27,7 @@ export function ProgressBar({ label, percent, tone = "accent" }: ProgressBarProp
       aria-valuetext={text}
       className="flex items-center gap-2"
     >
-      <div className="bg-line h-1.5 min-w-0 flex-1 overflow-hidden rounded-sm">
+      <div className="h-1.5 min-w-0 flex-1 overflow-hidden rounded-sm bg-line">
         <div className={`h-full ${tones[tone]}`} style={{ width: `${percent}%` }} />
       </div>
       <span className="w-11 shrink-0 text-right text-xs tabular-nums">{text}</span>

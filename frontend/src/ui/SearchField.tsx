@@ -25,7 +25,7 @@ export function SearchField({ label, clearLabel, value, onChange, inputRef }: Se
   };
   return (
     <div className="relative flex min-w-0 items-center">
-      <Search size={16} aria-hidden className="text-ink-soft pointer-events-none absolute left-2" />
+      <Search size={16} aria-hidden className="pointer-events-none absolute left-2 text-ink-soft" />
       <input
         ref={inputRef}
         type="search"
@@ -38,7 +38,7 @@ export function SearchField({ label, clearLabel, value, onChange, inputRef }: Se
         onKeyDown={clearOnEscape}
         autoComplete="off"
         spellCheck={false}
-        className="h-control border-control-line bg-canvas text-field text-ink w-full min-w-0 rounded-md border px-8 [&::-webkit-search-cancel-button]:hidden"
+        className="h-control w-full min-w-0 rounded-md border border-control-line bg-canvas px-8 text-field text-ink [&::-webkit-search-cancel-button]:hidden"
       />
       {value !== "" && (
         // Escape does the same for the keyboard, so the cross is no stop of the Tab key.
@@ -47,7 +47,7 @@ export function SearchField({ label, clearLabel, value, onChange, inputRef }: Se
           tabIndex={-1}
           aria-label={clearLabel}
           onClick={clear}
-          className="text-ink-soft hover:bg-hover absolute right-1 flex size-6 items-center justify-center rounded-sm"
+          className="absolute right-1 flex size-6 items-center justify-center rounded-sm text-ink-soft hover:bg-hover"
         >
           <X size={16} aria-hidden />
         </button>

@@ -55,10 +55,10 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         <ChevronDown
           size={16}
           aria-hidden
-          className="text-ink-soft pointer-events-none absolute top-1/2 right-2 -translate-y-1/2"
+          className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 text-ink-soft"
         />
       </div>
-      <p id={`${id}-error`} className="text-danger-ink text-xs empty:hidden">
+      <p id={`${id}-error`} className="text-xs text-danger-ink empty:hidden">
         {props.error}
       </p>
     </div>

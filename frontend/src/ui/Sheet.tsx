@@ -14,7 +14,7 @@ export interface SheetProps {
 export function Sheet({ label, children, ...modal }: SheetProps) {
   return (
     <ModalOverlay {...modal} isDismissable className="fixed inset-0 z-20 bg-[rgb(10_14_22/0.45)]">
-      <Modal className="border-line bg-overlay shadow-overlay fixed inset-y-0 left-0 w-80 max-w-[calc(100vw-48px)] border-r">
+      <Modal className="fixed inset-y-0 left-0 w-80 max-w-[calc(100vw-48px)] border-r border-line bg-overlay shadow-overlay">
         <Dialog aria-label={label} className="h-full outline-none">
           {children}
         </Dialog>

@@ -11,8 +11,8 @@ export function Skeleton({ rows = 5, label }: SkeletonProps) {
     <div role="status" className="skeleton-appear">
       <span className="sr-only">{label}</span>
       {Array.from({ length: rows }, (_, row) => (
-        <div key={row} aria-hidden className="h-row flex items-center px-3">
-          <div className={`bg-hover h-3 rounded-sm ${widths[row % widths.length] ?? ""}`} />
+        <div key={row} aria-hidden className="flex h-row items-center px-3">
+          <div className={`h-3 rounded-sm bg-hover ${widths[row % widths.length] ?? ""}`} />
         </div>
       ))}
     </div>

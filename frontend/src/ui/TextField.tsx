@@ -29,7 +29,7 @@ export function TextField({ isRequired, isReadOnly, ...props }: TextFieldProps) 
   const isInvalid = error !== undefined;
   return (
     <div className="flex flex-col gap-1">
-      <label htmlFor={id} className="text-ink-soft text-xs font-medium">
+      <label htmlFor={id} className="text-xs font-medium text-ink-soft">
         {label}
       </label>
       <div className="flex items-center gap-1">

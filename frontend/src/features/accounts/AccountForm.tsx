@@ -33,7 +33,7 @@ export function AccountForm({ otherAction }: AccountFormProps) {
       onPasteCapture={state.paste}
       className="flex flex-col gap-4"
     >
-      <p className="text-ink-soft text-xs">{t("pasteHint")}</p>
+      <p className="text-xs text-ink-soft">{t("pasteHint")}</p>
       <TextField {...field("accessKeyId")} isRequired />
       <SecretField {...field("secretAccessKey")} isRequired />
       <TextField {...field("sessionToken")} />
@@ -44,7 +44,7 @@ export function AccountForm({ otherAction }: AccountFormProps) {
       />
       {state.general && <FailurePanel error={state.general} />}
       <div className="flex items-center justify-between gap-4">
-        <p role="status" className="text-ink-soft text-xs">
+        <p role="status" className="text-xs text-ink-soft">
           {state.isPending && t("registering")}
           {!state.isPending && state.pastedCount > 0 && t("pasted", { count: state.pastedCount })}
         </p>
@@ -55,7 +55,7 @@ export function AccountForm({ otherAction }: AccountFormProps) {
           </Button>
         </div>
       </div>
-      <p className="text-ink-soft text-xs">{t("privacy")}</p>
+      <p className="text-xs text-ink-soft">{t("privacy")}</p>
     </form>
   );
 }

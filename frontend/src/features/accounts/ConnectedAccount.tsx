@@ -21,7 +21,7 @@ export function ConnectedAccount({ account, onReset }: ConnectedAccountProps) {
       <TextField isReadOnly isCode label={t("accessKeyId")} value={account.maskedKeyId} />
       <TextField isReadOnly isCode label={t("secretAccessKey")} value={dots} />
       <div className="flex items-center justify-between gap-4">
-        <p className="text-ink-soft text-xs">{t("resetHint")}</p>
+        <p className="text-xs text-ink-soft">{t("resetHint")}</p>
         <Button onPress={onReset}>{t("reset")}</Button>
       </div>
     </div>

@@ -8,7 +8,7 @@ import type { Identity } from "./accountStore";
 function Detail({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
     <div className="flex min-h-6 items-center gap-2">
-      <dt className="text-ink-soft w-16 shrink-0 text-xs">{term}</dt>
+      <dt className="w-16 shrink-0 text-xs text-ink-soft">{term}</dt>
       <dd className="flex min-w-0 flex-1 items-center gap-1">{children}</dd>
     </div>
   );

@@ -17,7 +17,7 @@ export function ServerAccount({ account, onUseOwn }: ServerAccountProps) {
     <div className="flex flex-col gap-3">
       {account.data && <IdentityDetails identity={account.data.identity} />}
       {account.error && <FailurePanel error={account.error} />}
-      <p className="text-ink-soft text-xs">{t("serverAccountBody")}</p>
+      <p className="text-xs text-ink-soft">{t("serverAccountBody")}</p>
       <div className="flex justify-end">
         <Button variant="primary" onPress={onUseOwn}>
           {t("useOwn")}

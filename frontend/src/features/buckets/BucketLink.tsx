@@ -16,9 +16,9 @@ export function BucketLink({ name, href, isCurrent, details }: BucketLinkProps) 
       href={href}
       title={details === undefined ? name : `${name}\n${details}`}
       aria-current={isCurrent ? "page" : undefined}
-      className="h-row text-ink hover:bg-hover aria-[current=page]:bg-selected flex min-w-0 flex-1 items-center gap-2 rounded-md px-2 aria-[current=page]:font-medium"
+      className="flex h-row min-w-0 flex-1 items-center gap-2 rounded-md px-2 text-ink hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:font-medium"
     >
-      <Cylinder size={16} aria-hidden className="text-ink-soft shrink-0" />
+      <Cylinder size={16} aria-hidden className="shrink-0 text-ink-soft" />
       <span className="truncate">{name}</span>
     </Link>
   );

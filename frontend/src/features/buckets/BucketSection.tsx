@@ -20,7 +20,7 @@ export function BucketSection({ title, children }: BucketSectionProps) {
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <h3 id={id} className="text-ink-soft px-2 py-1 text-xs font-medium">
+      <h3 id={id} className="px-2 py-1 text-xs font-medium text-ink-soft">
         {title}
       </h3>
       <ul onKeyDown={moveFocus}>{children}</ul>

@@ -7,7 +7,7 @@ export function ListingDenied({ children }: { readonly children: ReactNode }) {
   return (
     <div role="status" className="flex flex-col gap-2 px-2 py-1">
       <p className="font-medium">{t("denied")}</p>
-      <p className="text-ink-soft text-xs">{t("deniedBody")}</p>
+      <p className="text-xs text-ink-soft">{t("deniedBody")}</p>
       {children}
     </div>
   );

@@ -46,7 +46,7 @@ export function Breadcrumb({ bucket, prefix, hrefOf, onNavigate }: BreadcrumbPro
 
 function Separator() {
   return (
-    <li aria-hidden className="text-ink-off shrink-0">
+    <li aria-hidden className="shrink-0 text-ink-off">
       <ChevronRight size={16} />
     </li>
   );
@@ -74,7 +74,7 @@ function Step({ step, isCurrent, href, onNavigate }: StepProps) {
         onClick={walk}
         title={name}
         aria-current={isCurrent ? "page" : undefined}
-        className={`hover:bg-hover min-h-8 truncate rounded-sm px-1 leading-8 ${isCurrent ? "text-ink font-semibold" : "text-ink-soft"}`}
+        className={`min-h-8 truncate rounded-sm px-1 leading-8 hover:bg-hover ${isCurrent ? "font-semibold text-ink" : "text-ink-soft"}`}
       >
         <bdi>{name}</bdi>
       </a>

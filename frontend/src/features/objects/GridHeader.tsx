@@ -17,7 +17,7 @@ export function GridHeader({ order, onSort, tabColumn }: GridHeaderProps) {
       role="row"
       aria-rowindex={1}
       data-row={-1}
-      className="border-line bg-canvas text-ink-soft flex h-full items-center gap-2 border-b px-3 text-xs sm:grid sm:grid-cols-[minmax(0,1fr)_5.5rem_8.5rem_8.5rem] sm:gap-4"
+      className="flex h-full items-center gap-2 border-b border-line bg-canvas px-3 text-xs text-ink-soft sm:grid sm:grid-cols-[minmax(0,1fr)_5.5rem_8.5rem_8.5rem] sm:gap-4"
     >
       {columns.map((column, index) => (
         <div
@@ -54,7 +54,7 @@ function SortButton({ column, direction, tab, onSort }: SortButtonProps) {
     <button
       type="button"
       {...tab}
-      className={`hover:text-ink -mx-1 inline-flex h-7 items-center gap-1 rounded-sm px-1 whitespace-nowrap ${direction === null ? "" : "text-ink font-medium"}`}
+      className={`-mx-1 inline-flex h-7 items-center gap-1 rounded-sm px-1 whitespace-nowrap hover:text-ink ${direction === null ? "" : "font-medium text-ink"}`}
       onClick={() => {
         onSort(column);
       }}

@@ -28,7 +28,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       role="row"
       aria-rowindex={index + 2}
       data-row={index}
-      className={`border-line hover:bg-hover focus-within:bg-selected absolute inset-x-0 top-0 content-center border-b contain-layout contain-size ${rowLook}`}
+      className={`absolute inset-x-0 top-0 content-center border-b border-line contain-layout contain-size focus-within:bg-selected hover:bg-hover ${rowLook}`}
       style={{ height, transform: `translateY(${top}px)` }}
     >
       <NameCell entry={entry} href={href} tab={tabStop(0, tabColumn)} />

@@ -20,11 +20,11 @@ export function ListingStatus(props: ListingStatusProps) {
       ? t("filtered", { loaded, shown })
       : t(hasMore ? "loaded" : "loadedAll", { count: loaded });
   return (
-    <div className="border-line text-ink-soft flex min-h-9 flex-wrap items-center gap-x-3 border-t px-3 text-xs pointer-coarse:min-h-11">
+    <div className="flex min-h-9 flex-wrap items-center gap-x-3 border-t border-line px-3 text-xs text-ink-soft pointer-coarse:min-h-11">
       <p role="status">{counts}</p>
       {problem !== null && (
-        <p role="alert" className="text-ink flex min-w-0 items-center gap-1">
-          <CircleAlert size={16} aria-hidden className="text-danger-ink shrink-0" />
+        <p role="alert" className="flex min-w-0 items-center gap-1 text-ink">
+          <CircleAlert size={16} aria-hidden className="shrink-0 text-danger-ink" />
           {problem}
         </p>
       )}
@@ -33,7 +33,7 @@ export function ListingStatus(props: ListingStatusProps) {
           type="button"
           aria-disabled={isLoadingMore}
           onClick={onLoadMore}
-          className="text-accent-ink h-9 rounded-sm font-medium hover:underline"
+          className="h-9 rounded-sm font-medium text-accent-ink hover:underline"
         >
           {t(isLoadingMore ? "loadingMore" : "loadMore")}
         </button>

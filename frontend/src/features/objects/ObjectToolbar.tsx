@@ -23,7 +23,7 @@ export function ObjectToolbar(props: ObjectToolbarProps) {
   const t = useTranslations("objects");
   const common = useTranslations("common");
   return (
-    <div className="border-line flex flex-wrap items-center gap-2 border-b px-3 py-2">
+    <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
       <Breadcrumb {...props} />
       <div
         className="min-w-0 flex-1 sm:w-56 sm:flex-none"

@@ -49,19 +49,19 @@ export function ConflictDialog(props: Conflicts) {
     >
       {current !== null && (
         <div className="flex flex-col gap-3">
-          <p className="bg-decision-wash text-decision-ink flex min-w-0 gap-3 rounded-md px-3 py-2">
+          <p className="flex min-w-0 gap-3 rounded-md bg-decision-wash px-3 py-2 text-decision-ink">
             <span className="flex min-w-0 flex-1">
               <FileName name={current.name} />
             </span>
             <span className="shrink-0">{formatSize(current.size)}</span>
           </p>
           <p>{t("body", { path: pathText(current) })}</p>
-          <ul className="text-ink-soft text-xs">
+          <ul className="text-xs text-ink-soft">
             {meanings.map((meaning) => (
               <li key={meaning}>{t(meaning)}</li>
             ))}
           </ul>
-          {count > 1 && <p className="text-ink-soft text-xs">{t("waiting", { count })}</p>}
+          {count > 1 && <p className="text-xs text-ink-soft">{t("waiting", { count })}</p>}
           {hasRest && (
             <Checkbox label={t("applyToRest")} isSelected={isForRest} onChange={setForRest} />
           )}

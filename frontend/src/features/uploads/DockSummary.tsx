@@ -44,12 +44,12 @@ function Counts({ totals, onDecide }: Pick<DockSummaryProps, "totals" | "onDecid
   const t = useTranslations("uploads.counts");
   const shown = kinds.filter((kind) => totals[kind] > 0);
   return (
-    <div className="text-ink-soft flex min-w-0 flex-1 items-center gap-x-2">
+    <div className="flex min-w-0 flex-1 items-center gap-x-2 text-ink-soft">
       {totals.conflicts > 0 && (
         <button
           type="button"
           onClick={onDecide}
-          className="bg-decision-wash text-decision-ink min-h-7 shrink-0 rounded-sm px-2 font-medium"
+          className="min-h-7 shrink-0 rounded-sm bg-decision-wash px-2 font-medium text-decision-ink"
         >
           {t("conflict", { count: totals.conflicts })}
         </button>
@@ -74,7 +74,7 @@ function Pace({ totals }: { readonly totals: TransferTotals }) {
   return (
     <p className="hidden shrink-0 gap-3 text-right whitespace-nowrap sm:flex">
       <span className="w-20">{bytesPerSecond !== null && formatSpeed(bytesPerSecond)}</span>
-      <span className="text-ink-soft w-36">
+      <span className="w-36 text-ink-soft">
         {remainingSeconds !== null && t("remaining", { time: duration(remainingSeconds) })}
       </span>
     </p>

@@ -16,7 +16,7 @@ export function DropOverlay({ drag, path }: DropOverlayProps) {
     <div
       className={`pointer-events-none absolute inset-1 z-15 flex items-center justify-center rounded-lg border-2 border-dashed ${isFiles ? "border-accent bg-selected/70" : "border-control-line bg-surface/90"}`}
     >
-      <p className="bg-overlay text-ink shadow-overlay flex max-w-[90%] items-center gap-2 rounded-md px-4 py-3 font-medium">
+      <p className="flex max-w-[90%] items-center gap-2 rounded-md bg-overlay px-4 py-3 font-medium text-ink shadow-overlay">
         <Icon size={16} aria-hidden className="shrink-0" />
         {isFiles ? t("dropHere", { path }) : t("filesOnly")}
       </p>

@@ -15,7 +15,7 @@ export function FailureNote({ failure, objectKey }: FailureNoteProps) {
   const { title, body } = useErrorText()(failure);
   return (
     <div className="flex gap-2 pb-1 text-xs">
-      <CircleAlert size={16} className="text-danger-ink mt-px shrink-0" aria-hidden />
+      <CircleAlert size={16} className="mt-px shrink-0 text-danger-ink" aria-hidden />
       <div className="min-w-0">
         <p>
           <span className="font-medium">{title}</span> <span className="text-ink-soft">{body}</span>

@@ -28,7 +28,7 @@ export function TransferDock({ transfers }: TransferDockProps) {
       {snapshot.transfers.length > 0 && (
         <section
           aria-label={t("dock")}
-          className="border-line bg-surface flex max-h-[65dvh] shrink-0 flex-col border-t sm:max-h-72"
+          className="flex max-h-[65dvh] shrink-0 flex-col border-t border-line bg-surface sm:max-h-72"
         >
           <DockSummary
             totals={snapshot.totals}

@@ -50,7 +50,7 @@ export function TransferList({ rows, transfers, onDecide }: TransferListProps) {
               data-index={index}
               aria-setsize={rows.length}
               aria-posinset={index + 1}
-              className="border-line absolute inset-x-0 top-0 border-t"
+              className="absolute inset-x-0 top-0 border-t border-line"
               style={{ transform: `translateY(${start}px)` }}
             >
               <TransferRow transfer={row} transfers={transfers} onDecide={onDecide} />

@@ -29,12 +29,12 @@ export const TransferRow = memo(function TransferRow(props: RowActionProps) {
             tone={tones[status]}
           />
         </div>
-        <p className="text-ink-soft hidden text-right text-xs sm:block">
+        <p className="hidden text-right text-xs text-ink-soft sm:block">
           {t("sentOf", { sent: formatSize(sentBytes), size: formatSize(size) })}
         </p>
         <Pace transfer={transfer} />
         <p
-          className={`text-xs ${status === "conflict" ? "text-decision-ink font-medium" : "text-ink-soft"}`}
+          className={`text-xs ${status === "conflict" ? "font-medium text-decision-ink" : "text-ink-soft"}`}
         >
           {t(`status.${status}`)}
         </p>
@@ -44,7 +44,7 @@ export const TransferRow = memo(function TransferRow(props: RowActionProps) {
         <FailureNote failure={failure} objectKey={transfer.key} />
       )}
       {transfer.notified === false && (
-        <p className="text-ink-soft pb-1 text-xs">{t("notNotified")}</p>
+        <p className="pb-1 text-xs text-ink-soft">{t("notNotified")}</p>
       )}
     </div>
   );
@@ -70,7 +70,7 @@ function Pace({ transfer }: { readonly transfer: TransferView }) {
   const duration = useDuration();
   const { bytesPerSecond, remainingSeconds } = transfer;
   return (
-    <p className="text-ink-soft hidden gap-3 text-right text-xs lg:flex">
+    <p className="hidden gap-3 text-right text-xs text-ink-soft lg:flex">
       <span className="w-16">{bytesPerSecond !== null && formatSpeed(bytesPerSecond)}</span>
       <span className="flex-1">
         {remainingSeconds !== null && t("remaining", { time: duration(remainingSeconds) })}

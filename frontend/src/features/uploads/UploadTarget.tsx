@@ -71,7 +71,7 @@ interface DropNoticeProps {
 function DropNotice({ text, onDismiss }: DropNoticeProps) {
   const t = useTranslations("uploads");
   return (
-    <div className="border-line bg-surface flex items-center gap-2 border-b px-3 py-1">
+    <div className="flex items-center gap-2 border-b border-line bg-surface px-3 py-1">
       <p role="alert" className="min-w-0 flex-1">
         {text}
       </p>

@@ -1,0 +1,32 @@
+/** Asks before an account is forgotten that transfers still need. */
+import { useTranslations } from "use-intl";
+import { AlertDialog } from "@/ui/AlertDialog";
+import { Button } from "@/ui/Button";
+
+export interface ResetDialogProps {
+  /** How many transfers have not ended; none closes the dialog. */
+  readonly count: number;
+  readonly onKeep: () => void;
+  readonly onReset: () => void;
+}
+
+export function ResetDialog({ count, onKeep, onReset }: ResetDialogProps) {
+  const t = useTranslations("app.reset");
+  return (
+    <AlertDialog
+      isOpen={count > 0}
+      onOpenChange={onKeep}
+      title={t("title")}
+      actions={
+        <>
+          <Button onPress={onKeep}>{t("keep")}</Button>
+          <Button variant="danger" onPress={onReset}>
+            {t("reset")}
+          </Button>
+        </>
+      }
+    >
+      {t("body", { count })}
+    </AlertDialog>
+  );
+}
