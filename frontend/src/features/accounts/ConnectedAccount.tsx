@@ -22,7 +22,9 @@ export function ConnectedAccount({ account, onReset }: ConnectedAccountProps) {
       <TextField isReadOnly isCode label={t("secretAccessKey")} value={dots} />
       <div className="flex items-center justify-between gap-4">
         <p className="text-xs text-ink-soft">{t("resetHint")}</p>
-        <Button onPress={onReset}>{t("reset")}</Button>
+        <Button slot="close" onPress={onReset}>
+          {t("reset")}
+        </Button>
       </div>
     </div>
   );
