@@ -109,7 +109,8 @@ test("transfers: moving, done, conflict, refused", async ({ page }) => {
   await shot(page, "conflict-phone-ko");
   await page.setViewportSize(DESKTOP);
   await page.getByRole("alertdialog").getByRole("button", { name: "둘 다 두기" }).click();
-  await expect(page.getByRole("alertdialog")).toBeHidden();
+  const dock = page.getByRole("region", { name: "전송" });
+  await expect(dock.getByText(/B\/s/).first()).toBeVisible();
   await shot(page, "transfer-ko");
   await page.emulateMedia({ colorScheme: "dark" });
   await shot(page, "transfer-dark-ko");
@@ -118,7 +119,7 @@ test("transfers: moving, done, conflict, refused", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "light" });
   await shot(page, "transfer-phone-ko");
   await page.setViewportSize(DESKTOP);
-  await expect(page.getByRole("region", { name: "전송" }).getByText("26 완료")).toBeVisible({
+  await expect(dock.getByText("26 완료")).toBeVisible({
     timeout: 180_000,
   });
   await shot(page, "transfer-done-ko");
