@@ -10,8 +10,7 @@ from s3loader.buckets.routes import router as buckets
 from s3loader.config.routes import router as config
 from s3loader.objects.routes import router as objects
 from s3loader.observability import logger
-from s3loader.openapi import PROBLEM_RESPONSE
-from s3loader.problems import add_error_rendering
+from s3loader.problems import PROBLEM_RESPONSE, add_error_rendering
 from s3loader.request_log import RequestLog
 from s3loader.runtime import Runtime
 from s3loader.settings import LOOPBACK_HOSTS, Settings, load_settings

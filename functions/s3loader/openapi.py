@@ -8,16 +8,11 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from s3loader.problems import MEDIA_TYPE, Problem
+from s3loader.app import create_app
+from s3loader.problems import Problem
+from s3loader.settings import Settings
 
 _REF = "#/components/schemas/{model}"
-
-PROBLEM_RESPONSE: dict[int | str, dict[str, Any]] = {
-    "default": {
-        "description": "Problem",
-        "content": {MEDIA_TYPE: {"schema": {"$ref": _REF.format(model="Problem")}}},
-    }
-}
 
 
 def document(app: FastAPI) -> dict[str, Any]:
@@ -46,9 +41,6 @@ def _without_titles(node: Any) -> Any:  # noqa: ANN401 - any JSON
 
 def main() -> None:
     """Print the document as JSON."""
-    from s3loader.app import create_app
-    from s3loader.settings import Settings
-
     app = create_app(Settings(seal_key_file=Path("unused")))
     sys.stdout.write(json.dumps(document(app), indent=2, ensure_ascii=False) + "\n")
 

@@ -15,6 +15,12 @@ from s3loader.observability import request_id
 from s3loader.schema import Schema
 
 MEDIA_TYPE = "application/problem+json"
+PROBLEM_RESPONSE: dict[int | str, dict[str, Any]] = {
+    "default": {
+        "description": "Problem",
+        "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+    }
+}
 _SHOWN = 20
 
 
