@@ -64,7 +64,12 @@ export class Engine implements Performer {
         void this.send(entry, effect);
         return;
       case "wait":
-        this.wait(entry, effect.part, effect.ms);
+        this.wait(entry, effect.part, effect.ms, () => {
+          return { kind: "waited", part: effect.part, now: this.world.clock.now() };
+        });
+        return;
+      case "later":
+        this.wait(entry, "call", effect.ms, () => ({ kind: "due" }));
         return;
       case "stop":
         stop(entry);
@@ -104,10 +109,11 @@ export class Engine implements Performer {
     const request = { bucket, prefix, onConflict, files };
     const answer = await this.api.plan(request);
     const now = this.world.clock.now();
+    const { random } = this.world;
     for (const [i, { entry }] of wanted.entries()) {
       const plan = answer.kind === "ok" ? answer.value[i] : undefined;
       if (plan === undefined) this.fail(entry, reasonOf(answer));
-      else this.scheduler.tell(entry, { kind: "planned", plan, now });
+      else this.scheduler.tell(entry, { kind: "planned", plan, now, random: random() });
     }
   }
 
@@ -189,12 +195,12 @@ export class Engine implements Performer {
     return { kind: "answered", part, answer, online, reach, now, random: this.world.random() };
   }
 
-  private wait(entry: Entry, part: number, ms: number): void {
+  private wait(entry: Entry, what: number | "call", ms: number, over: () => UploadEvent): void {
     const cancel = this.world.clock.after(ms, () => {
-      entry.waits.delete(part);
-      this.scheduler.tell(entry, { kind: "waited", part, now: this.world.clock.now() });
+      entry.waits.delete(what);
+      this.scheduler.tell(entry, over());
     });
-    entry.waits.set(part, cancel);
+    entry.waits.set(what, cancel);
   }
 
   private async check(entry: Entry): Promise<void> {
@@ -215,7 +221,7 @@ export class Engine implements Performer {
         entry,
         confirmation === undefined
           ? { kind: "confirm-unanswered", failure: reasonOf(answer) }
-          : { kind: "confirmed", confirmation },
+          : { kind: "confirmed", confirmation, random: this.world.random() },
       );
     }
   }

@@ -6,8 +6,8 @@ export interface Entry {
   readonly file: File;
   /** Requests under way, by part. */
   readonly requests: Map<number, AbortController>;
-  /** Cancels the waits under way, by part. */
-  readonly waits: Map<number, () => void>;
+  /** Cancels the waits under way, by part; "call" for the wait before a call of the API. */
+  readonly waits: Map<number | "call", () => void>;
 }
 
 export function newEntry(upload: Upload, file: File): Entry {

@@ -2,6 +2,7 @@
 import { cancelled, conflict, fail, failUnconfirmed, type Step } from "./endings";
 import type { Confirmation } from "./events";
 import type { Failure } from "./failure";
+import { confirmLater, isUndecided } from "./undecided";
 import { type Checking, common, type Confirming, type Failed } from "./upload";
 
 /** All bytes are acknowledged and the file is unchanged: asks the API to complete the upload. */
@@ -12,15 +13,20 @@ export function startConfirming(upload: Checking): Step {
 }
 
 /** The API has answered. */
-export function settleConfirmation(upload: Confirming, confirmation: Confirmation): Step {
-  if (confirmation.kind === "failed") return refused(upload, confirmation.failure);
+export function settleConfirmation(
+  upload: Confirming,
+  confirmation: Confirmation,
+  random: number,
+): Step {
+  if (confirmation.kind === "failed") return refused(upload, confirmation.failure, random);
   const { key, notified } = confirmation;
   const sentBytes = upload.source.size;
   return [{ ...common(upload), sentBytes, phase: "done", key, notified }, []];
 }
 
-function refused(upload: Confirming, reason: Failure): Step {
+function refused(upload: Confirming, reason: Failure, random: number): Step {
   if (upload.cancelled) return cancelled(upload);
+  if (isUndecided(reason)) return confirmLater(upload, reason, random);
   if (reason.code === "conflict") return conflict(upload, reason);
   if (!upload.inDoubt) return fail(upload, reason);
   // The lost PUT never arrived, so it is sent again.

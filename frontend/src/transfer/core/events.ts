@@ -13,7 +13,7 @@ export type Confirmation =
 
 export type UploadEvent =
   | { readonly kind: "plan-asked" }
-  | { readonly kind: "planned"; readonly plan: Plan; readonly now: number }
+  | { readonly kind: "planned"; readonly plan: Plan; readonly now: number; readonly random: number }
   | { readonly kind: "connection-granted"; readonly now: number }
   | { readonly kind: "signed"; readonly parts: ReadonlyMap<number, SignedUrl> }
   | { readonly kind: "progressed"; readonly part: number; readonly loaded: number }
@@ -30,7 +30,9 @@ export type UploadEvent =
   | { readonly kind: "waited"; readonly part: number; readonly now: number }
   | { readonly kind: "checked" }
   | { readonly kind: "confirm-asked" }
-  | { readonly kind: "confirmed"; readonly confirmation: Confirmation }
+  | { readonly kind: "confirmed"; readonly confirmation: Confirmation; readonly random: number }
+  /** The wait of `later` is over. */
+  | { readonly kind: "due" }
   /** The API gave no answer about it, or none that decides. */
   | { readonly kind: "confirm-unanswered"; readonly failure: Failure }
   /** The file or the API failed; nothing that waiting would mend. */
@@ -52,6 +54,8 @@ export type Effect =
     }
   /** Say `waited` for the part after `ms` milliseconds. */
   | { readonly kind: "wait"; readonly part: number; readonly ms: number }
+  /** Say `due` after `ms` milliseconds. */
+  | { readonly kind: "later"; readonly ms: number }
   /** Stop every request and every wait of this upload. */
   | { readonly kind: "stop" }
   /** Look whether the file is still the one that was picked. */

@@ -3,6 +3,9 @@
 /** Failed attempts after which a request is given up; any progress of its upload starts anew. */
 export const MAX_ATTEMPTS = 10;
 
+/** Answers of the API in a row that decided nothing, after which a person has to try again. */
+export const MAX_UNDECIDED = 6;
+
 /** Attempts that must fail without a word before a bucket never reached counts as blocked (CORS). */
 export const BLOCKED_AFTER = 4;
 

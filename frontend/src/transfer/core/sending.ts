@@ -13,6 +13,7 @@ const LOW_STOCK = 8;
 export function startSending(upload: Planning, plan: PutPlan | MultipartPlan, now: number): Step {
   const sending: Sending = {
     ...common(upload),
+    undecided: 0,
     phase: "sending",
     plan,
     signed: plan.kind === "put" ? new Map([[1, plan.request]]) : new Map<number, SignedUrl>(),

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { S3Answer } from "./answer";
 import type { Effect, UploadEvent } from "./events";
-import { failure } from "./failure";
+import { type Failure, failure } from "./failure";
 import type { Plan, SignedUrl } from "./plan";
 import { wantsConnection } from "./sending";
 import { step } from "./step";
@@ -26,6 +26,9 @@ const ANSWERS: readonly S3Answer[] = [
   { kind: "broken" },
   { kind: "stalled" },
 ];
+
+/** A reason of the API's. */
+const reasonOf = (code: Failure["code"]): Failure => ({ code, params: {}, requestId: null });
 
 /** Draws the next number below `bound`. */
 type Draw = (bound: number) => number;
@@ -55,7 +58,7 @@ class Play {
     const [upload, effects] = step(this.upload, event);
     this.upload = upload;
     if (effects.some(({ kind }) => kind === "stop")) {
-      this.pending = this.pending.filter(({ kind }) => kind !== "send" && kind !== "wait");
+      this.pending = this.pending.filter(({ kind }) => !["send", "wait", "later"].includes(kind));
     }
     for (const effect of effects) this.note(effect);
   }
@@ -82,17 +85,20 @@ class Play {
   }
 
   private answer([effect]: readonly Effect[], draw: Draw): void {
-    if (effect?.kind === "plan") this.planUpload();
+    if (effect?.kind === "plan") this.planUpload(draw);
     if (effect?.kind === "sign") this.sign(effect.partNumbers);
     if (effect?.kind === "send") this.send(effect.part, draw);
     if (effect?.kind === "wait") this.tell({ kind: "waited", part: effect.part, now: this.now });
+    if (effect?.kind === "later") this.tell({ kind: "due" });
     if (effect?.kind === "check") this.check(draw);
     if (effect?.kind === "confirm") this.confirm(draw);
   }
 
-  private planUpload(): void {
+  private planUpload(draw: Draw): void {
     this.tell({ kind: "plan-asked" });
-    this.tell({ kind: "planned", plan: this.plan, now: this.now });
+    const busy: Plan = { kind: "refused", failure: reasonOf("aws_throttled") };
+    const plan = draw(4) === 0 ? busy : this.plan;
+    this.tell({ kind: "planned", plan, now: this.now, random: draw(100) / 100 });
   }
 
   private sign(partNumbers: readonly number[]): void {
@@ -132,9 +138,12 @@ class Play {
     this.tell({ kind: "confirm-asked" });
     if (draw(20) === 0) this.tell({ kind: "cancelled" });
     const reason = failure("internal");
+    const busy = reasonOf("aws_unreachable");
+    const random = draw(100) / 100;
     const events: readonly UploadEvent[] = [
-      { kind: "confirmed", confirmation: { kind: "completed", key: "n", notified: true } },
-      { kind: "confirmed", confirmation: { kind: "failed", failure: reason } },
+      { kind: "confirmed", random, confirmation: { kind: "completed", key: "n", notified: true } },
+      { kind: "confirmed", random, confirmation: { kind: "failed", failure: reason } },
+      { kind: "confirmed", random, confirmation: { kind: "failed", failure: busy } },
       { kind: "confirm-unanswered", failure: reason },
     ];
     const event = events[draw(events.length)];

@@ -3,10 +3,12 @@ import { confirmAgain, confirmUnanswered, settleConfirmation, startConfirming } 
 import { abort, cancel, conflict, fail, type Step, unchanged } from "./endings";
 import type { UploadEvent } from "./events";
 import type { Failure } from "./failure";
-import type { Plan } from "./plan";
 import { addUrls, progress, startSending, useConnection } from "./sending";
 import { endBackoff, settle } from "./settling";
+import { due, isUndecided, planLater } from "./undecided";
 import { common, queued, type Sending, type Upload } from "./upload";
+
+type Planned = Extract<UploadEvent, { kind: "planned" }>;
 
 /** Pure: time and randomness come with the event, effects are data. */
 export function step(upload: Upload, event: UploadEvent): Step {
@@ -14,7 +16,7 @@ export function step(upload: Upload, event: UploadEvent): Step {
     case "plan-asked":
       return planAsked(upload);
     case "planned":
-      return planned(upload, event.plan, event.now);
+      return planned(upload, event);
     case "connection-granted":
       return whileSending(upload, (sending) => useConnection(sending, event.now));
     case "signed":
@@ -31,12 +33,14 @@ export function step(upload: Upload, event: UploadEvent): Step {
       return upload.phase === "confirming" ? [{ ...upload, asked: true }, []] : unchanged(upload);
     case "confirmed":
       return upload.phase === "confirming"
-        ? settleConfirmation(upload, event.confirmation)
+        ? settleConfirmation(upload, event.confirmation, event.random)
         : unchanged(upload);
     case "confirm-unanswered":
       return upload.phase === "confirming"
         ? confirmUnanswered(upload, event.failure)
         : unchanged(upload);
+    case "due":
+      return due(upload);
     case "failed":
       return failed(upload, event.failure);
     case "cancelled":
@@ -59,12 +63,13 @@ function planAsked(upload: Upload): Step {
   return [{ ...common(upload), phase: "planning" }, []];
 }
 
-function planned(upload: Upload, plan: Plan, now: number): Step {
+function planned(upload: Upload, { plan, now, random }: Planned): Step {
   if (upload.phase !== "planning") {
     // Cancelled while the plan was on its way: what it began at S3 must not stay there.
     return [upload, plan.kind === "refused" ? [] : abort(plan)];
   }
   if (plan.kind !== "refused") return startSending(upload, plan, now);
+  if (isUndecided(plan.failure)) return planLater(upload, plan.failure, random);
   const { code } = plan.failure;
   return code === "conflict" ? conflict(upload, plan.failure) : fail(upload, plan.failure);
 }

@@ -19,6 +19,8 @@ interface Common {
   readonly onConflict: OnConflict;
   /** True once the URL of this upload's PUT was refused as expired; a second time is a failure. */
   readonly expiredOnce: boolean;
+  /** Answers of the API in a row that decided nothing. */
+  readonly undecided: number;
   /** Bytes shown as sent; goes back only when a person starts the upload again. */
   readonly sentBytes: number;
 }
@@ -106,11 +108,11 @@ export type Upload =
 
 /** An upload that nothing has been done for yet. */
 export function queued(source: Source, onConflict: OnConflict): Queued {
-  return { phase: "queued", source, onConflict, expiredOnce: false, sentBytes: 0 };
+  return { phase: "queued", source, onConflict, expiredOnce: false, undecided: 0, sentBytes: 0 };
 }
 
 /** What every phase knows, to carry it into the next one. */
 export function common(upload: Upload): Common {
-  const { source, onConflict, expiredOnce, sentBytes } = upload;
-  return { source, onConflict, expiredOnce, sentBytes };
+  const { source, onConflict, expiredOnce, undecided, sentBytes } = upload;
+  return { source, onConflict, expiredOnce, undecided, sentBytes };
 }

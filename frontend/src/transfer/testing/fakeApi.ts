@@ -25,6 +25,8 @@ export class FakeApi implements ApiPort {
   /** What a call answers instead; `lost` does its work first. */
   fault: (call: ApiCall, count: number) => Failure | "unreachable" | "lost" | undefined = () =>
     undefined;
+  /** AWS's trouble with one upload of a call that is answered well otherwise: its code. */
+  trouble: (call: "plan" | "complete", key: string) => string | undefined = () => undefined;
   urlLifeMs = URL_LIFE_MS;
   private ids = 0;
 
@@ -79,6 +81,8 @@ export class FakeApi implements ApiPort {
     this.ids += 1;
     const nonce = `nonce-${this.ids}`;
     const key = this.keyFor(request, file.name);
+    const trouble = this.trouble("plan", key);
+    if (trouble !== undefined) return { kind: "refused", failure: reason(trouble) };
     const ifNoneMatch = request.onConflict !== "replace";
     if (ifNoneMatch && this.bucket.objects.has(key)) {
       return { kind: "refused", failure: reason("conflict") };
@@ -104,6 +108,8 @@ export class FakeApi implements ApiPort {
   }
 
   private confirm({ key, uploadId, size, nonce, parts }: ConfirmRequest): Confirmation {
+    const trouble = this.trouble("complete", key);
+    if (trouble !== undefined) return refused(trouble);
     const multipart = uploadId === null ? undefined : this.bucket.multiparts.get(uploadId);
     if (uploadId !== null && multipart !== undefined) {
       if (multipart.parts.size !== parts.length) return refused("upload_incomplete");
