@@ -7,7 +7,7 @@ from typing import TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-WIDTH = 12
+WIDTH = 32
 
 
 def concurrently(work: Callable[[Item], Result], items: Iterable[Item]) -> list[Result]:

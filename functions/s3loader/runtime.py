@@ -11,7 +11,7 @@ from s3loader.accounts.service import Accounts
 from s3loader.activity.ports import Topic
 from s3loader.aws.bucket import Buckets
 from s3loader.aws.bucket_lister import S3BucketLister
-from s3loader.aws.clients import ClientCache, Endpoints
+from s3loader.aws.clients import BATCHED, ClientCache, Endpoints
 from s3loader.aws.object_lister import S3ObjectLister
 from s3loader.aws.presigning import Presigner, addresses
 from s3loader.aws.regions import RegionCache
@@ -85,7 +85,7 @@ class CallerServices:
 
     def uploads(self, bucket: str) -> UploadStore:
         """Uploads into a bucket."""
-        opened = self._buckets.open(bucket)
+        opened = self._buckets.open(bucket, BATCHED)
         settings = self.runtime.settings
         presigner = Presigner(
             self.caller.credentials,

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from tests.integration.conftest import REGION, MakeClient, register
 
 BIG = 100_000_001
+MORE_THAN_S3_TAKES = 53_687_091_200_001
 BUCKET = "demo-photos"
 
 
@@ -150,6 +151,19 @@ def test_a_bad_name_is_refused_in_its_plan(
 ) -> None:
     (refused,) = plan(api, (name, 1))
     assert (refused["kind"], refused["code"]) == ("refused", code)
+
+
+@pytest.mark.parametrize("path", ["parts", "complete"])
+def test_a_size_that_s3_cannot_hold_is_none(api: TestClient, path: str) -> None:
+    upload = {"key": "a", "uploadId": "u", "size": MORE_THAN_S3_TAKES, "partNumbers": [1]}
+    body = {"bucket": BUCKET, **upload, "uploads": [upload]}
+    answer = api.post(f"/api/uploads/{path}", json=body)
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid_request")
+
+
+def test_a_file_that_s3_cannot_hold_is_refused_alone(api: TestClient, s3: S3Client) -> None:
+    refused, good = plan(api, ("huge", MORE_THAN_S3_TAKES), ("good", 1))
+    assert (refused["code"], good["kind"]) == ("file_too_large", "put")
 
 
 @pytest.mark.parametrize("path", ["parts", "uploaded", "abort", "complete"])

@@ -264,7 +264,12 @@ export interface components {
          * @enum {string}
          */
         ErrorCode: "invalid_request" | "body_too_large" | "batch_too_large" | "not_registered" | "token_invalid" | "token_too_large" | "access_key_malformed" | "secret_key_malformed" | "access_key_unknown" | "secret_key_wrong" | "session_token_invalid" | "credentials_expired" | "clock_skewed" | "sign_in_required" | "sign_in_invalid" | "server_credentials_missing" | "aws_unreachable" | "aws_throttled" | "aws_error" | "access_denied" | "region_unknown" | "region_not_allowed" | "bucket_not_allowed" | "bucket_name_invalid" | "bucket_name_is_arn" | "bucket_not_found" | "bucket_in_other_region" | "prefix_not_found" | "prefix_not_verifiable" | "prefix_invalid" | "cursor_invalid" | "name_invalid" | "key_too_long" | "file_too_large" | "content_type_not_allowed" | "conflict" | "upload_not_found" | "upload_incomplete" | "upload_not_verifiable" | "size_mismatch" | "not_found" | "internal";
-        /** @description The object is not, or not certainly, what was sent. */
+        /**
+         * @description The object is not, or not certainly, what was sent.
+         *
+         *     The codes aws_throttled, aws_error and aws_unreachable mean that nothing is decided: keep the
+         *     upload and ask for its completion again.
+         */
         FailedUpload: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -396,7 +401,11 @@ export interface components {
             /** @description In the object's metadata as `s3loader-nonce`. */
             nonce: string;
         };
-        /** @description This file cannot be uploaded as asked; nothing was begun for it. */
+        /**
+         * @description This file cannot be uploaded as asked; nothing was begun for it.
+         *
+         *     Where the code is aws_throttled, aws_error or aws_unreachable, planning it again may work.
+         */
         RefusedPlan: {
             /**
              * @description discriminator enum property added by openapi-typescript

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from s3loader.aws.clients import LONG, ClientCache
+from s3loader.aws.clients import LONG, STEADY, ClientCache, Patience
 from s3loader.aws.regions import RegionCache, find_region
 from s3loader.aws.resources import bucket_arn, object_arn
 from s3loader.bucket_access import BucketAccess
@@ -45,8 +45,11 @@ class Buckets:
     credentials: Credentials
     home_region: str
 
-    def open(self, bucket: str) -> OpenBucket:
+    def open(self, bucket: str, patience: Patience = STEADY) -> OpenBucket:
         """Check the name, find the region and return the bucket.
+
+        Args:
+            patience: of the bucket's usual calls
 
         Raises:
             InvalidInput: bucket_name_is_arn, bucket_name_invalid
@@ -60,7 +63,7 @@ class Buckets:
             name=bucket,
             region=region,
             credentials=self.credentials,
-            client=self.clients.get("s3", self.credentials, region),
+            client=self.clients.get("s3", self.credentials, region, patience),
             patient_client=self.clients.get("s3", self.credentials, region, LONG),
         )
 

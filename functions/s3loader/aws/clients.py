@@ -11,6 +11,7 @@ from botocore.config import Config
 
 from s3loader.aws.session import shared_session
 from s3loader.caller import Credentials
+from s3loader.concurrency import WIDTH
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,10 @@ class Patience:
 
 
 STEADY = Patience(connect=3, read=8, attempts=3)
-# CompleteMultipartUpload of a large object takes long; API Gateway waits 30 s in all.
-LONG = Patience(connect=3, read=25, attempts=1)
+# Calls of a batch: the last one begins at 10 s (`Deadline`) and API Gateway waits 30 s.
+BATCHED = Patience(connect=2, read=6, attempts=2)
+# CompleteMultipartUpload is slow, and after silence it must be looked for, not repeated.
+LONG = Patience(connect=2, read=10, attempts=1)
 # What the service does for itself must not keep a person waiting.
 BRIEF = Patience(connect=1, read=3, attempts=2)
 
@@ -107,6 +110,6 @@ def _config(service: str, patience: Patience, *, local: bool) -> Config:
         request_checksum_calculation="when_required",
         response_checksum_validation="when_required",
         ignore_configured_endpoint_urls=True,
-        max_pool_connections=16,
+        max_pool_connections=WIDTH,
         user_agent_extra="s3loader",
     )

@@ -130,6 +130,13 @@ class S3UploadStore:
                 for part in page.get("Parts", [])
             ]
 
+    def look_for_parts(self, key: str, upload_id: str) -> None:
+        """Ask for one part, which S3 refuses once the upload is gone."""
+        with aws_failures(self._bucket.object_arn(key)):
+            self._bucket.client.list_parts(
+                Bucket=self._bucket.name, Key=key, UploadId=upload_id, MaxParts=1
+            )
+
     def complete(
         self, key: str, upload_id: str, parts: Sequence[SentPart], size: int, must_be_new: bool
     ) -> StoredObject:

@@ -1,40 +1,74 @@
 """Finishing multipart uploads, also when an earlier answer was lost."""
 
+from dataclasses import dataclass
+
+from s3loader.deadline import Deadline
 from s3loader.errors import Conflict, ErrorCode, S3LoaderError
+from s3loader.pauses import Pause
 from s3loader.uploads.evidence import head_own_object
 from s3loader.uploads.layout import part_count
 from s3loader.uploads.models import SentUpload
 from s3loader.uploads.outcomes import Outcome
 from s3loader.uploads.ports import StoredObject, UploadStore
+from s3loader.uploads.rules import UploadRules
 
 _SHOWN = 20
+_WORTH_ANOTHER_CALL = (ErrorCode.AWS_THROTTLED, ErrorCode.AWS_ERROR)
 _MAY_BE_DONE = (ErrorCode.UPLOAD_NOT_FOUND, ErrorCode.CONFLICT, ErrorCode.AWS_UNREACHABLE)
+# A look that failed thus tells nothing of the upload, so it must not count as lost.
+_STILL_IN_DOUBT = (ErrorCode.UPLOAD_NOT_VERIFIABLE, ErrorCode.AWS_UNREACHABLE, *_WORTH_ANOTHER_CALL)
 
 
-def finish_multipart(store: UploadStore, upload: SentUpload, upload_id: str) -> Outcome:
-    """Make the object of its parts; a repeated call finds its own object and succeeds."""
-    try:
-        _check_parts(upload)
-        return store.complete(
+@dataclass(frozen=True)
+class Completion:
+    """Finishes the multipart uploads of one batch."""
+
+    store: UploadStore
+    rules: UploadRules
+    deadline: Deadline
+    pause: Pause
+
+    def finish(self, upload: SentUpload, upload_id: str) -> Outcome:
+        """Make the object of its parts; a repeated call finds its own object and succeeds."""
+        try:
+            self.rules.check_size(upload.size)
+            _check_parts(upload)
+            self.deadline.check()
+        except S3LoaderError as error:
+            return error
+        try:
+            return self._complete(upload, upload_id)
+        except S3LoaderError as error:
+            return self._own_object(upload, error) if self._may_be_done(upload, error) else error
+
+    def _complete(self, upload: SentUpload, upload_id: str) -> StoredObject:
+        """Call once more after a quick failure, but never after S3 kept silent."""
+        try:
+            return self._ask(upload, upload_id)
+        except S3LoaderError as error:
+            if error.code not in _WORTH_ANOTHER_CALL or self.deadline.has_passed:
+                raise
+        self.pause(0)
+        return self._ask(upload, upload_id)
+
+    def _ask(self, upload: SentUpload, upload_id: str) -> StoredObject:
+        return self.store.complete(
             upload.key,
             upload_id,
             sorted(upload.parts, key=lambda part: part.part_number),
             upload.size,
             must_be_new=upload.on_conflict == "refuse",
         )
-    except S3LoaderError as error:
-        if error.code in _MAY_BE_DONE and upload.nonce is not None:
-            return _own_object(store, upload, error)
-        return error
 
+    def _may_be_done(self, upload: SentUpload, error: S3LoaderError) -> bool:
+        in_time = error.code is not ErrorCode.AWS_UNREACHABLE or not self.deadline.has_passed
+        return upload.nonce is not None and error.code in _MAY_BE_DONE and in_time
 
-def _own_object(
-    store: UploadStore, upload: SentUpload, error: S3LoaderError
-) -> StoredObject | S3LoaderError:
-    try:
-        return head_own_object(store, upload)
-    except S3LoaderError as doubt:
-        return doubt if doubt.code is ErrorCode.UPLOAD_NOT_VERIFIABLE else error
+    def _own_object(self, upload: SentUpload, error: S3LoaderError) -> StoredObject | S3LoaderError:
+        try:
+            return head_own_object(self.store, upload)
+        except S3LoaderError as doubt:
+            return doubt if doubt.code in _STILL_IN_DOUBT else error
 
 
 def _check_parts(upload: SentUpload) -> None:

@@ -6,11 +6,12 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from s3loader.errors import ErrorCode
+from s3loader.limits import MAX_OBJECT_SIZE
 from s3loader.schema import Schema
 
 Key = Annotated[str, Field(min_length=1)]
 UploadId = Annotated[str, Field(min_length=1)]
-Size = Annotated[int, Field(ge=0)]
+Size = Annotated[int, Field(ge=0, le=MAX_OBJECT_SIZE)]
 PartNumber = Annotated[int, Field(ge=1, le=10_000)]
 OnConflict = Literal["refuse", "replace", "keep-both"]
 ErrorParams = dict[str, str | int | list[str]]
@@ -20,7 +21,7 @@ class NewFile(Schema):
     """A file that a person wants below the prefix; its name brings no path."""
 
     name: str
-    size: Size
+    size: Annotated[int, Field(ge=0)]
     content_type: str = Field("", description="Empty: application/octet-stream.")
 
 
@@ -60,7 +61,10 @@ class MultipartPlan(Schema):
 
 
 class RefusedPlan(Schema):
-    """This file cannot be uploaded as asked; nothing was begun for it."""
+    """This file cannot be uploaded as asked; nothing was begun for it.
+
+    Where the code is aws_throttled, aws_error or aws_unreachable, planning it again may work.
+    """
 
     kind: Literal["refused"]
     name: str
@@ -182,7 +186,11 @@ class CompletedUpload(Schema):
 
 
 class FailedUpload(Schema):
-    """The object is not, or not certainly, what was sent."""
+    """The object is not, or not certainly, what was sent.
+
+    The codes aws_throttled, aws_error and aws_unreachable mean that nothing is decided: keep the
+    upload and ask for its completion again.
+    """
 
     kind: Literal["failed"]
     key: str

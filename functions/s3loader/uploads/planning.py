@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from s3loader.concurrency import concurrently
+from s3loader.deadline import Deadline
 from s3loader.errors import Forbidden, S3LoaderError
 from s3loader.uploads.destination import Destination, find_destination
 from s3loader.uploads.layout import part_count, part_size
@@ -43,11 +44,13 @@ class Planner:
         rules: UploadRules,
         request: PlanUploads,
         new_nonce: Callable[[], str],
+        deadline: Deadline,
     ) -> None:
         self._store = store
         self._rules = rules
         self._request = request
         self._new_nonce = new_nonce
+        self._deadline = deadline
         self._begun: list[tuple[str, str]] = []
         self._check_each_put = False
 
@@ -108,6 +111,7 @@ class Planner:
 
     def _put(self, draft: _Draft) -> PutPlan:
         if self._check_each_put:
+            self._deadline.check()
             self._store.check_put(draft.key)
         must_be_new = self._request.on_conflict != "replace"
         headers = put_headers(draft.content_type, draft.nonce, must_be_new=must_be_new)
@@ -124,6 +128,7 @@ class Planner:
         )
 
     def _begin(self, draft: _Draft) -> MultipartPlan:
+        self._deadline.check()
         upload_id = self._store.begin(draft.key, draft.content_type, draft.nonce)
         self._begun.append((draft.key, upload_id))
         return MultipartPlan(

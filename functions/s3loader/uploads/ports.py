@@ -102,6 +102,14 @@ class UploadStore(Protocol):
         """
         ...
 
+    def look_for_parts(self, key: str, upload_id: str) -> None:
+        """Ask whether a multipart upload is still there.
+
+        Raises:
+            Missing: upload_not_found
+        """
+        ...
+
     def complete(
         self, key: str, upload_id: str, parts: Sequence[SentPart], size: int, must_be_new: bool
     ) -> StoredObject:

@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 
 from fastapi import APIRouter, status
 
+from s3loader.deadline import Deadline
 from s3loader.dependencies import CurrentServices
 from s3loader.observability import logger
+from s3loader.pauses import jittered_pause
 from s3loader.uploads import service
 from s3loader.uploads.announcing import Announcer
 from s3loader.uploads.models import (
@@ -26,8 +28,9 @@ router = APIRouter(prefix="/api/uploads", tags=["uploads"])
 @router.post("")
 def plan_uploads(request: PlanUploads, services: CurrentServices) -> UploadPlans:
     """Plan a batch of files: a PUT, a multipart upload or a refusal for each."""
+    deadline = Deadline()
     store = services.uploads(request.bucket)
-    answer = service.plan(request, store, services.upload_rules, new_nonce=_new_nonce)
+    answer = service.plan(request, store, services.upload_rules, _new_nonce, deadline)
     for plan in answer.plans:
         if plan.kind == "multipart":
             logger.info("upload begun", extra=_about(request.bucket, plan.key, plan.upload_id))
@@ -37,7 +40,7 @@ def plan_uploads(request: PlanUploads, services: CurrentServices) -> UploadPlans
 @router.post("/parts")
 def sign_parts(request: SignParts, services: CurrentServices) -> SignedParts:
     """Sign some parts of a multipart upload, just in time."""
-    return service.sign_parts(request, services.uploads(request.bucket))
+    return service.sign_parts(request, services.uploads(request.bucket), services.upload_rules)
 
 
 @router.post("/uploaded")
@@ -49,8 +52,11 @@ def list_uploaded_parts(request: UploadReference, services: CurrentServices) -> 
 @router.post("/complete")
 def complete_uploads(request: CompleteUploads, services: CurrentServices) -> UploadResults:
     """Finish multipart uploads, check single PUTs and announce what arrived."""
+    deadline = Deadline()
     store = services.uploads(request.bucket)
-    outcomes = service.complete(request.uploads, store)
+    outcomes = service.complete(
+        request.uploads, store, services.upload_rules, deadline, jittered_pause
+    )
     announcer = Announcer(services.topic, store, services.caller.identity, _now)
     answer = announcer.results(request.uploads, outcomes)
     for upload, result in zip(request.uploads, answer.results, strict=True):
@@ -65,7 +71,7 @@ def complete_uploads(request: CompleteUploads, services: CurrentServices) -> Upl
 @router.post("/abort", status_code=status.HTTP_204_NO_CONTENT)
 def abort_upload(request: UploadReference, services: CurrentServices) -> None:
     """Abort a multipart upload and make sure that no part is left; safe to repeat."""
-    service.abort(request, services.uploads(request.bucket))
+    service.abort(request, services.uploads(request.bucket), jittered_pause)
     logger.info("upload aborted", extra=_about(request.bucket, request.key, request.upload_id))
 
 

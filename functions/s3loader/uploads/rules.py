@@ -29,10 +29,15 @@ class UploadRules:
         """
         check_name(name)
         check_key(prefix + name)
-        self._check_size(size)
+        self.check_size(size)
         return check_content_type(name, declared_type, self.allowed_types)
 
-    def _check_size(self, size: int) -> None:
+    def check_size(self, size: int) -> None:
+        """Refuse a file that is larger than the deployment takes.
+
+        Raises:
+            InvalidInput: file_too_large
+        """
         if size > self.max_file_size:
             raise InvalidInput(
                 ErrorCode.FILE_TOO_LARGE,

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from s3loader.concurrency import concurrently
+from s3loader.deadline import Deadline
 from s3loader.errors import AwsFailure, ErrorCode, InvalidInput, Missing, S3LoaderError
 from s3loader.limits import MAX_PARTS_PER_BATCH
-from s3loader.uploads.completion import finish_multipart
+from s3loader.pauses import Pause
+from s3loader.uploads.completion import Completion
 from s3loader.uploads.layout import part_count, part_length
 from s3loader.uploads.models import (
     PlanUploads,
@@ -28,19 +30,25 @@ _ABORT_ATTEMPTS = 3
 
 
 def plan(
-    request: PlanUploads, store: UploadStore, rules: UploadRules, new_nonce: Callable[[], str]
+    request: PlanUploads,
+    store: UploadStore,
+    rules: UploadRules,
+    new_nonce: Callable[[], str],
+    deadline: Deadline,
 ) -> UploadPlans:
     """Plan a batch; see `Planner.plan` for what fails as a whole."""
-    return UploadPlans(plans=Planner(store, rules, request, new_nonce).plan())
+    return UploadPlans(plans=Planner(store, rules, request, new_nonce, deadline).plan())
 
 
-def sign_parts(request: SignParts, store: UploadStore) -> SignedParts:
+def sign_parts(request: SignParts, store: UploadStore, rules: UploadRules) -> SignedParts:
     """Sign parts with their exact lengths.
 
     Raises:
-        InvalidInput: batch_too_large; invalid_request, where the file has no such part
+        InvalidInput: batch_too_large, file_too_large; invalid_request, where the file has no
+            such part
     """
     check_batch(len(request.part_numbers), MAX_PARTS_PER_BATCH)
+    rules.check_size(request.size)
     check_key(request.key)
     _check_part_numbers(request)
     expires_at = store.expiry()
@@ -57,33 +65,44 @@ def list_uploaded(request: UploadReference, store: UploadStore) -> UploadedParts
     return UploadedParts(parts=store.list_parts(request.key, request.upload_id))
 
 
-def complete(uploads: Sequence[SentUpload], store: UploadStore) -> list[Outcome]:
+def complete(
+    uploads: Sequence[SentUpload],
+    store: UploadStore,
+    rules: UploadRules,
+    deadline: Deadline,
+    pause: Pause,
+) -> list[Outcome]:
     """Finish multipart uploads and check single PUTs; an outcome per upload, in order.
+
+    What the deadline leaves undone is aws_unreachable and may be asked again.
 
     Raises:
         InvalidInput: batch_too_large
     """
     check_batch(len(uploads))
     puts = [upload for upload in uploads if upload.upload_id is None]
-    checked = iter(check_puts(store, puts))
+    checked = iter(check_puts(store, puts, deadline))
+    completion = Completion(store, rules, deadline, pause)
 
     def finish(upload: SentUpload) -> Outcome | None:
-        return finish_multipart(store, upload, upload.upload_id) if upload.upload_id else None
+        return completion.finish(upload, upload.upload_id) if upload.upload_id else None
 
     return [outcome or next(checked) for outcome in concurrently(finish, uploads)]
 
 
-def abort(request: UploadReference, store: UploadStore) -> None:
+def abort(request: UploadReference, store: UploadStore, pause: Pause) -> None:
     """Abort an upload and look that no part is left; a part in flight can outlive one abort.
 
     Raises:
         Forbidden: access_denied
         AwsFailure: aws_error, where parts stay after three attempts
     """
-    for _ in range(_ABORT_ATTEMPTS):
+    for attempt in range(_ABORT_ATTEMPTS):
+        if attempt:
+            pause(attempt - 1)
         try:
             store.abort(request.key, request.upload_id)
-            store.list_parts(request.key, request.upload_id)
+            store.look_for_parts(request.key, request.upload_id)
         except Missing:
             return
         except S3LoaderError as error:

@@ -4,27 +4,33 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from s3loader.concurrency import concurrently
+from s3loader.deadline import Deadline
 from s3loader.errors import Forbidden, S3LoaderError
 from s3loader.uploads.evidence import head_own_object, match_listed
 from s3loader.uploads.models import SentUpload
 from s3loader.uploads.outcomes import Outcome
-from s3loader.uploads.ports import ListedObject, UploadStore
+from s3loader.uploads.ports import ListedObject, ListedPage, UploadStore
 
 # A page of 1,000 keys takes S3 about as long as this many HEADs side by side.
 _HEADS_PER_PAGE = 20
 
 
-def check_puts(store: UploadStore, uploads: Sequence[SentUpload]) -> list[Outcome]:
+def check_puts(
+    store: UploadStore, uploads: Sequence[SentUpload], deadline: Deadline
+) -> list[Outcome]:
     """Return an outcome per upload, in order.
 
     An upload with a nonce and no ETag may have lost its answer: only HEAD shows whose it is.
     """
-    listed = _list_keys(store, [upload.key for upload in uploads if not _in_doubt(upload)])
+    listed = _list_keys(
+        store, [upload.key for upload in uploads if not _in_doubt(upload)], deadline
+    )
 
     def check(upload: SentUpload) -> Outcome:
         try:
             if not _in_doubt(upload) and upload.key in listed:
                 return match_listed(upload, listed[upload.key])
+            deadline.check()
             return head_own_object(store, upload)
         except S3LoaderError as error:
             return error
@@ -36,13 +42,17 @@ def _in_doubt(upload: SentUpload) -> bool:
     return upload.nonce is not None and upload.etag is None
 
 
-def _list_keys(store: UploadStore, keys: Iterable[str]) -> dict[str, ListedObject | None]:
+def _list_keys(
+    store: UploadStore, keys: Iterable[str], deadline: Deadline
+) -> dict[str, ListedObject | None]:
     """Return what listings say of the keys: the object, None, or no entry where they are silent."""
     by_prefix: defaultdict[str, list[str]] = defaultdict(list)
     for key in keys:
         by_prefix[key[: key.rfind("/") + 1]].append(key)
     found: dict[str, ListedObject | None] = {}
     for prefix, wanted in by_prefix.items():
+        if deadline.has_passed:
+            break
         found.update(_list_prefix(store, prefix, sorted(wanted)))
     return found
 
@@ -60,7 +70,12 @@ def _list_prefix(
         seen.update((listed.key, listed) for listed in page.objects)
         if page.is_last:
             return {key: seen.get(key) for key in wanted}
-        known_up_to = max(known_up_to, *(o.key for o in page.objects), *page.prefixes)
-        if known_up_to >= wanted[-1]:
+        before, known_up_to = known_up_to, _last_entry(page, known_up_to)
+        if known_up_to == before or known_up_to >= wanted[-1]:
             break
     return {key: seen.get(key) for key in wanted if key <= known_up_to}
+
+
+def _last_entry(page: ListedPage, before: str) -> str:
+    """Return the last key or prefix of a page; an empty page gets no further than `before`."""
+    return max([before, *(listed.key for listed in page.objects), *page.prefixes])

@@ -1,6 +1,16 @@
 import pytest
-from s3loader.aws.clients import LONG, ClientCache, Endpoints
+from s3loader.aws.clients import (
+    BATCHED,
+    BRIEF,
+    LONG,
+    STEADY,
+    ClientCache,
+    Endpoints,
+    Patience,
+)
 from s3loader.caller import Credentials
+from s3loader.concurrency import WIDTH
+from s3loader.deadline import BATCH_SECONDS
 
 LEE = Credentials("AKIALEELEELEELEELEE1", "lee-secret", "lee-token")
 KIM = Credentials("AKIAKIMKIMKIMKIMKIM1", "kim-secret")
@@ -51,6 +61,31 @@ def test_endpoints_of_the_environment_are_ignored(monkeypatch: pytest.MonkeyPatc
     assert client.meta.endpoint_url == "https://s3.ap-northeast-2.amazonaws.com"
     local = ClientCache(Endpoints(s3="http://127.0.0.1:1")).get("s3", LEE, "us-east-1")
     assert local.meta.endpoint_url == "http://127.0.0.1:1"
+
+
+@pytest.mark.parametrize("patience", [STEADY, BATCHED, LONG, BRIEF])
+def test_a_client_waits_and_repeats_only_as_long_as_it_should(patience: Patience) -> None:
+    config = ClientCache(Endpoints()).get("s3", LEE, "ap-northeast-2", patience).meta.config
+    assert (config.connect_timeout, config.read_timeout) == (patience.connect, patience.read)
+    assert config.retries == {"mode": "standard", "total_max_attempts": patience.attempts}
+
+
+@pytest.mark.parametrize("patience", [BATCHED, LONG])
+def test_what_a_batch_begins_last_still_ends_before_api_gateway_gives_up(
+    patience: Patience,
+) -> None:
+    seconds = patience.attempts * (patience.connect + patience.read) + (patience.attempts - 1)
+    assert BATCH_SECONDS + seconds < 30
+
+
+def test_silence_of_completing_is_never_answered_by_completing_again() -> None:
+    assert LONG.attempts == 1
+
+
+def test_every_thread_of_a_batch_has_a_connection() -> None:
+    config = ClientCache(Endpoints()).get("s3", LEE, "ap-northeast-2").meta.config
+    assert config.max_pool_connections == WIDTH
+    assert config.signature_version == "s3v4"
 
 
 def test_a_secret_does_not_show_in_a_repr() -> None:

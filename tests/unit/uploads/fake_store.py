@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from s3loader.errors import Conflict, ErrorCode, Forbidden, Missing
+from s3loader.errors import Conflict, ErrorCode, Forbidden, Missing, S3LoaderError
 from s3loader.uploads.models import SentPart, UploadedPart
 from s3loader.uploads.ports import ListedObject, ListedPage, StoredObject
 
@@ -13,7 +13,7 @@ EXPIRY = datetime(2026, 11, 23, 9, 15, tzinfo=UTC)
 
 @dataclass
 class FakeStore:
-    """`denied` holds IAM actions, `closed` keys; `calls` counts what was asked of S3."""
+    """`denied` holds IAM actions, `closed` keys, `failures` what a call answers next, by name."""
 
     bucket: str = "demo"
     region: str = "ap-northeast-2"
@@ -25,6 +25,8 @@ class FakeStore:
     calls: list[str] = field(default_factory=list)
     broken_key: str | None = None
     stubborn_aborts: int = 0
+    failures: dict[str, list[S3LoaderError]] = field(default_factory=dict)
+    completes_unheard: bool = False
 
     def add(self, *keys: str, size: int = 3, etag: str = "e", nonce: str | None = None) -> None:
         for key in keys:
@@ -83,15 +85,21 @@ class FakeStore:
         self._check_upload(upload_id)
         return []
 
+    def look_for_parts(self, key: str, upload_id: str) -> None:
+        self.list_parts(key, upload_id)
+
     def complete(
         self, key: str, upload_id: str, parts: Sequence[SentPart], size: int, must_be_new: bool
     ) -> StoredObject:
-        self._call("complete", "s3:PutObject")
+        if not self.completes_unheard:
+            self._call("complete", "s3:PutObject")
         self._check_upload(upload_id)
         if must_be_new and key in self.objects:
             raise Conflict(ErrorCode.CONFLICT, "there")
         stored = StoredObject(size=size, etag="etag-1", nonce=self.uploads.pop(upload_id))
         self.objects[key] = stored
+        if self.completes_unheard:
+            self._call("complete", "s3:PutObject")
         return stored
 
     def abort(self, key: str, upload_id: str) -> None:
@@ -110,3 +118,5 @@ class FakeStore:
         self.calls.append(name)
         if closed or action in self.denied:
             raise Forbidden(ErrorCode.ACCESS_DENIED, "no", {"action": action, "resource": "arn"})
+        if self.failures.get(name):
+            raise self.failures[name].pop(0)

@@ -1,13 +1,15 @@
+from collections.abc import Callable
 from typing import Literal
 
 import pytest
-from s3loader.errors import ErrorCode, InvalidInput
+from s3loader.errors import ErrorCode, InvalidInput, S3LoaderError
 from s3loader.uploads.models import SentPart, SentUpload
 from s3loader.uploads.outcomes import Outcome
 from s3loader.uploads.ports import StoredObject
-from s3loader.uploads.service import complete
+from s3loader.uploads.rules import UploadRules
 
 from tests.unit.uploads.fake_store import FakeStore
+from tests.unit.uploads.requests import broken, complete, silent, throttled, time_for
 
 SIZE = 100_000_001
 
@@ -135,6 +137,89 @@ def test_an_upload_that_was_aborted_is_not_found() -> None:
     upload = multipart(store)
     store.uploads.clear()
     assert code_of(complete([upload], store)[0]) is ErrorCode.UPLOAD_NOT_FOUND
+
+
+@pytest.mark.parametrize("failure", [throttled(), broken()])
+def test_a_quick_failure_of_completing_gets_a_second_call(failure: S3LoaderError) -> None:
+    store = FakeStore(failures={"complete": [failure]})
+    pauses: list[int] = []
+    (outcome,) = complete([multipart(store)], store, pauses=pauses)
+    assert isinstance(outcome, StoredObject)
+    assert pauses == [0]
+
+
+@pytest.mark.parametrize("failure", [throttled, broken])
+def test_completing_that_fails_twice_is_not_decided(failure: Callable[[], S3LoaderError]) -> None:
+    store = FakeStore(failures={"complete": [failure(), failure()]})
+    (outcome,) = complete([multipart(store)], store)
+    assert code_of(outcome) is failure().code
+    assert store.calls.count("complete") == 2
+    assert store.uploads
+
+
+def test_after_silence_the_object_is_looked_for_and_never_completed_again() -> None:
+    store = FakeStore(failures={"complete": [silent()]}, completes_unheard=True)
+    (outcome,) = complete([multipart(store)], store)
+    assert isinstance(outcome, StoredObject)
+    assert store.calls == ["begin", "complete", "head"]
+
+
+def test_after_silence_without_an_object_nothing_is_decided() -> None:
+    store = FakeStore(failures={"complete": [silent()]})
+    (outcome,) = complete([multipart(store)], store)
+    assert code_of(outcome) is ErrorCode.AWS_UNREACHABLE
+    assert store.calls == ["begin", "complete", "head"]
+
+
+def test_after_a_silence_that_took_all_the_time_nobody_looks() -> None:
+    store = FakeStore(failures={"complete": [silent()]})
+    late = time_for(lambda: store.calls.count("complete"), 1)
+    (outcome,) = complete([multipart(store)], store, deadline=late)
+    assert code_of(outcome) is ErrorCode.AWS_UNREACHABLE
+    assert "head" not in store.calls
+
+
+def test_a_look_that_s3_does_not_answer_does_not_count_as_lost() -> None:
+    store = FakeStore(failures={"head": [throttled()]})
+    upload = multipart(store)
+    store.uploads.clear()
+    assert code_of(complete([upload], store)[0]) is ErrorCode.AWS_THROTTLED
+
+
+def test_what_the_deadline_leaves_may_be_asked_again_and_its_parts_stay() -> None:
+    store = FakeStore()
+    uploads = [multipart(store, f"in/{number}") for number in range(100)]
+    late = time_for(lambda: store.calls.count("complete"), 5)
+    codes = [code_of(outcome) for outcome in complete(uploads, store, deadline=late)]
+    left = codes.count(ErrorCode.AWS_UNREACHABLE)
+    assert left > 0
+    assert (codes.count(None), len(store.uploads)) == (100 - left, left)
+    again = complete(uploads, store)
+    assert all(isinstance(outcome, StoredObject) for outcome in again)
+
+
+def test_heads_stop_at_the_deadline_too() -> None:
+    store = FakeStore(denied={"s3:ListBucket"})
+    store.add("in/a", "in/b")
+    late = time_for(lambda: store.calls.count("list"), 1)
+    codes = [code_of(found) for found in complete([put("in/a"), put("in/b")], store, deadline=late)]
+    assert codes == [ErrorCode.AWS_UNREACHABLE] * 2
+    assert "head" not in store.calls
+
+
+def test_a_file_larger_than_the_deployment_takes_is_not_completed() -> None:
+    store = FakeStore()
+    (outcome,) = complete([multipart(store)], store, rules=UploadRules(max_file_size=SIZE - 1))
+    assert code_of(outcome) is ErrorCode.FILE_TOO_LARGE
+    assert "complete" not in store.calls
+
+
+def test_an_empty_page_that_is_not_the_last_leaves_the_answer_to_heads() -> None:
+    store = FakeStore(page_size=0)
+    store.add("in/a", "in/b")
+    outcomes = complete([put("in/a"), put("in/b")], store)
+    assert all(isinstance(outcome, StoredObject) for outcome in outcomes)
+    assert store.calls == ["list", "head", "head"]
 
 
 def test_results_come_in_the_order_asked() -> None:

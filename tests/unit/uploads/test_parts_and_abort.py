@@ -1,12 +1,26 @@
 import pytest
 from s3loader.errors import AwsFailure, ErrorCode, Forbidden, InvalidInput
 from s3loader.limits import MIB
-from s3loader.uploads.models import SignParts, UploadReference
-from s3loader.uploads.service import abort, sign_parts
+from s3loader.uploads import service
+from s3loader.uploads.models import SignedParts, SignParts, UploadReference
+from s3loader.uploads.rules import UploadRules
 
 from tests.unit.uploads.fake_store import EXPIRY, FakeStore
 
 SIZE = 100_000_001
+
+
+def sign_parts(
+    request: SignParts, store: FakeStore, rules: UploadRules | None = None
+) -> SignedParts:
+    return service.sign_parts(request, store, rules or UploadRules())
+
+
+def abort(upload: UploadReference, store: FakeStore) -> list[int]:
+    """Returns the pauses between the attempts."""
+    pauses: list[int] = []
+    service.abort(upload, store, pauses.append)
+    return pauses
 
 
 def wanted(*numbers: int) -> SignParts:
@@ -37,6 +51,12 @@ def test_a_part_that_the_file_does_not_have_is_refused() -> None:
     assert refused.value.params == {"partCount": 12}
 
 
+def test_parts_of_a_file_larger_than_the_deployment_takes_are_not_signed() -> None:
+    with pytest.raises(InvalidInput) as refused:
+        sign_parts(wanted(1), FakeStore(), UploadRules(max_file_size=SIZE - 1))
+    assert refused.value.code is ErrorCode.FILE_TOO_LARGE
+
+
 def test_101_parts_are_too_many_for_one_call() -> None:
     with pytest.raises(InvalidInput) as refused:
         sign_parts(wanted(*[1] * 101), FakeStore())
@@ -59,7 +79,7 @@ def test_abort_can_be_repeated() -> None:
 
 def test_parts_that_outlive_an_abort_are_aborted_again() -> None:
     store = FakeStore(stubborn_aborts=2)
-    abort(begun(store), store)
+    assert abort(begun(store), store) == [0, 1]
     assert store.uploads == {}
 
 

@@ -3,6 +3,7 @@ from itertools import count
 from typing import Literal
 
 import pytest
+from s3loader.deadline import Deadline
 from s3loader.errors import ErrorCode, Forbidden, InvalidInput, Missing
 from s3loader.uploads.models import (
     MultipartPlan,
@@ -16,6 +17,7 @@ from s3loader.uploads.rules import UploadRules
 from s3loader.uploads.service import plan
 
 from tests.unit.uploads.fake_store import EXPIRY, FakeStore
+from tests.unit.uploads.requests import ample_time, throttled, time_for
 
 BIG = 100_000_001
 OnConflict = Literal["refuse", "replace", "keep-both"]
@@ -32,6 +34,7 @@ def planned(
     prefix: str = "in/",
     on_conflict: OnConflict = "refuse",
     rules: UploadRules | None = None,
+    deadline: Deadline | None = None,
 ) -> list[UploadPlan]:
     request = PlanUploads(
         bucket="demo",
@@ -39,7 +42,7 @@ def planned(
         on_conflict=on_conflict,
         files=[NewFile(name=name, size=size, content_type="text/plain") for name, size in files],
     )
-    return plan(request, store, rules or UploadRules(), nonces()).plans
+    return plan(request, store, rules or UploadRules(), nonces(), deadline or ample_time()).plans
 
 
 def code_of(plan: UploadPlan) -> ErrorCode:
@@ -193,6 +196,32 @@ def test_a_plan_that_breaks_halfway_leaves_no_multipart_behind(store: FakeStore)
         planned(store, *((str(number), BIG) for number in range(10)))
     assert store.calls.count("begin") > 1
     assert store.uploads == {}
+
+
+def test_a_multipart_that_s3_throttles_is_refused_with_a_code_to_plan_it_again(
+    store: FakeStore,
+) -> None:
+    store.failures = {"begin": [throttled()]}
+    assert code_of(planned(store, ("big", BIG))[0]) is ErrorCode.AWS_THROTTLED
+
+
+def test_what_the_deadline_leaves_is_refused_and_every_begun_upload_is_in_the_answer(
+    store: FakeStore,
+) -> None:
+    late = time_for(lambda: store.calls.count("begin"), 5)
+    plans = planned(store, *((f"{number}", BIG) for number in range(100)), deadline=late)
+    begun = {plan.upload_id for plan in plans if isinstance(plan, MultipartPlan)}
+    left = [code_of(plan) for plan in plans if isinstance(plan, RefusedPlan)]
+    assert begun == set(store.uploads)
+    assert 0 < len(begun) < 100
+    assert set(left) == {ErrorCode.AWS_UNREACHABLE}
+
+
+def test_where_each_put_is_asked_about_the_deadline_counts_too(store: FakeStore) -> None:
+    store.closed = {"in/a"}
+    late = time_for(lambda: store.calls.count("check-put"), 1)
+    plans = planned(store, ("a", 1), ("b", 1), deadline=late)
+    assert [code_of(plan) for plan in plans] == [ErrorCode.AWS_UNREACHABLE] * 2
 
 
 @pytest.mark.parametrize(
