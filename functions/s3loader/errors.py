@@ -2,11 +2,11 @@
 
 S3LoaderError                 what a person is told: code, English detail, params
 ├── InvalidInput        422   the request can never work as it is
-├── TooLarge            413   more bytes than one call may carry
 ├── Unauthenticated     401   no account, or one that AWS no longer accepts
 ├── Forbidden           403   the account or this deployment does not allow it
 ├── Missing             404   the bucket, prefix, object or upload is not there
 ├── Conflict            409   something else is already there, or not finished
+├── ServerUnavailable   503   the server lacks something of its own; nothing of the caller's
 ├── AwsFailure          502   AWS answered with something that helps nobody
 ├── AwsBusy             503   AWS asks to slow down; worth a retry
 └── AwsUnreachable      504   no answer from AWS
@@ -64,6 +64,7 @@ class ErrorCode(StrEnum):
     UPLOAD_NOT_VERIFIABLE = "upload_not_verifiable"
     SIZE_MISMATCH = "size_mismatch"
     NOT_FOUND = "not_found"
+    SERVER_UNAVAILABLE = "server_unavailable"
     INTERNAL = "internal"
 
 
@@ -83,12 +84,6 @@ class InvalidInput(S3LoaderError):
     """The request can never work as it is."""
 
     status = 422
-
-
-class TooLarge(S3LoaderError):
-    """More bytes than one call may carry."""
-
-    status = 413
 
 
 class Unauthenticated(S3LoaderError):
@@ -113,6 +108,19 @@ class Conflict(S3LoaderError):
     """Something else is already there, or something is not finished."""
 
     status = 409
+
+
+class ServerUnavailable(S3LoaderError):
+    """The server lacks something of its own, such as its keys; the log names it."""
+
+    status = 503
+
+    def __init__(self) -> None:
+        super().__init__(
+            ErrorCode.SERVER_UNAVAILABLE,
+            "The server cannot reach something of its own that it needs. Try again in a minute; "
+            "if it stays, report the request id.",
+        )
 
 
 class AwsFailure(S3LoaderError):

@@ -35,7 +35,7 @@ class Runtime:
 
     def __init__(self, settings: Settings) -> None:
         endpoints = Endpoints(s3=settings.s3_origin, other=settings.aws_endpoint)
-        own = ServiceClients(ClientCache(endpoints), settings.aws_region)
+        own = ServiceClients(ClientCache(endpoints))
         self.settings = settings
         self.clients = ClientCache(endpoints)
         self.regions = RegionCache()

@@ -41,8 +41,10 @@ BucketName = Annotated[str, _matching(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "a bu
 MimePattern = Annotated[
     str, _matching(r"(\*|[\w.+-]+)/(\*|[\w.+-]+)", "a MIME type such as image/* or text/csv")
 ]
-TopicArn = Annotated[str, _matching(r"arn:[\w-]+:sns:[\w-]+:\d{12}:[\w.-]+", "a topic's ARN")]
-SecretArn = Annotated[str, _matching(r"arn:[\w-]+:secretsmanager:.+", "a secret's ARN")]
+TopicArn = Annotated[
+    str, _matching(r"arn:[\w-]+:sns:[\w-]+:\d{12}:[\w-]+", "the ARN of a topic that is not FIFO")
+]
+SecretArn = Annotated[str, _matching(r"arn:[\w-]+:secretsmanager:[\w-]+:.+", "a secret's ARN")]
 Unset = BeforeValidator(_empty_is_unset)
 Listed = (NoDecode, BeforeValidator(_split))
 

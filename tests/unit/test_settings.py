@@ -40,6 +40,7 @@ def _shown(default: object) -> str:
         ("SERVER_CREDENTIALS", "everyone"),
         ("FIREBASE_WEB_CONFIG", "{apiKey"),
         ("SNS_TOPIC_ARN", "uploads"),
+        ("SNS_TOPIC_ARN", "arn:aws:sns:ap-northeast-2:123456789012:uploads.fifo"),
         ("PINNED_BUCKETS", "ok-bucket,Not_OK"),
         ("ALLOWED_BUCKETS", "arn:aws:s3:::b"),
         ("ALLOWED_REGIONS", "ap-northeast-2,korea"),

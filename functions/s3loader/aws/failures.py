@@ -46,18 +46,29 @@ def translate(error: ClientError, resource: str) -> S3LoaderError:
     return rule.kind(rule.code, rule.detail)
 
 
+def cause_of(error: Exception) -> str:
+    """Return AWS's code of a failure, or what kind it is; safe to log."""
+    if isinstance(error, ClientError):
+        return _shown(str(error.response.get("Error", {}).get("Code", "")))
+    return error.code if isinstance(error, S3LoaderError) else type(error).__name__
+
+
 def _action(operation: str, message: str) -> str:
     named = _NAMED_ACTION.search(message)
     return named.group(1) if named else ACTIONS.get(operation, operation)
 
 
 def _unexpected(error: ClientError, aws_code: str) -> S3LoaderError:
-    shown = aws_code if re.fullmatch(r"[A-Za-z0-9.]{1,64}", aws_code) else "unknown"
+    shown = _shown(aws_code)
     return AwsFailure(
         ErrorCode.AWS_ERROR,
         f"AWS answered {shown} to {error.operation_name}. Try again; if it stays, report it.",
         {"awsCode": shown, "operation": error.operation_name},
     )
+
+
+def _shown(aws_code: str) -> str:
+    return aws_code if re.fullmatch(r"[A-Za-z0-9.]{1,64}", aws_code) else "unknown"
 
 
 def _unreachable(error: Exception) -> S3LoaderError:

@@ -1,4 +1,4 @@
-"""ARNs of what a call is about, for messages about permissions."""
+"""ARNs: of what a call is about, and where they point."""
 
 from s3loader.aws.session import partition
 
@@ -11,3 +11,8 @@ def bucket_arn(region: str, bucket: str) -> str:
 def object_arn(region: str, bucket: str, key: str) -> str:
     """Return an object's ARN."""
     return f"{bucket_arn(region, bucket)}/{key}"
+
+
+def region_of(arn: str) -> str:
+    """Return the region that an ARN names."""
+    return arn.split(":")[3]

@@ -6,7 +6,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from s3loader.aws.failures import aws_failures
+from botocore.exceptions import BotoCoreError, ClientError
+
+from s3loader.aws.failures import cause_of
+from s3loader.errors import S3LoaderError, ServerUnavailable
+from s3loader.observability import logger
 
 if TYPE_CHECKING:
     from mypy_boto3_secretsmanager import SecretsManagerClient
@@ -18,17 +22,26 @@ _PREVIOUS = "AWSPREVIOUS"
 class SealSecret:
     """A secret whose string is one Fernet key; rotation keeps the previous one readable."""
 
-    def __init__(self, client: Callable[[], SecretsManagerClient], arn: str) -> None:
+    def __init__(self, client: Callable[[str], SecretsManagerClient], arn: str) -> None:
         self._client = client
         self._arn = arn
 
     def read(self) -> list[bytes]:
-        """Return the current key and, if there is one, the previous."""
-        client = self._client()
-        with aws_failures(self._arn):
-            keys = [self._read(client, _CURRENT)]
-            with suppress(client.exceptions.ResourceNotFoundException):
-                keys.append(self._read(client, _PREVIOUS))
+        """Return the current key and, if there is one, the previous.
+
+        Raises:
+            ServerUnavailable: server_unavailable; the log has AWS's code for the operator
+        """
+        try:
+            return self._read_both(self._client(self._arn))
+        except (ClientError, BotoCoreError, S3LoaderError) as error:
+            logger.error("sealing keys unreadable", extra={"cause": cause_of(error)})
+            raise ServerUnavailable from None
+
+    def _read_both(self, client: SecretsManagerClient) -> list[bytes]:
+        keys = [self._read(client, _CURRENT)]
+        with suppress(client.exceptions.ResourceNotFoundException):
+            keys.append(self._read(client, _PREVIOUS))
         return keys
 
     def _read(self, client: SecretsManagerClient, stage: str) -> bytes:

@@ -3,10 +3,12 @@
 from botocore.exceptions import BotoCoreError
 
 from s3loader.accounts.arns import identity_of
+from s3loader.aws.failures import cause_of
 from s3loader.aws.session import ambient_credentials
 from s3loader.aws.sts import Sts
 from s3loader.caller import Caller, Credentials, Identity
-from s3loader.errors import ErrorCode, Unauthenticated
+from s3loader.errors import ErrorCode, S3LoaderError, ServerUnavailable, Unauthenticated
+from s3loader.observability import logger
 
 
 class AmbientAccount:
@@ -22,13 +24,20 @@ class AmbientAccount:
 
         Raises:
             Unauthenticated: server_credentials_missing
+            ServerUnavailable: server_unavailable, where STS does not accept or answer them
         """
         credentials = server_credentials()
         key_id = credentials.access_key_id
         if key_id not in self._identities:
-            arn = self._sts.arn_of(credentials, self._region)
-            self._identities = {key_id: identity_of(arn)}
+            self._identities = {key_id: identity_of(self._arn_of(credentials))}
         return Caller(credentials, self._identities[key_id])
+
+    def _arn_of(self, credentials: Credentials) -> str:
+        try:
+            return self._sts.arn_of(credentials, self._region)
+        except S3LoaderError as error:
+            logger.error("own credentials unusable", extra={"cause": cause_of(error)})
+            raise ServerUnavailable from None
 
 
 def server_credentials() -> Credentials:

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from botocore.exceptions import BotoCoreError, ClientError
 
 from s3loader.activity.ports import Message
+from s3loader.aws.failures import cause_of
+from s3loader.concurrency import concurrently
+from s3loader.deadline import Deadline
 from s3loader.errors import S3LoaderError
 from s3loader.observability import logger
 
@@ -27,7 +30,7 @@ class SnsTopic:
 
     def __init__(
         self,
-        client: Callable[[], SNSClient],
+        client: Callable[[str], SNSClient],
         arn: str,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -36,27 +39,36 @@ class SnsTopic:
         self._clock = clock
 
     def publish(self, messages: Sequence[Message]) -> set[str]:
-        """Publish in batches until done or 5 s have passed; return the ids that SNS took."""
-        deadline = self._clock() + _DEADLINE_SECONDS
-        taken: set[str] = set()
-        for batch in batches(messages):
-            if self._clock() > deadline:
-                break
-            taken |= self._publish(batch)
-        return taken
+        """Publish batches side by side, none after 5 s; return the ids that SNS took."""
+        deadline = Deadline(_DEADLINE_SECONDS, self._clock)
+
+        def publish_in_time(batch: Sequence[Message]) -> set[str]:
+            return set() if deadline.has_passed else self._publish(batch)
+
+        return set().union(*concurrently(publish_in_time, batches(messages)))
 
     def _publish(self, batch: Sequence[Message]) -> set[str]:
+        taken, failed = self._call(batch)
+        return taken | self._call(failed)[0] if failed else taken
+
+    def _call(self, batch: Sequence[Message]) -> tuple[set[str], list[Message]]:
+        """Return the ids that SNS took, and the messages that it failed by its own fault."""
         try:
-            answer = self._client().publish_batch(
+            answer = self._client(self._arn).publish_batch(
                 TopicArn=self._arn,
                 PublishBatchRequestEntries=[
                     _entry(number, message) for number, message in enumerate(batch)
                 ],
             )
         except (ClientError, BotoCoreError, S3LoaderError) as error:
-            logger.error("topic unreachable", extra={"cause": type(error).__name__})
-            return set()
-        return {batch[int(done["Id"])].id for done in answer["Successful"] if "Id" in done}
+            logger.error("topic unreachable", extra={"cause": cause_of(error)})
+            return set(), []
+        failed = answer.get("Failed", [])
+        if failed:
+            codes = sorted({entry["Code"] for entry in failed})
+            logger.error("topic refused events", extra={"causes": codes})
+        taken = {batch[int(done["Id"])].id for done in answer.get("Successful", []) if "Id" in done}
+        return taken, [batch[int(entry["Id"])] for entry in failed if not entry["SenderFault"]]
 
 
 def batches(messages: Sequence[Message]) -> Iterator[list[Message]]:

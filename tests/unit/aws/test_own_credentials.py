@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import boto3
 import pytest
 from cryptography.fernet import Fernet
@@ -8,7 +10,8 @@ from s3loader.aws.server_account import AmbientAccount, server_credentials
 from s3loader.aws.service_clients import ServiceClients
 from s3loader.aws.session import shared_session
 from s3loader.aws.sts import Sts
-from s3loader.errors import ErrorCode, Unauthenticated
+from s3loader.caller import Credentials
+from s3loader.errors import ErrorCode, ServerUnavailable, Unauthenticated
 
 REGION = "ap-northeast-2"
 
@@ -44,7 +47,36 @@ def test_the_sealing_keys_are_the_secrets_current_and_previous_versions() -> Non
     with mock_aws():
         manager = boto3.client("secretsmanager", region_name=REGION)
         arn = manager.create_secret(Name="seal", SecretString=old.decode())["ARN"]
-        source = SealSecret(ServiceClients(ClientCache(Endpoints()), REGION).secrets, arn)
+        source = SealSecret(ServiceClients(ClientCache(Endpoints())).secrets, arn)
         assert source.read() == [old]
         manager.put_secret_value(SecretId=arn, SecretString=new.decode() + "\n")
         assert source.read() == [new, old]
+
+
+def test_topic_and_secret_are_reached_in_the_regions_of_their_arns() -> None:
+    clients = ServiceClients(ClientCache(Endpoints()))
+    sns = clients.sns("arn:aws:sns:eu-west-1:123456789012:uploads")
+    secrets = clients.secrets("arn:aws:secretsmanager:us-west-2:123456789012:secret:seal")
+    assert (sns.meta.region_name, secrets.meta.region_name) == ("eu-west-1", "us-west-2")
+
+
+def test_a_secret_that_cannot_be_read_is_the_servers_fault_and_only_the_log_says_why(
+    log: Callable[[], str],
+) -> None:
+    arn = f"arn:aws:secretsmanager:{REGION}:123456789012:secret:gone"
+    with mock_aws(), pytest.raises(ServerUnavailable) as failed:
+        SealSecret(ServiceClients(ClientCache(Endpoints())).secrets, arn).read()
+    assert failed.value.status == 503
+    assert "arn:" not in f"{failed.value.detail} {dict(failed.value.params)}"
+    assert '"cause":"ResourceNotFoundException"' in log()
+
+
+def test_own_credentials_that_aws_refuses_are_the_servers_fault(log: Callable[[], str]) -> None:
+    class Refusing(Sts):
+        def arn_of(self, credentials: Credentials, region: str) -> str:
+            raise Unauthenticated(ErrorCode.ACCESS_KEY_UNKNOWN, "unknown")
+
+    account = AmbientAccount(Refusing(ClientCache(Endpoints()), local=False), REGION)
+    with pytest.raises(ServerUnavailable):
+        account.caller()
+    assert "access_key_unknown" in log()

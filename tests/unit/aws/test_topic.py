@@ -1,9 +1,12 @@
+from collections.abc import Callable
+from threading import Barrier
 from typing import Any, NoReturn
 
 import pytest
-from botocore.exceptions import EndpointConnectionError
+from botocore.exceptions import ClientError, EndpointConnectionError
 from s3loader.activity.ports import Message
 from s3loader.aws.topic import SnsTopic, batches
+from s3loader.concurrency import WIDTH
 from s3loader.errors import ErrorCode, Unauthenticated
 
 
@@ -15,14 +18,16 @@ class FakeSns:
     def __init__(self) -> None:
         self.batches: list[list[str]] = []
         self.failed_entry = ""
+        self.failures: list[dict[str, Any]] = []
 
     def publish_batch(
         self, TopicArn: str, PublishBatchRequestEntries: list[dict[str, Any]]
     ) -> dict[str, Any]:
         entries = PublishBatchRequestEntries
         self.batches.append([entry["Message"] for entry in entries])
-        taken = [{"Id": e["Id"]} for e in entries if e["Id"] != self.failed_entry]
-        return {"Successful": taken, "Failed": []}
+        if self.failures:
+            return {"Failed": [self.failures.pop(0)]}
+        return {"Successful": [{"Id": e["Id"]} for e in entries if e["Id"] != self.failed_entry]}
 
 
 def test_a_batch_has_at_most_ten_messages_and_256_kib() -> None:
@@ -33,16 +38,46 @@ def test_a_batch_has_at_most_ten_messages_and_256_kib() -> None:
 def test_what_sns_took_is_told_from_what_it_did_not() -> None:
     sns: Any = FakeSns()
     sns.failed_entry = "1"
-    taken = SnsTopic(lambda: sns, "arn").publish(messages(12))
+    taken = SnsTopic(lambda _: sns, "arn").publish(messages(12))
     assert taken == {str(number) for number in range(12)} - {"1", "11"}
 
 
 def test_a_topic_that_takes_too_long_is_left_after_five_seconds() -> None:
     sns: Any = FakeSns()
-    now = iter([0.0, 1.0, 4.9, 5.1])
-    taken = SnsTopic(lambda: sns, "arn", clock=lambda: next(now)).publish(messages(40))
-    assert len(sns.batches) == 2
-    assert len(taken) == 20
+    taken = SnsTopic(
+        lambda _: sns, "arn", clock=lambda: 4.9 if len(sns.batches) < 2 else 10.0
+    ).publish(messages(1000))
+    assert 2 <= len(sns.batches) <= 2 + WIDTH
+    assert len(taken) == 10 * len(sns.batches)
+
+
+def test_the_batches_of_many_events_go_side_by_side() -> None:
+    together = Barrier(25)
+
+    class SlowSns(FakeSns):
+        def publish_batch(
+            self, TopicArn: str, PublishBatchRequestEntries: list[dict[str, Any]]
+        ) -> dict[str, Any]:
+            together.wait(timeout=10)  # breaks unless all are under way at once
+            return super().publish_batch(TopicArn, PublishBatchRequestEntries)
+
+    sns: Any = SlowSns()
+    assert len(SnsTopic(lambda _: sns, "arn").publish(messages(250))) == 250
+
+
+def test_an_event_that_fails_by_the_topics_fault_is_sent_once_more(log: Callable[[], str]) -> None:
+    sns: Any = FakeSns()
+    sns.failures = [{"Id": "0", "Code": "InternalError", "SenderFault": False}]
+    assert SnsTopic(lambda _: sns, "arn").publish(messages(1)) == {"0"}
+    assert '"causes":["InternalError"]' in log()
+
+
+@pytest.mark.parametrize(("at_fault", "calls"), [(True, 1), (False, 2)])
+def test_an_event_that_keeps_failing_is_left(at_fault: bool, calls: int) -> None:
+    sns: Any = FakeSns()
+    sns.failures = [{"Id": "0", "Code": "Failed", "SenderFault": at_fault}] * 2
+    assert SnsTopic(lambda _: sns, "arn").publish(messages(1)) == set()
+    assert len(sns.batches) == calls
 
 
 @pytest.mark.parametrize(
@@ -53,7 +88,15 @@ def test_a_topic_that_takes_too_long_is_left_after_five_seconds() -> None:
     ],
 )
 def test_an_unreachable_topic_takes_nothing_and_raises_nothing(failure: Exception) -> None:
-    def broken() -> NoReturn:
+    def broken(_: str) -> NoReturn:
         raise failure
 
     assert SnsTopic(broken, "arn").publish(messages(2)) == set()
+
+
+def test_the_operator_reads_awss_code(log: Callable[[], str]) -> None:
+    def refused(_: str) -> NoReturn:
+        raise ClientError({"Error": {"Code": "AuthorizationError"}}, "PublishBatch")
+
+    SnsTopic(refused, "arn").publish(messages(1))
+    assert '"cause":"AuthorizationError"' in log()
