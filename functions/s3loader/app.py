@@ -9,7 +9,7 @@ from s3loader.body_limit import BodyLimit
 from s3loader.buckets.routes import router as buckets
 from s3loader.config.routes import router as config
 from s3loader.objects.routes import router as objects
-from s3loader.observability import logger
+from s3loader.observability import configure_logging
 from s3loader.problems import PROBLEM_RESPONSE, add_error_rendering
 from s3loader.request_log import RequestLog
 from s3loader.runtime import Runtime
@@ -25,16 +25,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         SettingsError: where the environment is wrong
     """
     settings = settings or load_settings()
-    logger.setLevel(settings.log_level)
-    app = FastAPI(
-        title="S3 Loader",
-        version=VERSION,
-        docs_url=None,
-        redoc_url=None,
-        openapi_url=None,
-        generate_unique_id_function=_operation_id,
-        responses=PROBLEM_RESPONSE,
-    )
+    configure_logging(settings.log_level)
+    app = _bare_app()
     app.state.runtime = Runtime(settings)
     add_error_rendering(app)
     if settings.server_credentials == "open":
@@ -45,6 +37,18 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for router in (config, accounts, buckets, objects, uploads):
         app.include_router(router)
     return app
+
+
+def _bare_app() -> FastAPI:
+    return FastAPI(
+        title="S3 Loader",
+        version=VERSION,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        generate_unique_id_function=_operation_id,
+        responses=PROBLEM_RESPONSE,
+    )
 
 
 def _operation_id(route: APIRoute) -> str:

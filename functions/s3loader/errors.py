@@ -38,6 +38,7 @@ class ErrorCode(StrEnum):
     CLOCK_SKEWED = "clock_skewed"
     SIGN_IN_REQUIRED = "sign_in_required"
     SIGN_IN_INVALID = "sign_in_invalid"
+    SIGN_IN_NOT_ALLOWED = "sign_in_not_allowed"
     SERVER_CREDENTIALS_MISSING = "server_credentials_missing"
     AWS_UNREACHABLE = "aws_unreachable"
     AWS_THROTTLED = "aws_throttled"

@@ -1,8 +1,8 @@
 """The one logger: JSON lines with the request's id, and no secrets in them."""
 
+import logging
 import re
 from contextvars import ContextVar
-from logging import LogRecord
 
 from aws_lambda_powertools import Logger
 from aws_lambda_powertools.logging.formatter import LambdaPowertoolsFormatter
@@ -14,31 +14,37 @@ _REDACTED = "[redacted]"
 _SECRETS = re.compile(
     r"""(?ix)
       s3l1\.[\w=-]+                                   # sealed tokens
-    | \b(?:AKIA|ASIA)[A-Z0-9]{12,}                    # access key ids
+    | (?-i:\b(?:AKIA|ASIA)[A-Z0-9]{12,})              # access key ids, always upper case
     | \beyJ[\w-]+\.[\w-]+\.[\w-]*                     # ID tokens
     | (?<=Bearer[ ])[^\s"\\]+
     | (?<=X-Amz-Signature=)[^&\s"\\]+
     | (?<=X-Amz-Credential=)[^&\s"\\]+
-    | (?<=X-Amz-Security-Token=)[^&\s"\\]+
     """
 )
+_NAMES = r"(?: secret_?access_?key | session_?token | x-amz-security-token )"
 _SECRET_FIELDS = re.compile(
-    r"""(?ix)
-    ( \\*["'] (?: secret_?access_?key | session_?token | aws_secret_access_key
-                | aws_session_token | authorization ) \\*["'] \s* : \s* \\*["'] ) [^"'\\]+
+    rf"""(?ix)
+      ( \\*["'] (?: (?: aws_ )? {_NAMES} | authorization ) \\*["'] \s* : \s* b? \\*["'] ) [^"'\\]+
+    | ( {_NAMES} \s* [=:] \s* ) [^&\s"'\\,]+
     """
 )
+# These write requests with their headers, tokens and signatures when somebody asks for DEBUG.
+_TALKATIVE = ("botocore", "boto3", "urllib3")
 
 
 def redact(text: str) -> str:
     """Replace everything that looks like a credential."""
-    return _SECRET_FIELDS.sub(rf"\g<1>{_REDACTED}", _SECRETS.sub(_REDACTED, text))
+    return _SECRET_FIELDS.sub(_redact_value, _SECRETS.sub(_REDACTED, text))
+
+
+def _redact_value(found: re.Match[str]) -> str:
+    return (found[1] or found[2]) + _REDACTED
 
 
 class RedactingFormatter(LambdaPowertoolsFormatter):
     """Powertools' JSON with the request's id, redacted as a whole, tracebacks included."""
 
-    def format(self, record: LogRecord) -> str:
+    def format(self, record: logging.LogRecord) -> str:
         """Return one line of JSON."""
         current = request_id.get()
         if current:
@@ -50,3 +56,10 @@ logger = Logger(
     service="s3loader",
     logger_formatter=RedactingFormatter(use_rfc3339=True, utc=True),
 )
+
+
+def configure_logging(level: str) -> None:
+    """Set the service's level; AWS's libraries stay at WARNING whatever the root has."""
+    logger.setLevel(level)
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(logging.WARNING)

@@ -126,7 +126,7 @@ def _accounts(
         sealer=Sealer(keys),
         identities=sts,
         server_account=AmbientAccount(sts, settings.aws_region),
-        sign_in=FirebaseSignIn(project) if project else None,
+        sign_in=FirebaseSignIn(project, settings.sign_in_domains) if project else None,
         lending=settings.server_credentials,
         access=access,
         default_region=settings.aws_region,

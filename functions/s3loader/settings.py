@@ -45,6 +45,7 @@ TopicArn = Annotated[
     str, _matching(r"arn:[\w-]+:sns:[\w-]+:\d{12}:[\w-]+", "the ARN of a topic that is not FIFO")
 ]
 SecretArn = Annotated[str, _matching(r"arn:[\w-]+:secretsmanager:[\w-]+:.+", "a secret's ARN")]
+Domain = Annotated[str, _matching(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "a domain like example.com")]
 Unset = BeforeValidator(_empty_is_unset)
 Listed = (NoDecode, BeforeValidator(_split))
 
@@ -64,6 +65,7 @@ class Settings(BaseSettings):
     server_credentials: Literal["off", "signed-in", "open"] = "off"
     host: Annotated[str | None, Unset] = None
     firebase_project_id: Annotated[str | None, Unset] = None
+    sign_in_domains: Annotated[tuple[Domain, ...], *Listed] = ()
     firebase_web_config: Annotated[Json[dict[str, str]] | None, Unset] = None
     firebase_auth_emulator_host: Annotated[str | None, Unset] = None
     aws_lambda_function_name: Annotated[str | None, Unset] = None
@@ -106,6 +108,8 @@ class Settings(BaseSettings):
     def _firebase_is_real(self) -> Self:
         if self.server_credentials == "signed-in" and not self.firebase_project_id:
             raise ValueError("SERVER_CREDENTIALS=signed-in needs FIREBASE_PROJECT_ID")
+        if self.server_credentials == "signed-in" and not self.sign_in_domains:
+            raise ValueError("SERVER_CREDENTIALS=signed-in needs SIGN_IN_DOMAINS")
         # With an emulator, verify_id_token accepts unsigned and expired tokens.
         if self.firebase_auth_emulator_host and self.aws_lambda_function_name:
             raise ValueError("FIREBASE_AUTH_EMULATOR_HOST must not be set in AWS Lambda")

@@ -4,6 +4,12 @@ from starlette.testclient import TestClient
 
 from tests.integration.conftest import KEY_ID, SECRET, MakeClient, register
 
+SIGNED_IN = {
+    "server_credentials": "signed-in",
+    "firebase_project_id": "demo",
+    "sign_in_domains": ("example.com",),
+}
+
 
 def test_registering_answers_identity_masked_key_and_a_token(anonymous: TestClient) -> None:
     answer = anonymous.post(
@@ -77,12 +83,12 @@ def test_the_open_mode_without_credentials_says_so(
 
 
 def test_the_signed_in_mode_asks_to_sign_in(make_client: MakeClient) -> None:
-    client = make_client(server_credentials="signed-in", firebase_project_id="demo")
+    client = make_client(**SIGNED_IN)
     assert client.get("/api/buckets").json()["code"] == "sign_in_required"
     client.headers["authorization"] = "Bearer not-an-id-token"
     assert client.get("/api/buckets").json()["code"] == "sign_in_invalid"
 
 
 def test_an_own_account_works_in_the_signed_in_mode_too(make_client: MakeClient) -> None:
-    client = register(make_client(server_credentials="signed-in", firebase_project_id="demo"))
+    client = register(make_client(**SIGNED_IN))
     assert client.get("/api/buckets").status_code == 200

@@ -1,5 +1,6 @@
 """No credential leaves the service: planted ones are searched for in everything it says."""
 
+import logging
 from collections.abc import Callable
 
 import boto3
@@ -83,6 +84,18 @@ def test_no_canary_is_in_any_answer_log_event_or_url(
         assert canary not in log()
     assert token not in said
     assert token not in log()
+
+
+def test_libraries_stay_silent_even_if_everything_else_is_logged(
+    make_client: MakeClient, s3: S3Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    client = make_client(log_level="DEBUG")
+    token = client.post("/api/account", json=FORM).json()["token"]
+    client.headers["authorization"] = f"Bearer {token}"
+    everything(Listener(client))
+    for canary in (KEY_ID, SECRET, SESSION_TOKEN, token):
+        assert canary not in caplog.text
 
 
 def test_a_presigned_url_has_key_id_and_session_token_by_design_and_never_the_secret(

@@ -19,14 +19,19 @@ TOKEN = "FwoGZXIvYXdzEBYaDH"
         ('{"secretAccessKey": "wJalr/XUtn+FEMI"}', "wJalr"),
         ('{\\"sessionToken\\":\\"FwoGZX\\"}', "FwoGZX"),
         ("{'aws_secret_access_key': 'wJalr'}", "wJalr"),
+        ("aws_secret_access_key=wJalr/XUtn+FEMI", "wJalr"),
+        ("secret_access_key = wJalr/XUtn+FEMI", "wJalr"),
+        (f"x-amz-security-token: {TOKEN}", TOKEN),
+        (f"{{'X-Amz-Security-Token': b'{TOKEN}'}}", TOKEN),
     ],
 )
 def test_what_looks_like_a_credential_never_reaches_the_log(text: str, secret: str) -> None:
     assert secret not in redact(text)
 
 
-def test_ordinary_text_is_left_alone() -> None:
-    text = '{"path":"/api/uploads","key":"AKI/한글 s3l.txt","uploadId":"2~abc.def-_"}'
+@pytest.mark.parametrize("name", ["AKI/한글 s3l.txt", "asiapacificsales2026.xlsx"])
+def test_ordinary_text_is_left_alone(name: str) -> None:
+    text = f'{{"path":"/api/uploads","key":"{name}","uploadId":"2~abc.def-_"}}'
     assert redact(text) == text
 
 

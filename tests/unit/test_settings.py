@@ -39,6 +39,7 @@ def _shown(default: object) -> str:
         ("SEAL_SECRET_ARN", "my-secret"),
         ("SERVER_CREDENTIALS", "everyone"),
         ("FIREBASE_WEB_CONFIG", "{apiKey"),
+        ("SIGN_IN_DOMAINS", "example.com,@example.org"),
         ("SNS_TOPIC_ARN", "uploads"),
         ("SNS_TOPIC_ARN", "arn:aws:sns:ap-northeast-2:123456789012:uploads.fifo"),
         ("PINNED_BUCKETS", "ok-bucket,Not_OK"),
@@ -78,6 +79,7 @@ def test_a_wrong_value_stops_the_process_and_names_the_variable(
             "SERVER_CREDENTIALS=open",
         ),
         ({"SERVER_CREDENTIALS": "signed-in"}, "FIREBASE_PROJECT_ID"),
+        ({"SERVER_CREDENTIALS": "signed-in", "FIREBASE_PROJECT_ID": "p"}, "SIGN_IN_DOMAINS"),
         (
             {"FIREBASE_AUTH_EMULATOR_HOST": "localhost:1", "AWS_LAMBDA_FUNCTION_NAME": "api"},
             "FIREBASE_AUTH_EMULATOR_HOST",

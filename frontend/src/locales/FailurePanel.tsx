@@ -1,7 +1,7 @@
 /** An error panel in the person's language, from whatever a call has thrown. */
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { ApiError } from "@/api/ApiError";
+import { asApiError } from "@/api/ApiError";
 import { ErrorPanel } from "@/ui/ErrorPanel";
 import { useErrorText } from "./useErrorText";
 
@@ -14,8 +14,7 @@ export interface FailurePanelProps {
 export function FailurePanel({ error, actions }: FailurePanelProps) {
   const t = useTranslations("common");
   const describe = useErrorText();
-  const { code, params, requestId } =
-    error instanceof ApiError ? error : new ApiError("internal", 0);
+  const { code, params, requestId } = asApiError(error);
   const request = requestId !== null && {
     id: requestId,
     label: t("requestId"),

@@ -35,10 +35,12 @@ class SignIn(Protocol):
     """Who may use the server's own credentials."""
 
     def verify(self, id_token: str) -> None:
-        """Accept a valid ID token.
+        """Accept a valid ID token of somebody who may use the server's account.
 
         Raises:
             Unauthenticated: sign_in_invalid
+            Forbidden: sign_in_not_allowed
+            ServerUnavailable: server_unavailable
         """
         ...
 

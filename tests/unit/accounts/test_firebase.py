@@ -12,12 +12,17 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
+from google.auth.exceptions import TransportError
 from s3loader.accounts.firebase import FirebaseSignIn
-from s3loader.errors import ErrorCode, Unauthenticated
+from s3loader.errors import ErrorCode, Forbidden, ServerUnavailable, Unauthenticated
 
 PROJECT = "demo-project"
 SIGNER = rsa.generate_private_key(public_exponent=65537, key_size=2048)
 STRANGER = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+
+
+def sign_in() -> FirebaseSignIn:
+    return FirebaseSignIn(PROJECT, ("example.com",))
 
 
 def certificate() -> str:
@@ -57,6 +62,8 @@ def claims(**changes: object) -> dict[str, Any]:
         "sub": "user-1",
         "iat": now - 10,
         "exp": now + 600,
+        "email": "lee@example.com",
+        "email_verified": True,
         **changes,
     }
 
@@ -70,8 +77,40 @@ def unsigned() -> str:
 
 
 def test_a_token_of_the_project_is_accepted_by_its_signature(fetched: list[str]) -> None:
-    FirebaseSignIn(PROJECT).verify(signed())
+    sign_in().verify(signed())
     assert fetched
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"email_verified": False},
+        {"email_verified": "true"},
+        {"email": "lee@elsewhere.com"},
+        {"email": "lee@example.com.elsewhere.com"},
+        {"email": "example.com"},
+        {"email": None},
+    ],
+)
+def test_a_stranger_to_the_organisation_is_turned_away(changes: dict[str, Any]) -> None:
+    with pytest.raises(Forbidden) as refused:
+        sign_in().verify(signed(**changes))
+    assert refused.value.code is ErrorCode.SIGN_IN_NOT_ALLOWED
+
+
+def test_the_case_of_an_address_says_nothing() -> None:
+    sign_in().verify(signed(email="Lee@Example.COM"))
+
+
+def test_certificates_that_cannot_be_read_are_not_the_persons_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise TransportError("no network")  # type: ignore[no-untyped-call]
+
+    monkeypatch.setattr("firebase_admin._token_gen.CertificateFetchRequest.__call__", fail)
+    with pytest.raises(ServerUnavailable):
+        sign_in().verify(signed())
 
 
 @pytest.mark.parametrize(
@@ -101,5 +140,5 @@ def test_a_token_of_the_project_is_accepted_by_its_signature(fetched: list[str])
 )
 def test_every_other_token_is_refused(token: Callable[[], str]) -> None:
     with pytest.raises(Unauthenticated) as refused:
-        FirebaseSignIn(PROJECT).verify(token())
+        sign_in().verify(token())
     assert refused.value.code is ErrorCode.SIGN_IN_INVALID
