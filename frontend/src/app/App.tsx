@@ -9,6 +9,7 @@ import { ErrorBoundary } from "./ErrorBoundary";
 import { Gate } from "./Gate";
 import { LanguageProvider } from "./LanguageProvider";
 import type { Services } from "./services";
+import { TransfersContext } from "./TransfersContext";
 
 export function App({ services }: { readonly services: Services }) {
   return (
@@ -19,7 +20,9 @@ export function App({ services }: { readonly services: Services }) {
             <QueryClientProvider client={services.queries}>
               <ApiContext value={services.api}>
                 <AccountContext value={services.accounts}>
-                  <Gate />
+                  <TransfersContext value={services.transfers}>
+                    <Gate />
+                  </TransfersContext>
                 </AccountContext>
               </ApiContext>
             </QueryClientProvider>

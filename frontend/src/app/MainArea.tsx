@@ -1,18 +1,21 @@
 /** The page at this address and the transfers below it, once the server has told its limits. */
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { useApi } from "@/api/ApiContext";
 import { useConfig } from "@/api/useConfig";
+import { useAccount } from "@/features/accounts/AccountContext";
 import { TransferDock } from "@/features/uploads/TransferDock";
 import { FailurePanel } from "@/locales/FailurePanel";
+import { createBrowserTransfers } from "@/transfer/browser";
 import { Button } from "@/ui/Button";
 import { Skeleton } from "@/ui/Skeleton";
+import { ownerOf } from "./accountTransfers";
 import { Pages } from "./Pages";
-import { pageTransfers } from "./pageTransfers";
+import { useAccountTransfers } from "./TransfersContext";
 
 export function MainArea({ home }: { readonly home: ReactNode }) {
   const t = useTranslations("common");
-  const api = useApi();
+  const accountTransfers = useAccountTransfers();
+  const { account } = useAccount();
   const config = useConfig();
   if (config.error) {
     return (
@@ -25,13 +28,13 @@ export function MainArea({ home }: { readonly home: ReactNode }) {
     );
   }
   if (config.isPending) return <Skeleton label={t("loading")} />;
-  const transfers = pageTransfers(api, config.data);
+  const transfers = accountTransfers.current((api) => createBrowserTransfers(api, config.data));
   return (
     <div className="flex min-h-0 min-w-0 flex-col">
       <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
         <Pages transfers={transfers} home={home} />
       </main>
-      <TransferDock transfers={transfers} />
+      <TransferDock key={ownerOf(account)} transfers={transfers} />
     </div>
   );
 }

@@ -1,13 +1,15 @@
-/** What lives as long as the page: the account, the API client and the server state. */
+/** What lives as long as the page: the account, the API client, server state and transfers. */
 import type { QueryClient } from "@tanstack/react-query";
 import { createApi, type Api } from "@/api/client";
 import { createAccountStore, type AccountStore } from "@/features/accounts/accountStore";
+import { AccountTransfers } from "./accountTransfers";
 import { createQueryClient } from "./queryClient";
 
 export interface Services {
   readonly accounts: AccountStore;
   readonly api: Api;
   readonly queries: QueryClient;
+  readonly transfers: AccountTransfers;
 }
 
 export function createServices(): Services {
@@ -20,7 +22,7 @@ export function createServices(): Services {
   });
   const queries = createQueryClient();
   forgetOthersState(accounts, queries);
-  return { accounts, api, queries };
+  return { accounts, api, queries, transfers: new AccountTransfers(accounts) };
 }
 
 /** What one account could see is not shown to the next; new keys of the same one try again. */

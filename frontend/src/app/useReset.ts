@@ -1,36 +1,33 @@
-/** Forgets the account; transfers that need it are cancelled first, if the person says so. */
+/** Forgets the account; asks first if transfers would be cancelled with it. */
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { useApi } from "@/api/ApiContext";
 import { useAccountStore } from "@/features/accounts/AccountContext";
-import { cancelTransfers, unfinishedTransfers } from "./pageTransfers";
+import { unfinishedCount } from "@/transfer/unfinished";
+import { useAccountTransfers } from "./TransfersContext";
 
 export function useReset() {
-  const api = useApi();
+  const transfers = useAccountTransfers();
   const accounts = useAccountStore();
   const [, navigate] = useLocation();
-  const [atStake, setAtStake] = useState<readonly string[]>([]);
+  const [count, setCount] = useState(0);
   const forget = () => {
-    setAtStake([]);
+    setCount(0);
     accounts.reset();
     navigate("/");
   };
   return {
     ask: () => {
-      const ids = unfinishedTransfers(api);
-      if (ids.length === 0) forget();
-      else setAtStake(ids);
+      const snapshot = transfers.existing()?.getSnapshot();
+      const atStake = snapshot === undefined ? 0 : unfinishedCount(snapshot);
+      if (atStake === 0) forget();
+      else setCount(atStake);
     },
     dialog: {
-      count: atStake.length,
+      count,
       onKeep: () => {
-        setAtStake([]);
+        setCount(0);
       },
-      // Aborting asks the API with the account's token, so it comes before the account goes.
-      onReset: () => {
-        cancelTransfers(api, atStake);
-        forget();
-      },
+      onReset: forget,
     },
   };
 }

@@ -65,6 +65,9 @@ export function createTransfers(world: World, rules: Rules): Transfers {
     cancel(ids) {
       engine.tell(find(ids), { kind: "cancelled" });
     },
+    cancelAll() {
+      engine.tell([...entries.values()], { kind: "cancelled" });
+    },
     retry(ids) {
       engine.tell(find(ids), { kind: "retried" });
     },

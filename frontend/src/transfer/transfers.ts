@@ -85,10 +85,12 @@ export interface Transfers {
   readonly add: (destination: Destination, files: readonly NewFile[]) => void;
   /** Stops, and leaves no parts in the bucket; what is already being confirmed may still finish. */
   readonly cancel: (ids: readonly string[]) => void;
-  /** Starts failed transfers again. */
+  /** The same for all of them, for good: their account goes. */
+  readonly cancelAll: () => void;
+  /** Starts failed and cancelled transfers again. */
   readonly retry: (ids: readonly string[]) => void;
   readonly resolveConflicts: (ids: readonly string[], choice: ConflictChoice) => void;
-  /** Forgets transfers that are done, failed or cancelled. */
+  /** Forgets transfers that are done, cancelled or skipped. */
   readonly clearFinished: () => void;
   readonly onCompleted: (listener: (done: CompletedTransfer) => void) => () => void;
 }

@@ -3,6 +3,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Transfers, TransferView } from "@/transfer/transfers";
+import { isUnfinished } from "@/transfer/unfinished";
 import { TransferRow } from "./TransferRow";
 
 /** Pixels; a failed one is higher and is measured. */
@@ -79,9 +80,3 @@ function useFollow(rows: readonly TransferView[], scrollTo: (index: number) => v
     setFollowed(false);
   };
 }
-
-const isUnfinished = ({ status }: TransferView) =>
-  status === "waiting" ||
-  status === "uploading" ||
-  status === "confirming" ||
-  status === "conflict";

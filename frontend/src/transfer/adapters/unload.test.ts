@@ -15,3 +15,17 @@ it("the browser asks while an upload moves, and not once it is done", async () =
   await world.finish(transfers);
   expect(asks()).toBe(false);
 });
+
+it("the browser asks while a conflict waits for an answer, and not once it is skipped", async () => {
+  const world = new FakeWorld();
+  const transfers = world.transfers();
+  warnBeforeLeaving(transfers);
+  const asks = () => !dispatchEvent(new Event("beforeunload", { cancelable: true }));
+  world.bucket.objects.set("inbox/a", { nonce: "theirs", size: 1 });
+  transfers.add(INBOX, [fakeFile("a", 1)]);
+  await world.finish(transfers);
+  expect(asks()).toBe(true);
+  transfers.resolveConflicts(["transfer-1"], "skip");
+  await world.clock.advance(200);
+  expect(asks()).toBe(false);
+});

@@ -61,6 +61,7 @@ export function fakeTransfers(...rows: TransferView[]) {
     getSnapshot: () => snapshot,
     add: vi.fn(),
     cancel: vi.fn(),
+    cancelAll: vi.fn(),
     retry: vi.fn(),
     resolveConflicts: vi.fn(),
     clearFinished: vi.fn(),
