@@ -19,6 +19,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Anything that is not an answer of the API is a fault of this page. */
+export function asApiError(error: Error): ApiError {
+  return error instanceof ApiError ? error : new ApiError("internal", 0);
+}
+
 /** Reads an answer that is not 2xx: problem+json, or whatever a gateway in between has written. */
 export async function readProblem(response: Response): Promise<ApiError> {
   const { status } = response;

@@ -32,7 +32,7 @@ test("a page that cannot be drawn says what it means, and can be drawn again", a
   draw();
   expect(screen.getByRole("alert")).toHaveTextContent("화면을 그리다가 오류가 났어요");
   failure = null;
-  await userEvent.click(screen.getByRole("button", { name: "다시 그리기" }));
+  await userEvent.click(screen.getByRole("button", { name: "다시 시도" }));
   expect(screen.getByText("파일 목록")).toBeVisible();
 });
 

@@ -5,9 +5,9 @@ import { useTranslations } from "use-intl";
 import { Link } from "wouter";
 import { AccountMenu, type AccountMenuProps } from "@/features/accounts/AccountMenu";
 import { IconButton } from "@/ui/IconButton";
+import { useShortcuts } from "@/ui/useShortcuts";
 import { Preferences } from "./Preferences";
 import { ShortcutsDialog } from "./ShortcutsDialog";
-import { useHelpKey } from "./useHelpKey";
 
 export interface HeaderProps extends AccountMenuProps {
   readonly onOpenBuckets: () => void;
@@ -16,8 +16,10 @@ export interface HeaderProps extends AccountMenuProps {
 export function Header({ onOpenBuckets, ...account }: HeaderProps) {
   const t = useTranslations("app");
   const [isHelpOpen, setHelpOpen] = useState(false);
-  useHelpKey(() => {
-    setHelpOpen(true);
+  useShortcuts({
+    "?": () => {
+      setHelpOpen(true);
+    },
   });
   return (
     <header className="flex h-12 items-center gap-1 border-b border-line px-2 lg:px-4">

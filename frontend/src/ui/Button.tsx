@@ -1,13 +1,10 @@
-/** The button: four weights, a busy state, and an "off" state that says why. */
+/** The button: four weights and a busy state. */
 import { LoaderCircle } from "lucide-react";
 import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
 } from "react-aria-components/Button";
-import { lazy, Suspense, type ReactNode } from "react";
-
-// Tooltips are not part of what the first screen loads.
-const WithReason = lazy(async () => ({ default: (await import("./WithReason")).WithReason }));
+import type { ReactNode } from "react";
 
 export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
 
@@ -18,12 +15,10 @@ export interface ButtonProps extends Omit<
   readonly variant?: ButtonVariant;
   readonly icon?: ReactNode;
   readonly children: ReactNode;
-  /** Why the button cannot work now: it stays focusable, does nothing, and says this. */
-  readonly disabledReason?: string | undefined;
 }
 
 const base =
-  "relative inline-flex h-control shrink-0 cursor-default items-center justify-center gap-2 rounded-md border px-3 text-sm font-medium whitespace-nowrap transition-colors select-none";
+  "relative inline-flex h-control max-w-full min-w-control shrink-0 cursor-default items-center justify-center gap-2 rounded-md border px-3 text-sm font-medium whitespace-nowrap transition-colors select-none";
 
 const variants: Record<ButtonVariant, string> = {
   primary:
@@ -34,33 +29,16 @@ const variants: Record<ButtonVariant, string> = {
     "border-transparent bg-danger text-on-accent hovered:bg-danger-hover pressed:bg-danger-hover",
 };
 
-const off = "border-line bg-surface text-ink-off";
-
 export function Button({ variant = "secondary", icon, children, ...props }: ButtonProps) {
-  const { disabledReason, ...rest } = props;
-  if (disabledReason !== undefined) {
-    const looks = {
-      className: `${base} ${off}`,
-      children: (
-        <>
-          {icon}
-          {children}
-        </>
-      ),
-    };
-    return (
-      <Suspense fallback={<AriaButton aria-disabled="true" {...looks} />}>
-        <WithReason reason={disabledReason} {...looks} />
-      </Suspense>
-    );
-  }
   return (
-    <AriaButton {...rest} className={`${base} ${variants[variant]}`}>
+    <AriaButton {...props} className={`${base} ${variants[variant]}`}>
       {({ isPending }) => (
         <>
           {/* The label keeps its place under the spinner, so that nothing moves. */}
           {isPending && <LoaderCircle size={16} className="absolute animate-spin" aria-hidden />}
-          <span className={`flex items-center gap-2 ${isPending ? "opacity-0" : ""}`}>
+          <span
+            className={`flex min-w-0 items-center gap-2 *:[svg]:shrink-0 ${isPending ? "opacity-0" : ""}`}
+          >
             {icon}
             {children}
           </span>

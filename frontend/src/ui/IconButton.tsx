@@ -1,9 +1,8 @@
 /** A square button with an icon, whose name shows as a tooltip and reaches screen readers. */
+import { useState, type ReactNode } from "react";
 import { Button, type ButtonProps } from "react-aria-components/Button";
 import { TooltipTrigger } from "react-aria-components/Tooltip";
-import type { ReactNode } from "react";
 import { Tooltip } from "./Tooltip";
-import { WithReason } from "./WithReason";
 
 export interface IconButtonProps extends Omit<
   ButtonProps,
@@ -11,26 +10,28 @@ export interface IconButtonProps extends Omit<
 > {
   readonly label: string;
   readonly icon: ReactNode;
-  readonly disabledReason?: string | undefined;
 }
 
-const base =
-  "inline-flex size-control shrink-0 cursor-default items-center justify-center rounded-md transition-colors";
-
-export function IconButton({ label, icon, disabledReason, ...props }: IconButtonProps) {
-  if (disabledReason !== undefined) {
-    return (
-      <WithReason reason={disabledReason} label={label} className={`${base} text-ink-off`}>
-        {icon}
-      </WithReason>
-    );
-  }
+export function IconButton({ label, icon, ...props }: IconButtonProps) {
+  const [isOpen, setOpen] = useState(false);
+  const [isHovered, setHovered] = useState(false);
   return (
-    <TooltipTrigger delay={500}>
+    // Focus that comes back from a menu or a dialog opens no tooltip: only the pointer and the Tab key do.
+    <TooltipTrigger
+      delay={500}
+      isOpen={isOpen}
+      onOpenChange={(wanted) => {
+        setOpen(wanted && isHovered);
+      }}
+    >
       <Button
         {...props}
         aria-label={label}
-        className={`${base} hovered:bg-hover hovered:text-ink text-ink-soft pressed:bg-hover`}
+        onHoverChange={setHovered}
+        onKeyUp={({ key }) => {
+          if (key === "Tab") setOpen(true);
+        }}
+        className="hovered:bg-hover hovered:text-ink inline-flex size-control shrink-0 cursor-default items-center justify-center rounded-md text-ink-soft transition-colors pressed:bg-hover"
       >
         {icon}
       </Button>

@@ -71,19 +71,12 @@ function MenuItems({ label, children }: MenuProps) {
 export interface MenuItemProps {
   readonly label: string;
   readonly icon?: ReactNode;
-  readonly isDestructive?: boolean;
   /** For one of several that exclude each other: whether it is the chosen one. */
   readonly isChosen?: boolean;
   readonly onAction: () => void;
 }
 
-export function MenuItem({
-  label,
-  icon,
-  isDestructive = false,
-  isChosen,
-  onAction,
-}: MenuItemProps) {
+export function MenuItem({ label, icon, isChosen, onAction }: MenuItemProps) {
   const overlay = use(OverlayTriggerStateContext);
   return (
     <button
@@ -95,7 +88,7 @@ export function MenuItem({
         overlay?.close();
         onAction();
       }}
-      className={`flex h-control w-full items-center gap-2 rounded-sm px-2 text-left text-sm hover:bg-hover focus:bg-hover ${isDestructive ? "text-danger-ink" : "text-ink"}`}
+      className="flex h-control w-full items-center gap-2 rounded-sm px-2 text-left text-sm text-ink hover:bg-hover focus:bg-hover"
     >
       {icon}
       {label}

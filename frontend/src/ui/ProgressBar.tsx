@@ -4,13 +4,12 @@ export interface ProgressBarProps {
   readonly label: string;
   /** From 0 to 100; fractions are cut, so that 100 % means all of it. */
   readonly percent: number;
-  readonly tone?: "accent" | "decision" | "danger" | "quiet";
+  readonly tone?: "accent" | "decision" | "quiet";
 }
 
 const tones = {
   accent: "bg-accent",
   decision: "bg-decision-ink",
-  danger: "bg-danger",
   quiet: "bg-ink-off",
 } as const;
 

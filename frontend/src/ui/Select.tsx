@@ -10,27 +10,24 @@ export interface SelectOption<Value extends string> {
 export interface SelectProps<Value extends string> {
   readonly name?: string;
   readonly label: string;
-  readonly isLabelHidden?: boolean;
   readonly value: Value;
   readonly options: readonly SelectOption<Value>[];
   readonly onChange: (value: Value) => void;
   readonly error?: string | undefined;
-  readonly isDisabled?: boolean;
 }
 
 const select =
-  "h-control w-full appearance-none truncate rounded-md border border-control-line bg-canvas pr-8 pl-2 text-field text-ink hover:bg-hover aria-invalid:border-danger disabled:border-line disabled:bg-surface";
+  "h-control w-full appearance-none truncate rounded-md border border-control-line bg-canvas pr-8 pl-2 text-field text-ink hover:bg-hover aria-invalid:border-danger";
 
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const id = useId();
-  const labelStyle = props.isLabelHidden === true ? "sr-only" : "text-xs font-medium text-ink-soft";
   const choose = (wanted: string) => {
     const option = props.options.find(({ value }) => value === wanted);
     if (option !== undefined) props.onChange(option.value);
   };
   return (
     <div className="flex flex-col gap-1">
-      <label htmlFor={id} className={labelStyle}>
+      <label htmlFor={id} className="text-xs font-medium text-ink-soft">
         {props.label}
       </label>
       <div className="relative">
@@ -40,7 +37,6 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
           aria-invalid={props.error !== undefined}
           aria-describedby={`${id}-error`}
           value={props.value}
-          disabled={props.isDisabled}
           className={select}
           onChange={(event) => {
             choose(event.target.value);

@@ -1,4 +1,4 @@
-/** A one-line text field with label, hint, error and an optional control beside its end. */
+/** A one-line text field with label, error and an optional control beside its end. */
 import { useId, type ReactNode, type Ref } from "react";
 
 export interface TextFieldProps {
@@ -8,8 +8,7 @@ export interface TextFieldProps {
   readonly name?: string;
   readonly isRequired?: boolean;
   readonly isReadOnly?: boolean;
-  readonly hint?: string | undefined;
-  /** Shown in place of the hint; marks the field invalid. */
+  /** Shown below; marks the field invalid. */
   readonly error?: string | undefined;
   /** Keys and identifiers: fixed-width letters, so that 0 and O differ. */
   readonly isCode?: boolean;
@@ -23,10 +22,9 @@ const looks =
   "h-control w-full min-w-0 rounded-md border border-control-line bg-canvas px-2 text-field text-ink read-only:border-line read-only:bg-surface aria-invalid:border-danger";
 
 export function TextField({ isRequired, isReadOnly, ...props }: TextFieldProps) {
-  const { label, hint, error, end, name, value, onChange, inputRef } = props;
+  const { label, error, end, name, value, onChange, inputRef } = props;
   const letters = `${props.isCode ? "font-mono" : ""} ${props.isMasked ? "masked" : ""}`;
   const id = useId();
-  const isInvalid = error !== undefined;
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="text-xs font-medium text-ink-soft">
@@ -42,7 +40,7 @@ export function TextField({ isRequired, isReadOnly, ...props }: TextFieldProps) 
           onChange={({ target }) => onChange?.(target.value)}
           required={isRequired}
           readOnly={isReadOnly}
-          aria-invalid={isInvalid}
+          aria-invalid={error !== undefined}
           aria-describedby={`${id}-text`}
           autoComplete="off"
           autoCapitalize="off"
@@ -52,11 +50,8 @@ export function TextField({ isRequired, isReadOnly, ...props }: TextFieldProps) 
         />
         {end}
       </div>
-      <p
-        id={`${id}-text`}
-        className={`text-xs empty:hidden ${isInvalid ? "text-danger-ink" : "text-ink-soft"}`}
-      >
-        {error ?? hint}
+      <p id={`${id}-text`} className="text-xs text-danger-ink empty:hidden">
+        {error}
       </p>
     </div>
   );

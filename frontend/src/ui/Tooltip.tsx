@@ -6,7 +6,7 @@ export function Tooltip({ children }: { readonly children: ReactNode }) {
   return (
     <AriaTooltip
       offset={6}
-      className="max-w-72 rounded-md bg-ink px-2 py-1 text-xs text-canvas shadow-overlay"
+      className="pointer-events-none max-w-72 rounded-md bg-ink px-2 py-1 text-xs text-canvas shadow-overlay"
     >
       {children}
     </AriaTooltip>

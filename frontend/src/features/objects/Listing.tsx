@@ -1,10 +1,11 @@
 /** The list in its states: not there yet, failed, empty, nothing that matches, or rows. */
 import { useDeferredValue, useMemo } from "react";
 import { useTranslations } from "use-intl";
+import { asApiError } from "@/api/ApiError";
 import { useErrorText } from "@/locales/useErrorText";
 import { Skeleton } from "@/ui/Skeleton";
 import { filterEntries } from "./filter";
-import { asApiError, ListingFailure } from "./ListingFailure";
+import { ListingFailure } from "./ListingFailure";
 import type { ListingPage } from "./listingPage";
 import { ListingStatus } from "./ListingStatus";
 import { EmptyPlace, MissingPlace, NoMatch } from "./NothingHere";

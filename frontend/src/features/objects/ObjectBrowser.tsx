@@ -1,6 +1,7 @@
 /** The objects of one bucket below one prefix: path, filter, list, and the way in and up. */
 import { useRef, useState } from "react";
 import type { Transfers } from "@/transfer/transfers";
+import { useShortcuts } from "@/ui/useShortcuts";
 import { visibleName } from "@/ui/visibleName";
 import { Listing } from "./Listing";
 import { ObjectToolbar } from "./ObjectToolbar";
@@ -8,7 +9,6 @@ import { byName, nextOrder } from "./order";
 import { parentPrefix, stepBelow } from "./path";
 import { useFilter } from "./useFilter";
 import { useListing } from "./useListing";
-import { useShortcuts } from "./useShortcuts";
 import { useUploadRefresh } from "./useUploadRefresh";
 
 export interface ObjectBrowserProps {

@@ -43,7 +43,7 @@ test("the same file can be chosen again", async () => {
 test("while files are dragged over it, it names where they would go", () => {
   const { target } = open();
   fireEvent.dragOver(target, { dataTransfer: data(file) });
-  expect(screen.getByText("demo-reports / inbox / 에 놓으면 올라가요")).toBeVisible();
+  expect(screen.getByText("여기에 놓으면 올라가요. 위치: demo-reports / inbox /")).toBeVisible();
   fireEvent.dragLeave(target, { relatedTarget: document.body });
   expect(screen.queryByText(/놓으면/)).toBeNull();
 });

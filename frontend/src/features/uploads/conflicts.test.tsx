@@ -74,6 +74,6 @@ test("Escape decides nothing; the row and the summary lead back to the question"
   await waitFor(() => {
     expect(screen.queryByRole("alertdialog")).toBeNull();
   });
-  await press("2 결정 필요");
+  await press("결정 필요 2");
   expect(screen.getByRole("alertdialog")).toBeVisible();
 });

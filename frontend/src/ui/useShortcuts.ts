@@ -1,7 +1,7 @@
 /** Single keys that work anywhere on the page, except where a person types or a dialog is open. */
 import { useEffect, useEffectEvent } from "react";
 
-/** By the key as it is printed: "u", "/", "Backspace". */
+/** By the key as it is printed: "u", "/", "?", "Backspace". */
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
 const elsewhere =
@@ -9,8 +9,9 @@ const elsewhere =
 
 export function useShortcuts(shortcuts: Shortcuts): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
-    const action = shortcuts[printedKey(event)];
-    if (action === undefined || isElsewhere(event)) return;
+    const key = printedKey(event);
+    const action = shortcuts[key];
+    if (action === undefined || isChord(event, key) || isElsewhere(event)) return;
     event.preventDefault();
     action();
   });
@@ -26,10 +27,15 @@ export function useShortcuts(shortcuts: Shortcuts): void {
 }
 
 function isElsewhere(event: KeyboardEvent): boolean {
-  const isChord = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey;
   const { target } = event;
   const isTyped = target instanceof Element && target.closest(elsewhere) !== null;
-  return event.defaultPrevented || event.isComposing || isChord || isTyped;
+  return event.defaultPrevented || event.isComposing || isTyped;
+}
+
+/** Signs may need Shift to be typed at all: "?" nearly everywhere, "/" on a German keyboard. */
+function isChord(event: KeyboardEvent, key: string): boolean {
+  const isSign = !/^[a-z]|../i.test(key);
+  return event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && !isSign);
 }
 
 /** A Korean keyboard reports "ㅕ", or "Process" while it composes, for the key that has U printed on it. */
