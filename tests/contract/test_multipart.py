@@ -91,6 +91,21 @@ def test_parts_become_the_file_and_completing_again_finds_it_done(
     s3.delete_object(Bucket=BUCKET, Key=begun["key"])
 
 
+def test_anothers_object_that_came_meanwhile_is_a_conflict_and_stays_as_it_is(
+    uploader: Api, s3: S3Client, begun: dict[str, Any]
+) -> None:
+    parts = upload_all(uploader, begun, bytes(SIZE))
+    s3.put_object(Bucket=BUCKET, Key=begun["key"], Body=b"theirs")
+    (result,) = uploader.complete(BUCKET, finished(begun, parts))
+    assert (result["kind"], result["code"]) == ("failed", "conflict")
+    assert s3.get_object(Bucket=BUCKET, Key=begun["key"])["Body"].read() == b"theirs"
+
+    replacing = {**finished(begun, parts), "onConflict": "replace"}
+    assert uploader.complete(BUCKET, replacing)[0]["kind"] == "completed"
+    assert s3.head_object(Bucket=BUCKET, Key=begun["key"])["ContentLength"] == SIZE
+    s3.delete_object(Bucket=BUCKET, Key=begun["key"])
+
+
 def test_a_part_url_is_good_for_its_length_only(uploader: Api, begun: dict[str, Any]) -> None:
     (last,) = sign(uploader, begun, 12)
     length = SIZE - 11 * PART

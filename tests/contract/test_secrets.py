@@ -48,7 +48,16 @@ def test_the_running_apps_log_has_no_credential(stack: RunningStack) -> None:
         api = register(stack, user)
         api.get("/api/buckets")
         api.get("/api/objects", {"bucket": BUCKET, "prefix": "inbox/"})
-        api.post("/api/uploads", {"bucket": BUCKET, "prefix": "inbox/", "files": [{"name": "a"}]})
+        files = [{"name": f"{uuid.uuid4()}", "size": size} for size in (1, 200_000_000)]
+        body = {"bucket": BUCKET, "prefix": "inbox/", "files": files}
+        planned = api.post("/api/uploads", body)
+        assert planned.status_code == 200, planned.text
+        for plan in planned.json()["plans"]:
+            upload = {"key": f"inbox/{plan['name']}", "uploadId": plan.get("uploadId")}
+            (result,) = api.complete(BUCKET, {**upload, "size": 1})
+            assert result["kind"] == "failed"
+            reference = {"bucket": BUCKET, **upload, "uploadId": upload["uploadId"] or "none"}
+            assert api.post("/api/uploads/abort", reference).status_code in (204, 403)
         log = (stack.state / "app.log").read_text()
         assert "/api/uploads" in log
         keys = stack.demo["users"][user]

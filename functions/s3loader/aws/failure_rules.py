@@ -96,7 +96,7 @@ RULES = (
         Conflict,
         ErrorCode.CONFLICT,
         "An object of that key is already there. Replace it, keep both or skip.",
-        ("PreconditionFailed", "ConditionalRequestConflict", "412"),
+        ("PreconditionFailed", "412"),
     ),
     Rule(
         Conflict,
@@ -129,6 +129,9 @@ RULES = (
             "ThrottledException",
             "RequestLimitExceeded",
             "TooManyRequestsException",
+            # Two conditional requests met at one key; who lost may ask again.
+            "ConditionalRequestConflict",
+            "OperationAborted",
         ),
     ),
 )
@@ -140,9 +143,11 @@ ACTIONS = {
     "HeadBucket": "s3:ListBucket",
     "ListObjectsV2": "s3:ListBucket",
     "HeadObject": "s3:GetObject",
+    "GetObject": "s3:GetObject",
     "CreateMultipartUpload": "s3:PutObject",
     "UploadPart": "s3:PutObject",
     "CompleteMultipartUpload": "s3:PutObject",
+    "ListMultipartUploads": "s3:ListBucketMultipartUploads",
     "ListParts": "s3:ListMultipartUploadParts",
     "AbortMultipartUpload": "s3:AbortMultipartUpload",
     "GetCallerIdentity": "sts:GetCallerIdentity",

@@ -13,6 +13,8 @@ from s3loader.aws.failure_rules import ACTIONS, BY_AWS_CODE
 from s3loader.errors import AwsFailure, AwsUnreachable, ErrorCode, S3LoaderError
 
 _NAMED_ACTION = re.compile(r"not authorized to perform: ([a-z0-9-]+:[A-Za-z*]+)")
+# The key that encrypts the bucket; the object's ARN would be no help to grant this.
+_KMS = "AWS KMS"
 _SKEW = re.compile(r"Signature (expired|not yet current)")
 
 
@@ -42,7 +44,8 @@ def translate(error: ClientError, resource: str) -> S3LoaderError:
         return _unexpected(error, aws_code)
     if rule.code is ErrorCode.ACCESS_DENIED:
         action = _action(error.operation_name, message)
-        return rule.kind(rule.code, rule.detail, {"action": action, "resource": resource})
+        about = _KMS if action.startswith("kms:") else resource
+        return rule.kind(rule.code, rule.detail, {"action": action, "resource": about})
     return rule.kind(rule.code, rule.detail)
 
 

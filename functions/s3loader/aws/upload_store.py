@@ -7,13 +7,15 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from botocore.exceptions import ClientError
+
 from s3loader.aws.bucket import OpenBucket
 from s3loader.aws.checksums import read_checksum
 from s3loader.aws.failures import aws_failures
 from s3loader.aws.presigning import Presigner
-from s3loader.errors import Missing
+from s3loader.errors import ErrorCode, Missing
 from s3loader.uploads.models import SentPart, UploadedPart
-from s3loader.uploads.ports import ListedObject, ListedPage, StoredObject
+from s3loader.uploads.ports import ListedObject, ListedPage, Over, StoredObject
 from s3loader.uploads.put_headers import NONCE
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     )
 
 _PAGE = 1000
+_UNEXPLAINED = ("400", "403")
 _NO_UPLOAD = "s3loader-asks-whether-it-may-put"
 
 
@@ -57,7 +60,9 @@ class S3UploadStore:
             page = self._bucket.client.list_objects_v2(**request)
         return ListedPage(
             objects=[
-                ListedObject(found["Key"], found["Size"], found["ETag"].strip('"'))
+                ListedObject(
+                    found["Key"], found["Size"], found["ETag"].strip('"'), found["LastModified"]
+                )
                 for found in page.get("Contents", [])
             ],
             prefixes=[found["Prefix"] for found in page.get("CommonPrefixes", [])],
@@ -67,16 +72,29 @@ class S3UploadStore:
     def head(self, key: str) -> StoredObject:
         """Read an object's headers and the checksum that S3 computed."""
         with aws_failures(self._bucket.object_arn(key)):
-            found = self._bucket.client.head_object(
-                Bucket=self._bucket.name, Key=key, ChecksumMode="ENABLED"
-            )
+            try:
+                found = self._bucket.client.head_object(
+                    Bucket=self._bucket.name, Key=key, ChecksumMode="ENABLED"
+                )
+            except ClientError as error:
+                if error.response["Error"]["Code"] in _UNEXPLAINED:
+                    self._ask_why(key)
+                raise
         return StoredObject(
             size=found["ContentLength"],
             etag=found["ETag"].strip('"'),
             version_id=found.get("VersionId"),
             checksum=read_checksum(found),
             nonce=found["Metadata"].get(NONCE),
+            last_modified=found["LastModified"],
         )
+
+    def _ask_why(self, key: str) -> None:
+        """Repeat as GET what HEAD refused: only an answer with a body has S3's error code."""
+        answer = self._bucket.client.get_object(
+            Bucket=self._bucket.name, Key=key, Range="bytes=0-0"
+        )
+        answer["Body"].close()
 
     def check_put(self, key: str) -> None:
         """Send a part for an upload that does not exist: S3 looks at the right to put first."""
@@ -114,6 +132,18 @@ class S3UploadStore:
             )
         return begun["UploadId"]
 
+    def begun_at(self, key: str, upload_id: str) -> datetime:
+        """Look the upload up among the unfinished ones."""
+        pages = self._bucket.client.get_paginator("list_multipart_uploads").paginate(
+            Bucket=self._bucket.name, Prefix=key
+        )
+        with aws_failures(self._bucket.arn):
+            for page in pages:
+                for upload in page.get("Uploads", []):
+                    if (upload["Key"], upload["UploadId"]) == (key, upload_id):
+                        return upload["Initiated"]
+        raise Missing(ErrorCode.UPLOAD_NOT_FOUND, "That multipart upload does not exist.")
+
     def list_parts(self, key: str, upload_id: str) -> list[UploadedPart]:
         """List all parts, 1,000 a call."""
         pages = self._bucket.client.get_paginator("list_parts").paginate(
@@ -138,7 +168,7 @@ class S3UploadStore:
             )
 
     def complete(
-        self, key: str, upload_id: str, parts: Sequence[SentPart], size: int, must_be_new: bool
+        self, key: str, upload_id: str, parts: Sequence[SentPart], size: int, over: Over
     ) -> StoredObject:
         """Make the object of its parts; S3 refuses when their sum is not `size`."""
         request: CompleteMultipartUploadRequestTypeDef = {
@@ -150,8 +180,10 @@ class S3UploadStore:
                 "Parts": [{"PartNumber": part.part_number, "ETag": part.etag} for part in parts]
             },
         }
-        if must_be_new:
+        if over.kind == "nothing":
             request["IfNoneMatch"] = "*"
+        if over.kind == "etag":
+            request["IfMatch"] = f'"{over.etag}"'
         with aws_failures(self._bucket.object_arn(key)):
             done = self._bucket.patient_client.complete_multipart_upload(**request)
         return StoredObject(

@@ -9,7 +9,7 @@ from s3loader.activity.service import announce
 from s3loader.caller import Identity
 from s3loader.errors import S3LoaderError
 from s3loader.uploads.models import SentUpload, UploadResults
-from s3loader.uploads.outcomes import Outcome, completed, failed
+from s3loader.uploads.outcomes import Arrival, Outcome, completed, failed
 from s3loader.uploads.ports import StoredObject, UploadStore
 
 
@@ -25,22 +25,28 @@ class Announcer:
         self._clock = clock
 
     def results(self, uploads: Sequence[SentUpload], outcomes: Sequence[Outcome]) -> UploadResults:
-        """Return a result per upload, in order, after announcing the completed ones."""
-        pairs = list(zip(uploads, outcomes, strict=True))
+        """Return a result per upload, in order, after announcing what is new, each once."""
         events = [
-            self._event(upload, outcome)
-            for upload, outcome in pairs
-            if isinstance(outcome, StoredObject)
+            self._event(upload, outcome.stored)
+            if isinstance(outcome, Arrival) and outcome.is_news
+            else None
+            for upload, outcome in zip(uploads, outcomes, strict=True)
         ]
-        notified = iter(announce(self._topic, events))
+        taken = self._announce([event for event in events if event])
         return UploadResults(
             results=[
                 failed(upload, outcome)
                 if isinstance(outcome, S3LoaderError)
-                else completed(upload, outcome, notified=next(notified))
-                for upload, outcome in pairs
+                else completed(upload, outcome.stored, notified=bool(event and event.id in taken))
+                for upload, outcome, event in zip(uploads, outcomes, events, strict=True)
             ]
         )
+
+    def _announce(self, events: Sequence[UploadCompleted]) -> set[str]:
+        """Return the ids that the topic took."""
+        once = list({event.id: event for event in events}.values())
+        heard = zip(once, announce(self._topic, once), strict=True)
+        return {event.id for event, was_taken in heard if was_taken}
 
     def _event(self, upload: SentUpload, stored: StoredObject) -> UploadCompleted:
         return upload_completed(

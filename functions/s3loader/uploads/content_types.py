@@ -10,6 +10,14 @@ DEFAULT = "application/octet-stream"
 
 # Only Python's own table: the machine's would make the same file pass here and fail there.
 _BY_NAME = mimetypes.MimeTypes(filenames=())
+# A compressed file is what the compression says, whatever it holds.
+_BY_ENCODING = {
+    "gzip": "application/gzip",
+    "bzip2": "application/x-bzip2",
+    "xz": "application/x-xz",
+    "compress": "application/x-compress",
+    "br": "application/x-brotli",
+}
 _WELL_FORMED = re.compile(r"[\w!#$&^.+-]{1,127}/[\w!#$&^.+-]{1,127}(\s*;[\x20-\x7e]{1,200})?", re.A)
 
 
@@ -37,7 +45,12 @@ def is_allowed(content_type: str, allowed: Sequence[str]) -> bool:
 
 
 def _type_of_name(name: str) -> str | None:
-    return _BY_NAME.guess_type(f"file:///{name}")[0]
+    """Look at the ending alone, because Python would read ? and # in a name as a URL's."""
+    stem, _, ending = name.rpartition(".")
+    if not stem or not ending.isalnum():
+        return None
+    content_type, encoding = _BY_NAME.guess_type(f"file.{ending}")
+    return _BY_ENCODING.get(encoding, DEFAULT) if encoding else content_type
 
 
 def _not_allowed(content_type: str, allowed: Sequence[str]) -> InvalidInput:

@@ -2,11 +2,12 @@
 
 from s3loader.errors import Conflict, ErrorCode, Forbidden, Missing
 from s3loader.uploads.models import SentUpload
+from s3loader.uploads.part_etags import etag_of_parts
 from s3loader.uploads.ports import ListedObject, StoredObject, UploadStore
 
 
 def head_own_object(store: UploadStore, upload: SentUpload) -> StoredObject:
-    """Return the object if it is the one that was sent: same size, and same nonce if given.
+    """Return the object if it is the one that was sent: same size, and same nonce or ETag if given.
 
     Raises:
         Missing: upload_not_found
@@ -19,7 +20,7 @@ def head_own_object(store: UploadStore, upload: SentUpload) -> StoredObject:
         raise not_there(upload.key) from None
     except Forbidden as denied:
         raise _not_verifiable(denied) from None
-    if upload.nonce is not None and found.nonce != upload.nonce:
+    if not _is_own(upload, found):
         raise another_object(upload.key)
     check_size(upload, found.size)
     return found
@@ -37,7 +38,7 @@ def match_listed(upload: SentUpload, found: ListedObject | None) -> StoredObject
     if upload.etag is not None and found.etag != upload.etag.strip('"'):
         raise another_object(upload.key)
     check_size(upload, found.size)
-    return StoredObject(size=found.size, etag=found.etag)
+    return StoredObject(size=found.size, etag=found.etag, last_modified=found.last_modified)
 
 
 def check_size(upload: SentUpload, size: int) -> None:
@@ -66,6 +67,14 @@ def another_object(key: str) -> Conflict:
         "Another object has this key. Replace it, keep both or skip.",
         {"key": key},
     )
+
+
+def _is_own(upload: SentUpload, found: StoredObject) -> bool:
+    if upload.nonce is not None:
+        return found.nonce == upload.nonce
+    if upload.upload_id is not None:
+        return found.etag == etag_of_parts(upload.parts)
+    return upload.etag is None or found.etag == upload.etag.strip('"')
 
 
 def _not_verifiable(denied: Forbidden) -> Forbidden:

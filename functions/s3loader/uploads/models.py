@@ -156,7 +156,16 @@ class SentUpload(Schema):
             "listing; without it, a nonce costs a HEAD for each object."
         ),
     )
-    on_conflict: Literal["refuse", "replace"] = "refuse"
+    on_conflict: OnConflict | None = Field(
+        None,
+        description=(
+            "Multipart: what the plan was asked. `refuse` and `keep-both` never overwrite, "
+            "`replace` does. Null: an object that was there before the upload began is replaced, "
+            "because only a plan to replace it could begin; one that came since is a conflict, and "
+            "so is one of which that cannot be told (it takes s3:ListBucket and "
+            "s3:ListBucketMultipartUploads)."
+        ),
+    )
 
 
 class CompleteUploads(Schema):
@@ -182,7 +191,12 @@ class CompletedUpload(Schema):
     etag: str = Field(description="Without quotes.")
     version_id: str | None
     checksum: Checksum | None
-    notified: bool = Field(description="False: no topic is configured, or SNS did not take it.")
+    notified: bool = Field(
+        description=(
+            "Whether SNS took the event; subscribers get it at least once. False too where no "
+            "topic is configured, or where nothing shows that this upload just made the object."
+        )
+    )
 
 
 class FailedUpload(Schema):

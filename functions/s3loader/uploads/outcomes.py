@@ -1,10 +1,21 @@
 """What became of one upload: an object that S3 has, or the reason why not."""
 
+from dataclasses import dataclass
+
 from s3loader.errors import S3LoaderError
 from s3loader.uploads.models import CompletedUpload, ErrorParams, FailedUpload, SentUpload
 from s3loader.uploads.ports import StoredObject
 
-Outcome = StoredObject | S3LoaderError
+
+@dataclass(frozen=True)
+class Arrival:
+    """An object that S3 has; no news where it may be another's that was there before."""
+
+    stored: StoredObject
+    is_news: bool = True
+
+
+Outcome = Arrival | S3LoaderError
 
 
 def completed(upload: SentUpload, stored: StoredObject, *, notified: bool) -> CompletedUpload:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from s3loader.uploads.models import Checksum, SentPart, UploadedPart
 
@@ -15,6 +15,7 @@ class ListedObject:
     key: str
     size: int
     etag: str
+    last_modified: datetime
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,15 @@ class StoredObject:
     version_id: str | None = None
     checksum: Checksum | None = None
     nonce: str | None = None
+    last_modified: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Over:
+    """What completing may overwrite: nothing, the object of one ETag, or whatever is there."""
+
+    kind: Literal["nothing", "etag", "anything"]
+    etag: str = ""
 
 
 class UploadStore(Protocol):
@@ -94,6 +104,15 @@ class UploadStore(Protocol):
         """Create a multipart upload and return its id."""
         ...
 
+    def begun_at(self, key: str, upload_id: str) -> datetime:
+        """Return when a multipart upload was created.
+
+        Raises:
+            Missing: upload_not_found
+            Forbidden: access_denied
+        """
+        ...
+
     def list_parts(self, key: str, upload_id: str) -> list[UploadedPart]:
         """List all parts.
 
@@ -111,13 +130,14 @@ class UploadStore(Protocol):
         ...
 
     def complete(
-        self, key: str, upload_id: str, parts: Sequence[SentPart], size: int, must_be_new: bool
+        self, key: str, upload_id: str, parts: Sequence[SentPart], size: int, over: Over
     ) -> StoredObject:
         """Make the object of its parts.
 
         Raises:
             Missing: upload_not_found
-            Conflict: conflict, where `must_be_new` and the key exists; upload_incomplete
+            Conflict: conflict, where another object than `over` has the key; upload_incomplete;
+                size_mismatch
         """
         ...
 

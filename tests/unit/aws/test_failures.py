@@ -39,6 +39,7 @@ def failed(code: str, message: str = CANARY, operation: str = "PutObject") -> S3
         ("InvalidPart", 409, ErrorCode.UPLOAD_INCOMPLETE),
         ("SlowDown", 503, ErrorCode.AWS_THROTTLED),
         ("Throttling", 503, ErrorCode.AWS_THROTTLED),
+        ("ConditionalRequestConflict", 503, ErrorCode.AWS_THROTTLED),
         ("SomethingNew", 502, ErrorCode.AWS_ERROR),
     ],
 )
@@ -63,7 +64,8 @@ def test_a_denial_names_the_action_and_the_resource(operation: str, action: str)
 
 def test_the_action_that_aws_names_goes_before_the_operations() -> None:
     message = f"User: {CANARY} is not authorized to perform: kms:GenerateDataKey on resource: x"
-    assert failed("AccessDenied", message).params["action"] == "kms:GenerateDataKey"
+    params = failed("AccessDenied", message).params
+    assert params == {"action": "kms:GenerateDataKey", "resource": "AWS KMS"}
 
 
 def test_a_signature_from_another_time_is_the_clocks_fault() -> None:

@@ -1,10 +1,13 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
+from botocore.exceptions import ClientError
 from s3loader.aws.bucket import OpenBucket
 from s3loader.aws.presigning import Presigner
 from s3loader.aws.upload_store import S3UploadStore
 from s3loader.caller import Credentials
+from s3loader.errors import ErrorCode, S3LoaderError
 from s3loader.uploads.models import SentPart
 
 LEE = Credentials("AKIALEELEELEELEELEE1", "lee-secret")
@@ -20,13 +23,34 @@ class RecordingClient:
         return {"ETag": '"whole-2"'}
 
 
+class RefusingClient:
+    """HEAD has no body, so botocore knows only the status; GET names the error."""
+
+    def __init__(self, status: int, aws_code: str) -> None:
+        self.status = status
+        self.aws_code = aws_code
+        self.calls: list[str] = []
+
+    def head_object(self, **_: object) -> None:
+        self.calls.append("HeadObject")
+        raise ClientError({"Error": {"Code": str(self.status)}}, "HeadObject")
+
+    def get_object(self, **request: object) -> None:
+        assert request["Range"] == "bytes=0-0"
+        self.calls.append("GetObject")
+        raise ClientError({"Error": {"Code": self.aws_code}}, "GetObject")
+
+
+def store_of(client: Any, patient: Any = None) -> S3UploadStore:  # noqa: ANN401
+    opened = OpenBucket("demo", "ap-northeast-2", LEE, client, patient)
+    presigner = Presigner(LEE, "ap-northeast-2", ("https://s3",), timedelta(seconds=900))
+    return S3UploadStore(opened, presigner)
+
+
 def complete(*, must_be_new: bool) -> dict[str, Any]:
     """Returns what S3 was asked, by the client that is patient."""
-    client: Any = RecordingClient()
-    hasty: Any = None
-    opened = OpenBucket("demo", "ap-northeast-2", LEE, hasty, client)
-    presigner = Presigner(LEE, "ap-northeast-2", ("https://s3",), timedelta(seconds=900))
-    S3UploadStore(opened, presigner).complete("in/a", "u1", PARTS, 7, must_be_new)
+    client = RecordingClient()
+    store_of(None, client).complete("in/a", "u1", PARTS, 7, must_be_new)
     (request,) = client.requests
     return dict(request)
 
@@ -46,3 +70,29 @@ def test_completing_lets_s3_check_the_whole_size_and_that_the_key_is_new() -> No
 
 def test_replacing_asks_for_no_new_key() -> None:
     assert "IfNoneMatch" not in complete(must_be_new=False)
+
+
+@pytest.mark.parametrize(
+    ("status", "aws_code", "code"),
+    [
+        (400, "ExpiredToken", ErrorCode.CREDENTIALS_EXPIRED),
+        (403, "InvalidAccessKeyId", ErrorCode.ACCESS_KEY_UNKNOWN),
+        (403, "AccessDenied", ErrorCode.ACCESS_DENIED),
+    ],
+)
+def test_a_look_that_is_refused_without_a_word_is_asked_why(
+    status: int, aws_code: str, code: ErrorCode
+) -> None:
+    with pytest.raises(S3LoaderError) as refused:
+        store_of(RefusingClient(status, aws_code)).head("in/a")
+    assert refused.value.code is code
+    if code is ErrorCode.ACCESS_DENIED:
+        assert refused.value.params["action"] == "s3:GetObject"
+
+
+def test_a_missing_object_costs_no_second_call() -> None:
+    client = RefusingClient(404, "NoSuchKey")
+    with pytest.raises(S3LoaderError) as missing:
+        store_of(client).head("in/a")
+    assert missing.value.code is ErrorCode.NOT_FOUND
+    assert client.calls == ["HeadObject"]

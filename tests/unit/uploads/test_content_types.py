@@ -31,6 +31,10 @@ def test_wildcards_and_parameters_are_understood(content_type: str, allowed: boo
         ("a.html", "image/png"),
         ("a.png", ""),
         ("a.png", "image/png\r\nx: y"),
+        ("a.html?x.png.html", "image/png"),
+        ("report?.html", "image/png"),
+        ("a#b.html", "image/png"),
+        ("a.svg.gz", "image/svg+xml"),
     ],
 )
 def test_what_the_list_leaves_out_is_refused_by_type_and_by_name(name: str, declared: str) -> None:
@@ -38,3 +42,21 @@ def test_what_the_list_leaves_out_is_refused_by_type_and_by_name(name: str, decl
         check_content_type(name, declared, ["image/*"])
     assert refused.value.code is ErrorCode.CONTENT_TYPE_NOT_ALLOWED
     assert refused.value.params["allowed"] == ["image/*"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content_type"),
+    [
+        ("a.tar.gz", "application/gzip"),
+        ("a.tgz", "application/gzip"),
+        ("a.csv.bz2", "application/x-bzip2"),
+        ("a.TXT.XZ", "application/x-xz"),
+        ("what?.csv", "text/csv"),
+        ("#1.csv", "text/csv"),
+        ("12:30.csv", "text/csv"),
+        (".csv", "image/png"),
+        ("a.unheard-of", "image/png"),
+    ],
+)
+def test_a_name_counts_by_its_ending_alone(name: str, content_type: str) -> None:
+    assert check_content_type(name, content_type, [content_type]) == content_type
