@@ -3,7 +3,6 @@
 /** Failures that only the browser sees; the API's own codes are in its schema. */
 export type ClientErrorCode =
   | "api_unreachable"
-  | "cancelled"
   | "cors_blocked_or_unreachable"
   | "cors_etag_not_exposed"
   | "file_changed"
