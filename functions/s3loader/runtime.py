@@ -43,7 +43,10 @@ class Runtime:
         self.topic = SnsTopic(own.sns, settings.sns_topic_arn) if settings.sns_topic_arn else None
         self.accounts = _accounts(settings, self.clients, self.access, _key_source(settings, own))
         self.upload_rules = UploadRules(
-            settings.multipart_threshold, settings.max_file_size, settings.allowed_content_types
+            settings.multipart_threshold,
+            settings.max_file_size,
+            settings.allowed_content_types,
+            timedelta(seconds=settings.url_expiry_seconds),
         )
 
     def services_of(self, caller: Caller) -> "CallerServices":
@@ -91,7 +94,7 @@ class CallerServices:
             self.caller.credentials,
             opened.region,
             addresses(opened.name, opened.region, settings.public_origins),
-            timedelta(seconds=settings.url_expiry_seconds),
+            self.upload_rules.url_expiry,
         )
         return S3UploadStore(opened, presigner)
 

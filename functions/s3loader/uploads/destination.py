@@ -43,6 +43,15 @@ class Destination:
             stems = sorted({_split(name)[0] for name in names})
             self._existing.update(*concurrently(self._names_like, stems))
 
+    def check_free(self, name: str) -> None:
+        """Ask about one name where the first listing was cut.
+
+        Raises:
+            Conflict: conflict
+        """
+        if not self._complete and name in self._names_like(name):
+            raise _conflict(self.prefix + name)
+
     def _names_like(self, stem: str) -> set[str]:
         try:
             page = self._store.list_below(self.prefix, starts_with=stem)

@@ -71,7 +71,7 @@ class Planner:
         ]
         self._check_each_put = self._is_first_put_denied(drafts)
         try:
-            return concurrently(self._carry_out, drafts)
+            return concurrently(lambda draft: self._carry_out(draft, destination), drafts)
         except BaseException:
             self._abort_begun()
             raise
@@ -85,12 +85,12 @@ class Planner:
             return _refuse(file, error)
         return _Draft(turn, file, key, content_type, self._new_nonce())
 
-    def _carry_out(self, draft: _Draft | RefusedPlan) -> UploadPlan:
+    def _carry_out(self, draft: _Draft | RefusedPlan, to: Destination) -> UploadPlan:
         if isinstance(draft, RefusedPlan):
             return draft
         try:
             if self._rules.is_multipart(draft.file.size):
-                return self._begin(draft)
+                return self._begin(draft, to)
             return self._put(draft)
         except S3LoaderError as error:
             return _refuse(draft.file, error)
@@ -127,8 +127,10 @@ class Planner:
             nonce=draft.nonce,
         )
 
-    def _begin(self, draft: _Draft) -> MultipartPlan:
+    def _begin(self, draft: _Draft, to: Destination) -> MultipartPlan:
         self._deadline.check()
+        if self._request.on_conflict == "refuse":
+            to.check_free(draft.file.name)  # a PUT would notice at once, parts only at their end
         upload_id = self._store.begin(draft.key, draft.content_type, draft.nonce)
         self._begun.append((draft.key, upload_id))
         return MultipartPlan(

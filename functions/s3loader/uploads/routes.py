@@ -21,6 +21,7 @@ from s3loader.uploads.models import (
     UploadReference,
     UploadResults,
 )
+from s3loader.uploads.recency import Recency
 
 router = APIRouter(prefix="/api/uploads", tags=["uploads"])
 
@@ -55,7 +56,12 @@ def complete_uploads(request: CompleteUploads, services: CurrentServices) -> Upl
     deadline = Deadline()
     store = services.uploads(request.bucket)
     outcomes = service.complete(
-        request.uploads, store, services.upload_rules, deadline, jittered_pause
+        request.uploads,
+        store,
+        services.upload_rules,
+        deadline,
+        jittered_pause,
+        Recency(services.upload_rules.url_expiry, _now),
     )
     announcer = Announcer(services.topic, store, services.caller.identity, _now)
     answer = announcer.results(request.uploads, outcomes)

@@ -23,8 +23,9 @@ from s3loader.uploads.names import check_key
 from s3loader.uploads.outcomes import Outcome
 from s3loader.uploads.planning import Planner
 from s3loader.uploads.ports import UploadStore
+from s3loader.uploads.recency import Recency
 from s3loader.uploads.rules import UploadRules, check_batch
-from s3loader.uploads.single_puts import check_puts
+from s3loader.uploads.single_puts import PutCheck
 
 _ABORT_ATTEMPTS = 3
 
@@ -71,6 +72,7 @@ def complete(
     rules: UploadRules,
     deadline: Deadline,
     pause: Pause,
+    recency: Recency,
 ) -> list[Outcome]:
     """Finish multipart uploads and check single PUTs; an outcome per upload, in order.
 
@@ -81,8 +83,8 @@ def complete(
     """
     check_batch(len(uploads))
     puts = [upload for upload in uploads if upload.upload_id is None]
-    checked = iter(check_puts(store, puts, deadline))
-    completion = Completion(store, rules, deadline, pause)
+    checked = iter(PutCheck(store, deadline, recency).check(puts))
+    completion = Completion(store, rules, deadline, pause, recency)
 
     def finish(upload: SentUpload) -> Outcome | None:
         return completion.finish(upload, upload.upload_id) if upload.upload_id else None

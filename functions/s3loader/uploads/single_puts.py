@@ -1,81 +1,59 @@
 """Checking many single PUTs with few calls: by listing where possible, else by HEAD."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from s3loader.concurrency import concurrently
 from s3loader.deadline import Deadline
 from s3loader.errors import Forbidden, S3LoaderError
 from s3loader.uploads.evidence import head_own_object, match_listed
+from s3loader.uploads.listed_keys import list_keys
 from s3loader.uploads.models import SentUpload
-from s3loader.uploads.outcomes import Outcome
-from s3loader.uploads.ports import ListedObject, ListedPage, UploadStore
-
-# A page of 1,000 keys takes S3 about as long as this many HEADs side by side.
-_HEADS_PER_PAGE = 20
+from s3loader.uploads.outcomes import Arrival, Outcome
+from s3loader.uploads.ports import ListedObject, StoredObject, UploadStore
+from s3loader.uploads.recency import Recency
 
 
-def check_puts(
-    store: UploadStore, uploads: Sequence[SentUpload], deadline: Deadline
-) -> list[Outcome]:
-    """Return an outcome per upload, in order.
+@dataclass(frozen=True)
+class PutCheck:
+    """Checks the single PUTs of one batch.
 
-    An upload with a nonce and no ETag may have lost its answer: only HEAD shows whose it is.
+    A listing shows size, ETag and time. That is enough where the ETag is known and the object new;
+    otherwise a HEAD shows by the nonce whose the object is.
     """
-    listed = _list_keys(
-        store, [upload.key for upload in uploads if not _in_doubt(upload)], deadline
-    )
 
-    def check(upload: SentUpload) -> Outcome:
+    store: UploadStore
+    deadline: Deadline
+    recency: Recency
+
+    def check(self, uploads: Sequence[SentUpload]) -> list[Outcome]:
+        """Return an outcome per upload, in order."""
+        keys = [upload.key for upload in uploads if not _has_lost_its_answer(upload)]
+        listed = list_keys(self.store, keys, self.deadline)
+        return concurrently(lambda upload: self._outcome(upload, listed), uploads)
+
+    def _outcome(self, upload: SentUpload, listed: dict[str, ListedObject | None]) -> Outcome:
         try:
-            if not _in_doubt(upload) and upload.key in listed:
-                return match_listed(upload, listed[upload.key])
-            deadline.check()
-            return head_own_object(store, upload)
+            if _has_lost_its_answer(upload) or upload.key not in listed:
+                return self._head(upload)
+            return self._judge(upload, match_listed(upload, listed[upload.key]))
         except S3LoaderError as error:
             return error
 
-    return concurrently(check, uploads)
-
-
-def _in_doubt(upload: SentUpload) -> bool:
-    return upload.nonce is not None and upload.etag is None
-
-
-def _list_keys(
-    store: UploadStore, keys: Iterable[str], deadline: Deadline
-) -> dict[str, ListedObject | None]:
-    """Return what listings say of the keys: the object, None, or no entry where they are silent."""
-    by_prefix: defaultdict[str, list[str]] = defaultdict(list)
-    for key in keys:
-        by_prefix[key[: key.rfind("/") + 1]].append(key)
-    found: dict[str, ListedObject | None] = {}
-    for prefix, wanted in by_prefix.items():
-        if deadline.has_passed:
-            break
-        found.update(_list_prefix(store, prefix, sorted(wanted)))
-    return found
-
-
-def _list_prefix(
-    store: UploadStore, prefix: str, wanted: Sequence[str]
-) -> Mapping[str, ListedObject | None]:
-    seen: dict[str, ListedObject] = {}
-    known_up_to = wanted[0][:-1]  # sorts before the first key that is wanted
-    for _ in range(1 + len(wanted) // _HEADS_PER_PAGE):
+    def _judge(self, upload: SentUpload, found: StoredObject) -> Arrival:
+        if upload.etag is not None and self.recency.covers(found.last_modified):
+            return Arrival(found)
         try:
-            page = store.list_below(prefix, start_after=known_up_to)
+            return self._head(upload)
         except Forbidden:
-            return {}
-        seen.update((listed.key, listed) for listed in page.objects)
-        if page.is_last:
-            return {key: seen.get(key) for key in wanted}
-        before, known_up_to = known_up_to, _last_entry(page, known_up_to)
-        if known_up_to == before or known_up_to >= wanted[-1]:
-            break
-    return {key: seen.get(key) for key in wanted if key <= known_up_to}
+            return Arrival(found, is_news=False)
+
+    def _head(self, upload: SentUpload) -> Arrival:
+        self.deadline.check()
+        found = head_own_object(self.store, upload)
+        is_ours_and_new = found.nonce is not None and self.recency.covers(found.last_modified)
+        return Arrival(found, is_news=upload.nonce is not None or is_ours_and_new)
 
 
-def _last_entry(page: ListedPage, before: str) -> str:
-    """Return the last key or prefix of a page; an empty page gets no further than `before`."""
-    return max([before, *(listed.key for listed in page.objects), *page.prefixes])
+def _has_lost_its_answer(upload: SentUpload) -> bool:
+    return upload.nonce is not None and upload.etag is None
