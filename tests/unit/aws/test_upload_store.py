@@ -9,6 +9,7 @@ from s3loader.aws.upload_store import S3UploadStore
 from s3loader.caller import Credentials
 from s3loader.errors import ErrorCode, S3LoaderError
 from s3loader.uploads.models import SentPart
+from s3loader.uploads.ports import Over
 
 LEE = Credentials("AKIALEELEELEELEELEE1", "lee-secret")
 PARTS = [SentPart(part_number=1, etag='"e1"'), SentPart(part_number=2, etag="e2")]
@@ -47,16 +48,16 @@ def store_of(client: Any, patient: Any = None) -> S3UploadStore:  # noqa: ANN401
     return S3UploadStore(opened, presigner)
 
 
-def complete(*, must_be_new: bool) -> dict[str, Any]:
+def complete(over: Over) -> dict[str, Any]:
     """Returns what S3 was asked, by the client that is patient."""
     client = RecordingClient()
-    store_of(None, client).complete("in/a", "u1", PARTS, 7, must_be_new)
+    store_of(None, client).complete("in/a", "u1", PARTS, 7, over)
     (request,) = client.requests
     return dict(request)
 
 
 def test_completing_lets_s3_check_the_whole_size_and_that_the_key_is_new() -> None:
-    assert complete(must_be_new=True) == {
+    assert complete(Over("nothing")) == {
         "Bucket": "demo",
         "Key": "in/a",
         "UploadId": "u1",
@@ -69,7 +70,14 @@ def test_completing_lets_s3_check_the_whole_size_and_that_the_key_is_new() -> No
 
 
 def test_replacing_asks_for_no_new_key() -> None:
-    assert "IfNoneMatch" not in complete(must_be_new=False)
+    asked = complete(Over("anything"))
+    assert not {"IfNoneMatch", "IfMatch"} & asked.keys()
+
+
+def test_replacing_one_object_asks_for_that_one() -> None:
+    asked = complete(Over("etag", "e0"))
+    assert asked["IfMatch"] == '"e0"'
+    assert "IfNoneMatch" not in asked
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,24 @@
 """A bucket in memory that behaves like S3 where uploads look, with rights to take away."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from s3loader.errors import Conflict, ErrorCode, Forbidden, Missing, S3LoaderError
 from s3loader.uploads.models import SentPart, UploadedPart
-from s3loader.uploads.ports import ListedObject, ListedPage, StoredObject
+from s3loader.uploads.part_etags import etag_of_parts
+from s3loader.uploads.ports import ListedObject, ListedPage, Over, StoredObject
 
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 EXPIRY = datetime(2026, 11, 23, 9, 15, tzinfo=UTC)
 
 
 @dataclass
 class FakeStore:
-    """`denied` holds IAM actions, `closed` keys, `failures` what a call answers next, by name."""
+    """`denied` holds IAM actions, `closed` keys, `failures` what a call answers next, by name.
+
+    Uploads begin at NOW. Where `repeats_its_answer`, an upload can be completed again.
+    """
 
     bucket: str = "demo"
     region: str = "ap-northeast-2"
@@ -27,10 +32,19 @@ class FakeStore:
     stubborn_aborts: int = 0
     failures: dict[str, list[S3LoaderError]] = field(default_factory=dict)
     completes_unheard: bool = False
+    repeats_its_answer: bool = False
+    answered: dict[str, StoredObject] = field(default_factory=dict)
 
-    def add(self, *keys: str, size: int = 3, etag: str = "e", nonce: str | None = None) -> None:
+    def add(
+        self,
+        *keys: str,
+        size: int = 3,
+        etag: str = "e",
+        nonce: str | None = None,
+        at: datetime = NOW,
+    ) -> None:
         for key in keys:
-            self.objects[key] = StoredObject(size=size, etag=etag, nonce=nonce)
+            self.objects[key] = StoredObject(size, etag, nonce=nonce, last_modified=at)
 
     def list_below(self, prefix: str, start_after: str = "", starts_with: str = "") -> ListedPage:
         self._call("list", "s3:ListBucket")
@@ -44,9 +58,9 @@ class FakeStore:
         page = list(entries.items())[: self.page_size]
         return ListedPage(
             objects=[
-                ListedObject(key, self.objects[key].size, self.objects[key].etag)
+                ListedObject(key, found.size, found.etag, found.last_modified or NOW)
                 for _, key in page
-                if key
+                if key and (found := self.objects[key])
             ],
             prefixes=[name for name, key in page if key is None],
             is_last=len(entries) <= self.page_size,
@@ -80,6 +94,11 @@ class FakeStore:
         self.uploads[upload_id] = nonce
         return upload_id
 
+    def begun_at(self, key: str, upload_id: str) -> datetime:
+        self._call("begun-at", "s3:ListBucketMultipartUploads")
+        self._check_upload(upload_id)
+        return NOW
+
     def list_parts(self, key: str, upload_id: str) -> list[UploadedPart]:
         self._call("list-parts", "s3:ListMultipartUploadParts")
         self._check_upload(upload_id)
@@ -89,15 +108,19 @@ class FakeStore:
         self.list_parts(key, upload_id)
 
     def complete(
-        self, key: str, upload_id: str, parts: Sequence[SentPart], size: int, must_be_new: bool
+        self, key: str, upload_id: str, parts: Sequence[SentPart], size: int, over: Over
     ) -> StoredObject:
         if not self.completes_unheard:
             self._call("complete", "s3:PutObject")
+        if upload_id in self.answered:
+            return self.answered[upload_id]
         self._check_upload(upload_id)
-        if must_be_new and key in self.objects:
-            raise Conflict(ErrorCode.CONFLICT, "there")
-        stored = StoredObject(size=size, etag="etag-1", nonce=self.uploads.pop(upload_id))
+        self._check_over(key, over)
+        etag = etag_of_parts(parts) or "etag-1"
+        stored = StoredObject(size, etag, nonce=self.uploads.pop(upload_id), last_modified=NOW)
         self.objects[key] = stored
+        if self.repeats_its_answer:
+            self.answered[upload_id] = replace(stored, nonce=None)
         if self.completes_unheard:
             self._call("complete", "s3:PutObject")
         return stored
@@ -109,6 +132,12 @@ class FakeStore:
             self.stubborn_aborts -= 1
         else:
             del self.uploads[upload_id]
+
+    def _check_over(self, key: str, over: Over) -> None:
+        there = self.objects.get(key)
+        allowed = {"nothing": there is None, "anything": True}
+        if not allowed.get(over.kind, there is not None and there.etag == over.etag):
+            raise Conflict(ErrorCode.CONFLICT, "there")
 
     def _check_upload(self, upload_id: str) -> None:
         if upload_id not in self.uploads:

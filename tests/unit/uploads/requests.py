@@ -1,15 +1,17 @@
 """Calls of the upload service with a clock and pauses of the test's own."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 
 from s3loader.deadline import BATCH_SECONDS, Deadline
 from s3loader.errors import AwsBusy, AwsFailure, AwsUnreachable, ErrorCode
 from s3loader.uploads import service
 from s3loader.uploads.models import SentUpload
 from s3loader.uploads.outcomes import Outcome
+from s3loader.uploads.recency import Recency
 from s3loader.uploads.rules import UploadRules
 
-from tests.unit.uploads.fake_store import FakeStore
+from tests.unit.uploads.fake_store import NOW, FakeStore
 
 
 def ample_time() -> Deadline:
@@ -30,7 +32,14 @@ def complete(
     pauses: list[int] | None = None,
 ) -> list[Outcome]:
     pause = (pauses if pauses is not None else []).append
-    return service.complete(uploads, store, rules or UploadRules(), deadline or ample_time(), pause)
+    return service.complete(
+        uploads,
+        store,
+        rules or UploadRules(),
+        deadline or ample_time(),
+        pause,
+        Recency(timedelta(minutes=15), lambda: NOW),
+    )
 
 
 def throttled() -> AwsBusy:

@@ -1,11 +1,9 @@
 from collections.abc import Callable
-from typing import Literal
 
 import pytest
 from s3loader.errors import ErrorCode, InvalidInput, S3LoaderError
-from s3loader.uploads.models import SentPart, SentUpload
-from s3loader.uploads.outcomes import Outcome
-from s3loader.uploads.ports import StoredObject
+from s3loader.uploads.models import OnConflict, SentPart, SentUpload
+from s3loader.uploads.outcomes import Arrival, Outcome
 from s3loader.uploads.rules import UploadRules
 
 from tests.unit.uploads.fake_store import FakeStore
@@ -26,7 +24,7 @@ def multipart(
     *,
     nonce: str | None = "mine",
     parts: int = 12,
-    on_conflict: Literal["refuse", "replace"] = "refuse",
+    on_conflict: OnConflict | None = "refuse",
 ) -> SentUpload:
     return SentUpload(
         key=key,
@@ -39,7 +37,7 @@ def multipart(
 
 
 def code_of(outcome: Outcome) -> ErrorCode | None:
-    return None if isinstance(outcome, StoredObject) else outcome.code
+    return None if isinstance(outcome, Arrival) else outcome.code
 
 
 def test_a_thousand_puts_of_one_prefix_are_checked_by_one_listing() -> None:
@@ -47,7 +45,7 @@ def test_a_thousand_puts_of_one_prefix_are_checked_by_one_listing() -> None:
     keys = [f"in/{number:04}" for number in range(1000)]
     store.add("in/", *keys[:-1])
     outcomes = complete([put(key, etag="e", nonce="n") for key in keys], store)
-    assert all(isinstance(outcome, StoredObject) for outcome in outcomes[:-1])
+    assert all(isinstance(outcome, Arrival) for outcome in outcomes[:-1])
     assert code_of(outcomes[-1]) is ErrorCode.UPLOAD_NOT_FOUND
     assert len(store.calls) <= 2
 
@@ -71,14 +69,14 @@ def test_after_a_lost_answer_the_nonce_tells_ours_from_anothers() -> None:
     store.add("in/ours", nonce="mine")
     store.add("in/theirs", nonce="other")
     ours, theirs = complete([put("in/ours", nonce="mine"), put("in/theirs", nonce="mine")], store)
-    assert isinstance(ours, StoredObject)
+    assert isinstance(ours, Arrival)
     assert code_of(theirs) is ErrorCode.CONFLICT
 
 
 def test_where_listing_is_denied_each_put_is_looked_at() -> None:
     store = FakeStore(denied={"s3:ListBucket"})
     store.add("in/a")
-    assert isinstance(complete([put("in/a", etag="e")], store)[0], StoredObject)
+    assert isinstance(complete([put("in/a", etag="e")], store)[0], Arrival)
 
 
 def test_where_looking_is_denied_the_result_says_so_with_the_action() -> None:
@@ -86,22 +84,23 @@ def test_where_looking_is_denied_the_result_says_so_with_the_action() -> None:
     store.add("in/a")
     (outcome,) = complete([put("in/a")], store)
     assert code_of(outcome) is ErrorCode.UPLOAD_NOT_VERIFIABLE
-    assert not isinstance(outcome, StoredObject)
+    assert not isinstance(outcome, Arrival)
     assert outcome.params["action"] == "s3:GetObject"
 
 
 def test_few_files_in_a_huge_prefix_do_not_cost_its_whole_listing() -> None:
     store = FakeStore(page_size=10)
     store.add(*(f"in/{number:04}" for number in range(1000)))
-    outcomes = complete([put("in/0003"), put("in/0500"), put("in/0999")], store)
-    assert all(isinstance(outcome, StoredObject) for outcome in outcomes)
+    uploads = [put(f"in/{number}", etag="e") for number in ("0003", "0500", "0999")]
+    outcomes = complete(uploads, store)
+    assert all(isinstance(outcome, Arrival) for outcome in outcomes)
     assert store.calls == ["list", "head", "head"]
 
 
 def test_parts_become_an_object() -> None:
     store = FakeStore()
     (outcome,) = complete([multipart(store)], store)
-    assert isinstance(outcome, StoredObject)
+    assert isinstance(outcome, Arrival)
     assert store.objects["in/big"].size == SIZE
 
 
@@ -109,7 +108,7 @@ def test_a_part_that_is_missing_is_named_and_nothing_is_completed() -> None:
     store = FakeStore()
     (outcome,) = complete([multipart(store, parts=10)], store)
     assert code_of(outcome) is ErrorCode.UPLOAD_INCOMPLETE
-    assert not isinstance(outcome, StoredObject)
+    assert not isinstance(outcome, Arrival)
     assert outcome.params["missing"] == ["11", "12"]
     assert "complete" not in store.calls
 
@@ -118,8 +117,8 @@ def test_completing_twice_after_a_lost_answer_succeeds_twice() -> None:
     store = FakeStore()
     upload = multipart(store)
     first = complete([upload], store)
-    assert isinstance(complete([upload], store)[0], StoredObject)
-    assert isinstance(first[0], StoredObject)
+    assert isinstance(complete([upload], store)[0], Arrival)
+    assert isinstance(first[0], Arrival)
 
 
 def test_anothers_object_at_the_key_is_a_conflict_and_the_parts_stay() -> None:
@@ -129,7 +128,7 @@ def test_anothers_object_at_the_key_is_a_conflict_and_the_parts_stay() -> None:
     assert code_of(complete([upload], store)[0]) is ErrorCode.CONFLICT
     assert upload.upload_id in store.uploads
     replaced = complete([upload.model_copy(update={"on_conflict": "replace"})], store)
-    assert isinstance(replaced[0], StoredObject)
+    assert isinstance(replaced[0], Arrival)
 
 
 def test_an_upload_that_was_aborted_is_not_found() -> None:
@@ -144,7 +143,7 @@ def test_a_quick_failure_of_completing_gets_a_second_call(failure: S3LoaderError
     store = FakeStore(failures={"complete": [failure]})
     pauses: list[int] = []
     (outcome,) = complete([multipart(store)], store, pauses=pauses)
-    assert isinstance(outcome, StoredObject)
+    assert isinstance(outcome, Arrival)
     assert pauses == [0]
 
 
@@ -160,7 +159,7 @@ def test_completing_that_fails_twice_is_not_decided(failure: Callable[[], S3Load
 def test_after_silence_the_object_is_looked_for_and_never_completed_again() -> None:
     store = FakeStore(failures={"complete": [silent()]}, completes_unheard=True)
     (outcome,) = complete([multipart(store)], store)
-    assert isinstance(outcome, StoredObject)
+    assert isinstance(outcome, Arrival)
     assert store.calls == ["begin", "complete", "head"]
 
 
@@ -195,7 +194,7 @@ def test_what_the_deadline_leaves_may_be_asked_again_and_its_parts_stay() -> Non
     assert left > 0
     assert (codes.count(None), len(store.uploads)) == (100 - left, left)
     again = complete(uploads, store)
-    assert all(isinstance(outcome, StoredObject) for outcome in again)
+    assert all(isinstance(outcome, Arrival) for outcome in again)
 
 
 def test_heads_stop_at_the_deadline_too() -> None:
@@ -217,8 +216,8 @@ def test_a_file_larger_than_the_deployment_takes_is_not_completed() -> None:
 def test_an_empty_page_that_is_not_the_last_leaves_the_answer_to_heads() -> None:
     store = FakeStore(page_size=0)
     store.add("in/a", "in/b")
-    outcomes = complete([put("in/a"), put("in/b")], store)
-    assert all(isinstance(outcome, StoredObject) for outcome in outcomes)
+    outcomes = complete([put("in/a", etag="e"), put("in/b", etag="e")], store)
+    assert all(isinstance(outcome, Arrival) for outcome in outcomes)
     assert store.calls == ["list", "head", "head"]
 
 

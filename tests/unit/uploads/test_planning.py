@@ -132,6 +132,23 @@ def test_a_name_that_is_taken_is_a_conflict_before_any_byte_moves(store: FakeSto
     assert store.uploads == {}
 
 
+def test_large_files_meet_conflicts_beyond_the_first_page_before_any_byte_moves(
+    store: FakeStore,
+) -> None:
+    store.page_size = 2
+    store.add("in/z.bin", "in/z.bin.2")
+    taken, free = planned(store, ("z.bin", BIG), ("z.bi", BIG))
+    assert code_of(taken) is ErrorCode.CONFLICT
+    assert free.kind == "multipart"
+    assert list(store.uploads) == ["upload-of-in/z.bi"]
+
+
+def test_a_cut_listing_costs_small_files_no_further_call(store: FakeStore) -> None:
+    store.page_size = 2
+    planned(store, ("z.bin", 1), ("y.bin", 1))
+    assert store.calls == ["list", "check-put"]
+
+
 def test_a_name_twice_in_a_batch_is_a_conflict_the_second_time(store: FakeStore) -> None:
     first, second = planned(store, ("a", 1), ("a", 1), on_conflict="replace")
     assert first.kind == "put"

@@ -1,0 +1,96 @@
+"""Which single PUTs are announced: those that something shows to have just happened."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+import pytest
+from s3loader.accounts.arns import identity_of
+from s3loader.activity.ports import Message
+from s3loader.uploads.announcing import Announcer
+from s3loader.uploads.models import CompletedUpload, SentUpload, UploadResult
+
+from tests.unit.uploads.fake_store import NOW, FakeStore
+from tests.unit.uploads.requests import complete
+from tests.unit.uploads.test_completing import multipart, put
+
+LONG_AGO = NOW - timedelta(minutes=17)
+BY = identity_of("arn:aws:iam::123456789012:user/lee")
+
+
+class Topic:
+    def __init__(self) -> None:
+        self.messages: list[Message] = []
+
+    def publish(self, messages: Sequence[Message]) -> set[str]:
+        self.messages.extend(messages)
+        return {message.id for message in messages}
+
+
+@pytest.fixture
+def topic() -> Topic:
+    return Topic()
+
+
+def results(store: FakeStore, topic: Topic, *uploads: SentUpload) -> list[UploadResult]:
+    announcer = Announcer(topic, store, BY, lambda: NOW)
+    return announcer.results(uploads, complete(uploads, store)).results
+
+
+def is_notified(store: FakeStore, topic: Topic, upload: SentUpload) -> bool:
+    """Tells whether an upload that arrived was announced; its answer and the topic agree."""
+    (result,) = results(store, topic, upload)
+    assert isinstance(result, CompletedUpload)
+    assert result.notified == (len(topic.messages) == 1)
+    return result.notified
+
+
+def test_a_plain_put_of_this_service_is_announced(topic: Topic) -> None:
+    store = FakeStore()
+    store.add("in/a", nonce="some")
+    assert is_notified(store, topic, put("in/a"))
+
+
+def test_an_old_object_is_never_announced_as_a_plain_put(topic: Topic) -> None:
+    store = FakeStore()
+    store.add("in/a", nonce="some", at=LONG_AGO)
+    assert not is_notified(store, topic, put("in/a"))
+
+
+def test_an_object_that_this_service_did_not_plan_is_not_announced(topic: Topic) -> None:
+    store = FakeStore()
+    store.add("in/a", nonce=None)
+    assert not is_notified(store, topic, put("in/a"))
+
+
+def test_where_nobody_may_look_a_plain_put_is_completed_in_silence(topic: Topic) -> None:
+    store = FakeStore(denied={"s3:GetObject"})
+    store.add("in/a", nonce="some")
+    assert not is_notified(store, topic, put("in/a"))
+
+
+def test_a_known_etag_announces_a_new_object_without_another_call(topic: Topic) -> None:
+    store = FakeStore()
+    store.add("in/a")
+    assert is_notified(store, topic, put("in/a", etag="e"))
+    assert store.calls == ["list"]
+
+
+def test_a_known_etag_does_not_announce_an_old_object(topic: Topic) -> None:
+    store = FakeStore()
+    store.add("in/a", nonce="some", at=LONG_AGO)
+    assert not is_notified(store, topic, put("in/a", etag="e"))
+
+
+def test_the_nonce_announces_an_upload_of_which_we_hear_late(topic: Topic) -> None:
+    store = FakeStore()
+    store.add("in/a", nonce="mine", at=LONG_AGO)
+    assert is_notified(store, topic, put("in/a", etag="e", nonce="mine"))
+
+
+def test_an_upload_twice_in_a_batch_is_announced_once(topic: Topic) -> None:
+    store = FakeStore(repeats_its_answer=True)
+    upload = multipart(store)
+    answers = results(store, topic, upload, upload)
+    assert [answer.kind for answer in answers] == ["completed", "completed"]
+    assert [getattr(answer, "notified", None) for answer in answers] == [True, True]
+    assert len(topic.messages) == 1
