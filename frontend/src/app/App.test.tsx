@@ -42,6 +42,7 @@ test("without an account there is the form; registering leads to the address tha
   await user.type(screen.getByLabelText("Secret Access Key"), "wJalr{Enter}");
   await shell();
   expect(await screen.findByRole("link", { name: "demo-reports", current: "page" })).toBeVisible();
+  expect(screen.getByRole("main")).toHaveFocus();
 });
 
 test("a registered account shows whose it is; 초기화 forgets it and opens the form", async () => {
@@ -165,4 +166,24 @@ test("an address that leads nowhere says so and offers the start", async () => {
   await shell();
   expect(await screen.findByRole("heading", { name: "없는 페이지예요" })).toBeVisible();
   expect(screen.getByRole("link", { name: "처음으로" })).toHaveAttribute("href", "/");
+});
+
+test("a path that lacks its last slash gets it, and the address too, with no step to go back to", async () => {
+  const steps = history.length;
+  await open("/b/demo-reports?prefix=2026%2Fq3");
+  expect(await screen.findByRole("heading", { name: "demo-reports/2026/q3/" })).toBeInTheDocument();
+  expect(location.search).toBe("?prefix=2026%2Fq3%2F");
+  expect(history.length).toBe(steps);
+});
+
+test("where buckets cannot be listed, the start says to enter a name", async () => {
+  server.use(
+    on("get", "/api/buckets", () =>
+      problem("access_denied", 403, { action: "s3:ListAllMyBuckets", resource: "*" }),
+    ),
+  );
+  await open();
+  const page = await screen.findByRole("main");
+  expect(await within(page).findByText("버킷 이름을 입력해 주세요")).toBeVisible();
+  expect(within(page).queryByText("버킷을 골라 주세요")).toBeNull();
 });

@@ -1,20 +1,31 @@
 /** One bucket at one prefix: its objects, which take dropped files. */
 import { useEffect } from "react";
-import { useLocation, useSearchParams } from "wouter";
+import { Redirect, useLocation, useSearchParams } from "wouter";
 import { ObjectBrowser } from "@/features/objects/ObjectBrowser";
 import { UploadTarget } from "@/features/uploads/UploadTarget";
 import type { Transfers } from "@/transfer/transfers";
-import { bucketPath } from "./routes";
+import { asPrefix, bucketPath } from "./routes";
 
 export interface BucketPageProps {
   readonly bucket: string;
   readonly transfers: Transfers;
 }
 
-export function BucketPage({ bucket, transfers }: BucketPageProps) {
-  const [, navigate] = useLocation();
+export function BucketPage(props: BucketPageProps) {
   const [search] = useSearchParams();
-  const prefix = search.get("prefix") ?? "";
+  const asked = search.get("prefix") ?? "";
+  const prefix = asPrefix(asked);
+  // Typed by hand, a path often lacks its last slash.
+  if (prefix !== asked) return <Redirect to={bucketPath(props.bucket, prefix)} replace />;
+  return <PlacePage {...props} prefix={prefix} />;
+}
+
+interface PlacePageProps extends BucketPageProps {
+  readonly prefix: string;
+}
+
+function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
+  const [, navigate] = useLocation();
   useEffect(() => {
     document.title = `${bucket}/${prefix} · S3 Loader`;
     return () => {

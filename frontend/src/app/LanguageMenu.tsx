@@ -1,5 +1,5 @@
 /** The switch between the languages, named in their own words. */
-import { ChevronDown } from "lucide-react";
+import { ChevronDown, Languages } from "lucide-react";
 import { MenuTrigger } from "@/ui/Menu";
 import { useTranslations } from "use-intl";
 import type { Locale } from "@/locales/messages";
@@ -20,8 +20,11 @@ export function LanguageMenu() {
         aria-haspopup="menu"
         aria-label={`${t("language")}: ${languages[current]}`}
       >
-        {languages[current]}
-        <ChevronDown size={16} aria-hidden className="text-ink-soft" />
+        <Languages size={16} aria-hidden className="text-ink-soft sm:hidden" />
+        <span className="hidden items-center gap-2 sm:flex">
+          {languages[current]}
+          <ChevronDown size={16} aria-hidden className="text-ink-soft" />
+        </span>
       </Button>
       <ChoiceMenu
         label={t("language")}

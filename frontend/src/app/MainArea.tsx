@@ -9,6 +9,7 @@ import { createBrowserTransfers } from "@/transfer/browser";
 import { Button } from "@/ui/Button";
 import { Skeleton } from "@/ui/Skeleton";
 import { ownerOf } from "./accountTransfers";
+import { contentId, focusContent } from "./content";
 import { Pages } from "./Pages";
 import { useAccountTransfers } from "./TransfersContext";
 
@@ -31,10 +32,10 @@ export function MainArea({ home }: { readonly home: ReactNode }) {
   const transfers = accountTransfers.current((api) => createBrowserTransfers(api, config.data));
   return (
     <div className="flex min-h-0 min-w-0 flex-col">
-      <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+      <main id={contentId} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
         <Pages transfers={transfers} home={home} />
       </main>
-      <TransferDock key={ownerOf(account)} transfers={transfers} />
+      <TransferDock key={ownerOf(account)} transfers={transfers} onGone={focusContent} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** The app's one screen: header, buckets beside, the open bucket, transfers below. */
 import { X } from "lucide-react";
-import { useState, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useLocation, useRoute } from "wouter";
 import { useAccount } from "@/features/accounts/AccountContext";
@@ -9,6 +9,7 @@ import { IconButton } from "@/ui/IconButton";
 import { Sheet } from "@/ui/Sheet";
 import { useMediaQuery } from "@/ui/useMediaQuery";
 import { AccountDialogs } from "./AccountDialogs";
+import { focusContent } from "./content";
 import { Header } from "./Header";
 import { MainArea } from "./MainArea";
 import { ResetDialog } from "./ResetDialog";
@@ -19,7 +20,12 @@ import { Welcome } from "./Welcome";
 
 const wide = "(min-width: 1024px)";
 
-export function Shell() {
+export interface ShellProps {
+  /** Whether what had the focus has made way for this: the page gets it. */
+  readonly takesFocus: boolean;
+}
+
+export function Shell({ takesFocus }: ShellProps) {
   const t = useTranslations("app");
   const common = useTranslations("common");
   const reset = useReset();
@@ -28,6 +34,9 @@ export function Shell() {
   const [address] = useLocation();
   // The sheet belongs to the address it was opened at: choosing a bucket closes it.
   const [sheetAddress, setSheetAddress] = useState<string | null>(null);
+  useEffect(() => {
+    if (takesFocus) focusContent();
+  }, [takesFocus]);
   const closeButton = (
     <IconButton slot="close" label={common("close")} icon={<X size={16} aria-hidden />} />
   );

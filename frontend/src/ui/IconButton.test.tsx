@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/react";
+import { act, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { IconButton } from "./IconButton";
@@ -20,7 +20,9 @@ test("the Tab key shows the name as a tooltip; Escape and leaving hide it", asyn
 test("focus that comes back by itself opens no tooltip", async () => {
   render(<IconButton label="화면 테마" icon="◐" />);
   await userEvent.keyboard("{Escape}");
-  screen.getByRole("button").focus();
+  act(() => {
+    screen.getByRole("button").focus();
+  });
   expect(screen.getByRole("button")).toHaveFocus();
   expect(screen.queryByRole("tooltip")).toBeNull();
 });

@@ -5,8 +5,8 @@
  */
 import { use, useEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 import { DialogContext, OverlayTriggerStateContext } from "react-aria-components/Dialog";
-import { Popover } from "react-aria-components/Popover";
 import { useSlottedContext } from "react-aria-components/slots";
+import { LocalPopover } from "./LocalPopover";
 
 export { DialogTrigger as MenuTrigger } from "react-aria-components/Dialog";
 
@@ -32,13 +32,12 @@ function target(key: string, index: number, count: number): number | undefined {
 
 export function Menu({ label, children }: MenuProps) {
   return (
-    <Popover
+    <LocalPopover
       isNonModal
-      offset={4}
       className="min-w-36 overflow-auto rounded-md border border-line bg-overlay p-1 shadow-overlay"
     >
       <MenuItems label={label}>{children}</MenuItems>
-    </Popover>
+    </LocalPopover>
   );
 }
 

@@ -24,7 +24,7 @@ export function AccountMenu({ onReset, onUseOwn }: AccountMenuProps) {
   return (
     <DialogTrigger>
       <Button variant="quiet" icon={<CircleUser size={16} aria-hidden />}>
-        <span className="max-w-72 truncate">
+        <span className="max-w-72 min-w-0 truncate">
           {identity && (
             <span className="hidden sm:inline">{groupedAccountId(identity.accountId)} · </span>
           )}

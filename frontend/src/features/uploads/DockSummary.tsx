@@ -22,7 +22,9 @@ export function DockSummary({ totals, isOpen, onToggle, onDecide, actions }: Doc
   const Chevron = isOpen ? ChevronDown : ChevronUp;
   return (
     <header className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 py-1 pr-2 pl-3">
-      <h2 className="font-semibold">{t("dock")}</h2>
+      <h2 tabIndex={-1} className="rounded-sm font-semibold">
+        {t("dock")}
+      </h2>
       <Counts totals={totals} onDecide={onDecide} />
       <Pace totals={totals} />
       <div className="order-last flex w-full gap-2 empty:hidden lg:order-none lg:w-auto">

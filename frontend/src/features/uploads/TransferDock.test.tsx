@@ -7,9 +7,11 @@ import type { TransferView } from "@/transfer/transfers";
 import { fakeTransfers, row } from "./testing/fakeTransfers";
 import { TransferDock } from "./TransferDock";
 
+const onGone = vi.fn();
+
 function open(...rows: TransferView[]) {
   const transfers = fakeTransfers(...rows);
-  renderWith(<TransferDock transfers={transfers} />);
+  renderWith(<TransferDock transfers={transfers} onGone={onGone} />);
   return transfers;
 }
 
@@ -120,4 +122,52 @@ test("screen readers hear what the transfers came to, in one sentence for many",
   expect(
     screen.getByText("파일 2개 올리기를 마쳤어요. 파일 1개 올리기에 실패했어요"),
   ).toBeInTheDocument();
+});
+
+test("the focus stays in the dock when the control that had it goes, and leaves with the dock", async () => {
+  const transfers = open(row("a", "uploading"), row("b", "uploading"));
+  await userEvent.click(screen.getByRole("button", { name: "a.bin 취소" }));
+  act(() => {
+    transfers.show([row("a", "cancelled"), row("b", "uploading")]);
+  });
+  expect(screen.getByRole("heading", { name: "전송" })).toHaveFocus();
+  await userEvent.click(screen.getByRole("button", { name: "모두 취소" }));
+  act(() => {
+    transfers.show([]);
+  });
+  expect(onGone).toHaveBeenCalledOnce();
+});
+
+test("focus elsewhere on the page stays there, whatever goes from the dock", async () => {
+  const transfers = open(row("a", "uploading"));
+  await userEvent.click(screen.getByRole("button", { name: "a.bin 취소" }));
+  const field = document.body.appendChild(document.createElement("input"));
+  act(() => {
+    field.focus();
+  });
+  act(() => {
+    transfers.show([row("a", "cancelled")]);
+  });
+  expect(field).toHaveFocus();
+  field.remove();
+});
+
+test("one cause is told in full once; the files below it are short and hold the rest", () => {
+  const failure = {
+    code: "s3_access_denied",
+    params: { bucket: "demo" },
+    requestId: null,
+  } as const;
+  const other = { code: "file_too_large", params: {}, requestId: null } as const;
+  open(
+    row("a", "failed", { failure }),
+    row("b", "failed", { failure }),
+    row("c", "failed", { failure: other }),
+    row("d", "failed", { failure: other, bucket: "another" }),
+  );
+  const shown = (text: RegExp) =>
+    screen.getAllByText(text).filter((element) => element.closest("details") === null);
+  expect(screen.getAllByText("S3가 업로드를 거절했어요")).toHaveLength(2);
+  expect(shown(/s3:PutObject/)).toHaveLength(1);
+  expect(shown(/한도/)).toHaveLength(2);
 });

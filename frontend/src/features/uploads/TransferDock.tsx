@@ -9,24 +9,29 @@ import { DockSummary } from "./DockSummary";
 import { TransferAnnouncer } from "./TransferAnnouncer";
 import { TransferList } from "./TransferList";
 import { useConflicts } from "./useConflicts";
+import { useKeptFocus } from "./useKeptFocus";
 
 /** On a phone the dock begins as one line and opens into a sheet. */
 const roomy = "(min-width: 640px)";
 
 export interface TransferDockProps {
   readonly transfers: Transfers;
+  /** The dock has gone, and the control that had the focus with it. */
+  readonly onGone: () => void;
 }
 
-export function TransferDock({ transfers }: TransferDockProps) {
+export function TransferDock({ transfers, onGone }: TransferDockProps) {
   const t = useTranslations("uploads");
   const snapshot = useTransfers(transfers);
   const conflicts = useConflicts(transfers, snapshot);
+  const keptFocus = useKeptFocus(onGone);
   const [isOpen, setOpen] = useState(() => matchMedia(roomy).matches);
   return (
     <>
       <TransferAnnouncer totals={snapshot.totals} />
       {snapshot.transfers.length > 0 && (
         <section
+          {...keptFocus}
           aria-label={t("dock")}
           className="flex max-h-[65dvh] shrink-0 flex-col border-t border-line bg-surface sm:max-h-72"
         >

@@ -54,13 +54,24 @@ export function TransferList({ rows, transfers, onDecide }: TransferListProps) {
               className="absolute inset-x-0 top-0 border-t border-line"
               style={{ transform: `translateY(${start}px)` }}
             >
-              <TransferRow transfer={row} transfers={transfers} onDecide={onDecide} />
+              <TransferRow
+                transfer={row}
+                isRepeat={isSameFailure(rows[index - 1], row)}
+                transfers={transfers}
+                onDecide={onDecide}
+              />
             </li>
           );
         })}
       </ul>
     </div>
   );
+}
+
+/** One cause is told once: the rows below the first of a run are short. */
+function isSameFailure(above: TransferView | undefined, row: TransferView): boolean {
+  const isFailed = above?.status === "failed" && row.status === "failed";
+  return isFailed && above.failure?.code === row.failure?.code && above.bucket === row.bucket;
 }
 
 /** Scrolls to the first transfer that is not finished, until the person takes over or adds files. */

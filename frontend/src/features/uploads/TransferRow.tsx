@@ -11,8 +11,13 @@ import { percentOf } from "./progress";
 import { RowAction, type RowActionProps } from "./RowAction";
 import { useDuration } from "./useDuration";
 
-export const TransferRow = memo(function TransferRow(props: RowActionProps) {
-  const { transfer } = props;
+export interface TransferRowProps extends RowActionProps {
+  /** Whether it failed as the row above did. */
+  readonly isRepeat: boolean;
+}
+
+export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
+  const { transfer, isRepeat } = props;
   const { size, sentBytes, status, failure } = transfer;
   const name = nameOf(transfer);
   const t = useTranslations("uploads");
@@ -41,7 +46,7 @@ export const TransferRow = memo(function TransferRow(props: RowActionProps) {
         <RowAction {...props} />
       </div>
       {failure !== null && status === "failed" && (
-        <FailureNote failure={failure} objectKey={transfer.key} />
+        <FailureNote failure={failure} objectKey={transfer.key} isRepeat={isRepeat} />
       )}
       {transfer.notified === false && (
         <p className="pb-1 text-xs text-ink-soft">{t("notNotified")}</p>

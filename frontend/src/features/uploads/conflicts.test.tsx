@@ -9,7 +9,7 @@ import { TransferDock } from "./TransferDock";
 
 function open(...rows: TransferView[]) {
   const transfers = fakeTransfers(...rows);
-  renderWith(<TransferDock transfers={transfers} />);
+  renderWith(<TransferDock transfers={transfers} onGone={() => undefined} />);
   return transfers;
 }
 
