@@ -77,6 +77,7 @@ def test_a_completed_put_is_announced_once_with_its_data(
     make_client: MakeClient, s3: S3Client, sqs: SQSClient, subscriber: tuple[str, str]
 ) -> None:
     topic, queue = subscriber
+    s3.put_object(Bucket=BUCKET, Key="in/a.txt", Body=b"abc", Metadata={"s3loader-nonce": "n"})
     api = register(make_client(sns_topic_arn=topic))
     (result,) = complete(api, {"key": "in/a.txt", "uploadId": None, "size": 3})
     assert result["kind"] == "completed"
