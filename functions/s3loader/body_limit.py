@@ -8,6 +8,7 @@ from s3loader.problems import body_too_large
 
 # Lambda takes 6 MB, base64 and the event's own fields included.
 MAX_BODY_BYTES = 5_000_000
+_LONGEST_LENGTH = 20  # digits; Python refuses to read thousands of them as a number
 
 
 class BodyLimit:
@@ -26,7 +27,9 @@ class BodyLimit:
 
     def _declares_too_much(self, headers: Headers) -> bool:
         declared = headers.get("content-length", "0")
-        return declared.isdecimal() and int(declared) > self._limit
+        if not declared.isdecimal():
+            return False
+        return len(declared) > _LONGEST_LENGTH or int(declared) > self._limit
 
     def _counting(self, receive: Receive) -> Receive:
         received = 0

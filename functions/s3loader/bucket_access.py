@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from s3loader.errors import ErrorCode, Forbidden, InvalidInput
 
-# https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
-_NAME = re.compile(r"[a-z0-9](?:[a-z0-9-]|\.(?!\.)){1,61}[a-z0-9]")
-_IP_ADDRESS = re.compile(r"\d+\.\d+\.\d+\.\d+")
-_RESERVED_PREFIXES = ("xn--", "sthree-", "amzn-s3-demo-")
-_RESERVED_SUFFIXES = ("-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3")
+REGION = r"[a-z]{2,4}(-[a-z]+)+-\d+"
+# What may be opened: also buckets of before 2018 and access points' aliases. What may be
+# created is narrower: https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
+BUCKET_NAME = r"(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+\Z)[A-Za-z0-9._-]{3,255}"
+# Buckets of other kinds, which take other calls.
+_OTHER_KINDS = (".mrap", "--x-s3", "--table-s3")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class BucketAccess:
 
 
 def check_bucket_name(bucket: str) -> None:
-    """Refuse what cannot be a general purpose bucket's name.
+    """Refuse what cannot be the name of a general purpose bucket or an access point's alias.
 
     Raises:
         InvalidInput: bucket_name_is_arn, bucket_name_invalid
@@ -73,15 +74,10 @@ def check_bucket_name(bucket: str) -> None:
     if not _is_name(bucket):
         raise InvalidInput(
             ErrorCode.BUCKET_NAME_INVALID,
-            "A bucket name has 3 to 63 lower-case letters, digits, dots and hyphens.",
+            "A bucket name has 3 or more letters, digits, dots, hyphens or underscores. Check it.",
             {"bucket": bucket[:255]},
         )
 
 
 def _is_name(bucket: str) -> bool:
-    return (
-        _NAME.fullmatch(bucket) is not None
-        and _IP_ADDRESS.fullmatch(bucket) is None
-        and not bucket.startswith(_RESERVED_PREFIXES)
-        and not bucket.endswith(_RESERVED_SUFFIXES)
-    )
+    return re.fullmatch(BUCKET_NAME, bucket) is not None and not bucket.endswith(_OTHER_KINDS)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, Json, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from s3loader.bucket_access import BUCKET_NAME, REGION
 from s3loader.limits import MAX_OBJECT_SIZE, MAX_PUT_SIZE, MIN_PART_SIZE
 
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1", "[::1]")
@@ -35,9 +36,9 @@ def _empty_is_unset(value: object) -> object:
     return None if value == "" else value
 
 
-Region = Annotated[str, _matching(r"[a-z]{2}(-[a-z]+)+-\d+", "a region like ap-northeast-2")]
+Region = Annotated[str, _matching(REGION, "a region like ap-northeast-2")]
 Origin = Annotated[str, _matching(r"https?://[^/?#\s]+", "http(s)://host[:port] with no path")]
-BucketName = Annotated[str, _matching(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "a bucket name")]
+BucketName = Annotated[str, _matching(BUCKET_NAME, "a bucket name")]
 MimePattern = Annotated[
     str, _matching(r"(\*|[\w.+-]+)/(\*|[\w.+-]+)", "a MIME type such as image/* or text/csv")
 ]
@@ -102,6 +103,12 @@ class Settings(BaseSettings):
             return self
         if self.aws_lambda_function_name or self.host not in LOOPBACK_HOSTS:
             raise ValueError("SERVER_CREDENTIALS=open needs HOST to be a loopback address")
+        return self
+
+    @model_validator(mode="after")
+    def _pinned_is_allowed(self) -> Self:
+        if self.allowed_buckets and not set(self.pinned_buckets) <= set(self.allowed_buckets):
+            raise ValueError("PINNED_BUCKETS must all be among ALLOWED_BUCKETS")
         return self
 
     @model_validator(mode="after")

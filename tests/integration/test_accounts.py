@@ -55,6 +55,12 @@ def test_an_unknown_region_is_named(anonymous: TestClient) -> None:
     assert anonymous.post("/api/account", json=body).json()["code"] == "region_unknown"
 
 
+def test_a_region_that_is_named_like_none_is_refused_locally_too(make_client: MakeClient) -> None:
+    client = make_client(aws_endpoint="http://127.0.0.1:9")
+    body = {"accessKeyId": KEY_ID, "secretAccessKey": SECRET, "region": "ap northeast"}
+    assert client.post("/api/account", json=body).json()["code"] == "region_unknown"
+
+
 def test_unreachable_aws_has_its_own_message(make_client: MakeClient) -> None:
     client = make_client(aws_endpoint="http://127.0.0.1:9")
     answer = client.post("/api/account", json={"accessKeyId": KEY_ID, "secretAccessKey": SECRET})

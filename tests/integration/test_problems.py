@@ -1,12 +1,17 @@
 """What every answer has in common, failures above all."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
+from mypy_boto3_s3 import S3Client
 from s3loader.app import create_app
 from s3loader.buckets import service
 from s3loader.settings import Settings, SettingsError
 from starlette.testclient import TestClient
+
+HALF = "\ud800"
+JSON = {"content-type": "application/json"}
 
 
 def test_a_problem_says_what_happened_and_which_request_it_was(anonymous: TestClient) -> None:
@@ -114,3 +119,34 @@ def test_settings_cannot_be_changed_later() -> None:
     settings = Settings(seal_secret_arn="arn:aws:secretsmanager:ap-northeast-2:1:secret:x")
     with pytest.raises(ValueError, match="frozen"):
         settings.log_level = "DEBUG"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "code"),
+    [
+        (
+            "account",
+            {"accessKeyId": "a", "secretAccessKey": "b", "region": HALF},
+            "invalid_request",
+        ),
+        ("uploads", {"bucket": HALF, "prefix": "", "files": []}, "invalid_request"),
+        ("uploads", {"bucket": f"arn:{HALF}", "prefix": "", "files": []}, "invalid_request"),
+        ("uploads", {"bucket": "demo-photos", "prefix": HALF, "files": []}, "prefix_invalid"),
+        ("uploads/abort", {"bucket": HALF, "key": "a", "uploadId": "u"}, "invalid_request"),
+    ],
+)
+def test_half_a_character_is_refused(
+    api: TestClient, s3: S3Client, path: str, body: dict[str, object], code: str
+) -> None:
+    answer = api.post(f"/api/{path}", content=json.dumps(body), headers=JSON)
+    assert (answer.status_code, answer.json()["code"]) == (422, code)
+
+
+def test_half_a_character_in_a_files_name_refuses_that_file(api: TestClient, s3: S3Client) -> None:
+    files = [{"name": f"a{HALF}", "size": 1}, {"name": "good", "size": 1}]
+    body = {"bucket": "demo-photos", "prefix": "", "files": files}
+    answer = api.post("/api/uploads", content=json.dumps(body), headers=JSON)
+    refused, good = answer.json()["plans"]
+    assert (refused["name"], refused["code"]) == ("a?", "name_invalid")
+    assert refused["params"]["reason"] == "encoding"
+    assert good["kind"] == "put"

@@ -11,7 +11,8 @@ async def never(scope: Scope, receive: Receive, send: Send) -> NoReturn:
     raise AssertionError("the request went further")
 
 
-def test_a_body_that_declares_too_much_is_refused_before_a_byte_is_read() -> None:
+@pytest.mark.parametrize("declared", [b"11", b"9" * 5000])
+def test_a_body_that_declares_too_much_is_refused_before_a_byte_is_read(declared: bytes) -> None:
     sent: list[Message] = []
 
     async def receive() -> NoReturn:
@@ -20,7 +21,7 @@ def test_a_body_that_declares_too_much_is_refused_before_a_byte_is_read() -> Non
     async def send(message: Message) -> None:
         sent.append(message)
 
-    scope = {"type": "http", "headers": [(b"content-length", b"11")]}
+    scope = {"type": "http", "headers": [(b"content-length", declared)]}
     asyncio.run(BodyLimit(never, limit=10)(scope, receive, send))
     assert sent[0]["status"] == 413
 

@@ -42,7 +42,7 @@ def _shown(default: object) -> str:
         ("SIGN_IN_DOMAINS", "example.com,@example.org"),
         ("SNS_TOPIC_ARN", "uploads"),
         ("SNS_TOPIC_ARN", "arn:aws:sns:ap-northeast-2:123456789012:uploads.fifo"),
-        ("PINNED_BUCKETS", "ok-bucket,Not_OK"),
+        ("PINNED_BUCKETS", "ok-bucket,not/ok"),
         ("ALLOWED_BUCKETS", "arn:aws:s3:::b"),
         ("ALLOWED_REGIONS", "ap-northeast-2,korea"),
         ("MULTIPART_THRESHOLD", "1"),
@@ -78,6 +78,7 @@ def test_a_wrong_value_stops_the_process_and_names_the_variable(
             },
             "SERVER_CREDENTIALS=open",
         ),
+        ({"PINNED_BUCKETS": "a-1,b-1", "ALLOWED_BUCKETS": "b-1"}, "PINNED_BUCKETS"),
         ({"SERVER_CREDENTIALS": "signed-in"}, "FIREBASE_PROJECT_ID"),
         ({"SERVER_CREDENTIALS": "signed-in", "FIREBASE_PROJECT_ID": "p"}, "SIGN_IN_DOMAINS"),
         (
@@ -105,6 +106,14 @@ def test_lists_are_split_at_commas_and_an_empty_value_is_unset(
     assert settings.allowed_regions == ("ap-northeast-2", "us-east-1")
     assert settings.sns_topic_arn is None
     assert settings.firebase_web_config == {"apiKey": "k"}
+
+
+@pytest.mark.parametrize("region", ["eusc-de-east-1", "us-isob-east-1", "us-gov-west-1"])
+def test_regions_of_every_partition_are_regions(
+    monkeypatch: pytest.MonkeyPatch, region: str
+) -> None:
+    monkeypatch.setenv("AWS_REGION", region)
+    assert load_settings().aws_region == region
 
 
 def test_open_works_on_loopback(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -239,7 +239,7 @@ export interface components {
             etag: string;
             versionId: string | null;
             checksum: components["schemas"]["Checksum"] | null;
-            /** @description False: no topic is configured, or SNS did not take it. */
+            /** @description Whether SNS took the event; subscribers get it at least once. False too where no topic is configured, or where nothing shows that this upload just made the object. */
             notified: boolean;
         };
         /** @description What the browser must know before anyone signs in. */
@@ -443,11 +443,8 @@ export interface components {
             nonce?: string | null;
             /** @description Single PUT: the ETag S3 answered to it. With it a whole batch is checked by one listing; without it, a nonce costs a HEAD for each object. */
             etag?: string | null;
-            /**
-             * @default refuse
-             * @enum {string}
-             */
-            onConflict?: "refuse" | "replace";
+            /** @description Multipart: what the plan was asked. `refuse` and `keep-both` never overwrite, `replace` does. Null: an object that was there before the upload began is replaced, because only a plan to replace it could begin; one that came since is a conflict, and so is one of which that cannot be told (it takes s3:ListBucket and s3:ListBucketMultipartUploads). */
+            onConflict?: ("refuse" | "replace" | "keep-both") | null;
         };
         /** @description Up to 100 parts of an upload of `size` bytes in all. */
         SignParts: {

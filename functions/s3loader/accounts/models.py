@@ -12,7 +12,9 @@ class NewAccount(Schema):
     access_key_id: str
     secret_access_key: SecretStr
     session_token: SecretStr | None = None
-    region: str | None = Field(None, description="Where to ask STS; the server's region if null.")
+    region: str | None = Field(
+        None, max_length=64, description="Where to ask STS; the server's region if null."
+    )
 
 
 class Account(Schema):

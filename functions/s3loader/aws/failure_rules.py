@@ -29,7 +29,7 @@ RULES = (
     Rule(
         Unauthenticated,
         ErrorCode.ACCESS_KEY_UNKNOWN,
-        "AWS does not know this access key id. Check it, or create a new key in IAM.",
+        "AWS does not know this access key id, or it is inactive. Check it in IAM.",
         ("InvalidAccessKeyId", "InvalidClientTokenId", "UnrecognizedClientException"),
     ),
     Rule(
@@ -59,7 +59,7 @@ RULES = (
     Rule(
         Forbidden,
         ErrorCode.ACCESS_DENIED,
-        "The account is not allowed to do this. Ask its administrator for the permission named.",
+        "The account may not do {action} on {resource}. Ask its administrator for that permission.",
         ("AccessDenied", "AccessDeniedException", "AllAccessDisabled", "AccountProblem", "403"),
     ),
     Rule(
@@ -103,6 +103,12 @@ RULES = (
         ErrorCode.UPLOAD_INCOMPLETE,
         "S3 does not have all parts as they were sent. Upload the missing parts again.",
         ("InvalidPart", "InvalidPartOrder", "EntityTooSmall"),
+    ),
+    Rule(
+        Conflict,
+        ErrorCode.SIZE_MISMATCH,
+        "The parts add up to another size than the file's. Upload the file again.",
+        ("ObjectSizeMismatch",),  # of ours: S3 says InvalidRequest and names the header
     ),
     Rule(
         InvalidInput,

@@ -15,6 +15,7 @@ from s3loader.errors import AwsFailure, AwsUnreachable, ErrorCode, S3LoaderError
 _NAMED_ACTION = re.compile(r"not authorized to perform: ([a-z0-9-]+:[A-Za-z*]+)")
 # The key that encrypts the bucket; the object's ARN would be no help to grant this.
 _KMS = "AWS KMS"
+_OBJECT_SIZE = "x-amz-mp-object-size"
 _SKEW = re.compile(r"Signature (expired|not yet current)")
 
 
@@ -39,13 +40,16 @@ def translate(error: ClientError, resource: str) -> S3LoaderError:
     message = str(error.response.get("Error", {}).get("Message", ""))
     if _SKEW.search(message):
         aws_code = "RequestTimeTooSkewed"
+    if aws_code == "InvalidRequest" and _OBJECT_SIZE in message:
+        aws_code = "ObjectSizeMismatch"
     rule = BY_AWS_CODE.get(aws_code)
     if rule is None:
         return _unexpected(error, aws_code)
     if rule.code is ErrorCode.ACCESS_DENIED:
         action = _action(error.operation_name, message)
         about = _KMS if action.startswith("kms:") else resource
-        return rule.kind(rule.code, rule.detail, {"action": action, "resource": about})
+        detail = rule.detail.format(action=action, resource=about)
+        return rule.kind(rule.code, detail, {"action": action, "resource": about})
     return rule.kind(rule.code, rule.detail)
 
 

@@ -1,5 +1,6 @@
 """Presigned URLs, signed here without a network call, spread over a bucket's names."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, urlencode
@@ -11,7 +12,9 @@ from botocore.credentials import Credentials as BotocoreCredentials
 from s3loader.aws.session import partition
 from s3loader.caller import Credentials
 
-_DOMAINS = {"aws": "amazonaws.com", "aws-us-gov": "amazonaws.com", "aws-cn": "amazonaws.com.cn"}
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
+_HOST_LABEL = re.compile(r"[a-z0-9][a-z0-9-]{1,61}[a-z0-9]")
+_ACCESS_POINT_ALIAS = "-s3alias"
 
 
 class Presigner:
@@ -62,14 +65,17 @@ class Presigner:
 def addresses(bucket: str, region: str, public_origins: Sequence[str]) -> tuple[str, ...]:
     """Return the names that browsers can use for a bucket.
 
-    A dot in the name breaks the wildcard certificate, so only path style is left.
+    A name that is no host label (dots, which break the wildcard certificate, capitals,
+    underscores) has only path style; an access point's alias has only virtual hosts.
     """
     if public_origins:
         return tuple(f"{origin}/{bucket}" for origin in public_origins)
-    domain = _DOMAINS[partition(region)]
+    domain = partition(region).domain
     hosts = (f"s3.{region}.{domain}", f"s3.dualstack.{region}.{domain}")
     path_style = [f"https://{host}/{bucket}" for host in hosts]
-    if "." in bucket:
+    if not _HOST_LABEL.fullmatch(bucket):
         return tuple(path_style)
     virtual_hosted = [f"https://{bucket}.{host}" for host in hosts]
+    if bucket.endswith(_ACCESS_POINT_ALIAS):
+        return tuple(virtual_hosted)
     return (*virtual_hosted, path_style[0])

@@ -5,7 +5,7 @@ from s3loader.aws.session import partition
 
 def bucket_arn(region: str, bucket: str) -> str:
     """Return a bucket's ARN."""
-    return f"arn:{partition(region)}:s3:::{bucket}"
+    return f"arn:{partition(region).name}:s3:::{bucket}"
 
 
 def object_arn(region: str, bucket: str, key: str) -> str:

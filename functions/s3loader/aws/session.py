@@ -1,12 +1,15 @@
 """The one botocore session of the process; building one costs ten times a client."""
 
 import functools
+from dataclasses import dataclass
 
 from botocore.credentials import Credentials as BotocoreCredentials
 from botocore.exceptions import UnknownRegionError
 from botocore.session import Session
 
 from s3loader.aws.timestamps import parse_timestamp
+
+_DATA = "partitions"  # a file of botocore's and the list in it
 
 
 @functools.cache
@@ -24,6 +27,14 @@ def ambient_credentials() -> BotocoreCredentials | None:
     return found
 
 
+@dataclass(frozen=True)
+class Partition:
+    """One of AWS's separate clouds, like "aws-cn", and the domain of its services."""
+
+    name: str
+    domain: str
+
+
 def knows_region(region: str) -> bool:
     """Tell whether AWS had the region when botocore was released."""
     session = shared_session()
@@ -34,10 +45,12 @@ def knows_region(region: str) -> bool:
 
 
 @functools.lru_cache(maxsize=128)
-def partition(region: str) -> str:
-    """Return the partition that a region belongs to, like "aws-cn"; "aws" for a local one."""
+def partition(region: str) -> Partition:
+    """Return the partition that a region belongs to; AWS's main one for a local region."""
+    session = shared_session()
     try:
-        name: str = shared_session().get_partition_for_region(region)
+        name = session.get_partition_for_region(region)
     except UnknownRegionError:
-        return "aws"
-    return name
+        name = "aws"
+    known = {found["id"]: found["outputs"] for found in session.get_data(_DATA)[_DATA]}
+    return Partition(name, known[name]["dnsSuffix"])

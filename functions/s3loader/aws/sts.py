@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from s3loader.aws.clients import ClientCache
 from s3loader.aws.failures import aws_failures
 from s3loader.aws.session import knows_region
+from s3loader.bucket_access import REGION
 from s3loader.caller import Credentials
 from s3loader.errors import ErrorCode, S3LoaderError, Unauthenticated
 
@@ -22,8 +24,10 @@ class Sts:
         self._local = local
 
     def knows_region(self, region: str) -> bool:
-        """Tell whether the region exists; a local AWS has every one."""
-        return self._local or knows_region(region)
+        """Tell whether the region exists; a local AWS has every one that is named like one."""
+        if self._local:
+            return re.fullmatch(REGION, region) is not None
+        return knows_region(region)
 
     def arn_of(self, credentials: Credentials, region: str) -> str:
         """Return the ARN that the credentials belong to.

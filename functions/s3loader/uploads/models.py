@@ -9,6 +9,8 @@ from s3loader.errors import ErrorCode
 from s3loader.limits import MAX_OBJECT_SIZE
 from s3loader.schema import Schema
 
+# The limit makes Pydantic refuse half characters too; what a name may be, BucketAccess says.
+BucketName = Annotated[str, Field(max_length=2048)]
 Key = Annotated[str, Field(min_length=1)]
 UploadId = Annotated[str, Field(min_length=1)]
 Size = Annotated[int, Field(ge=0, le=MAX_OBJECT_SIZE)]
@@ -28,7 +30,7 @@ class NewFile(Schema):
 class PlanUploads(Schema):
     """Up to 1,000 files for one existing prefix (empty, or ending in `/`)."""
 
-    bucket: str
+    bucket: BucketName
     prefix: str
     on_conflict: OnConflict = "refuse"
     files: list[NewFile]
@@ -85,7 +87,7 @@ class UploadPlans(Schema):
 class SignParts(Schema):
     """Up to 100 parts of an upload of `size` bytes in all."""
 
-    bucket: str
+    bucket: BucketName
     key: Key
     upload_id: UploadId
     size: Size
@@ -110,7 +112,7 @@ class SignedParts(Schema):
 class UploadReference(Schema):
     """A multipart upload that has begun."""
 
-    bucket: str
+    bucket: BucketName
     key: Key
     upload_id: UploadId
 
@@ -171,7 +173,7 @@ class SentUpload(Schema):
 class CompleteUploads(Schema):
     """Up to 1,000 uploads of one bucket to finish and check."""
 
-    bucket: str
+    bucket: BucketName
     uploads: list[SentUpload]
 
 

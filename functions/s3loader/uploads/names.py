@@ -19,7 +19,7 @@ def check_name(name: str) -> None:
         raise InvalidInput(
             ErrorCode.NAME_INVALID,
             _ADVICE[reason],
-            {"name": _printable(name), "reason": reason},
+            {"name": printable(name), "reason": reason},
         )
 
 
@@ -35,7 +35,7 @@ def check_prefix(prefix: str) -> None:
         raise InvalidInput(
             ErrorCode.PREFIX_INVALID,
             "A path ends in / and has no . or .. segment and no control characters.",
-            {"prefix": _printable(prefix), "reason": faults[0] if faults else "slash"},
+            {"prefix": printable(prefix), "reason": faults[0] if faults else "slash"},
         )
     check_key(prefix)
 
@@ -81,5 +81,6 @@ def _fault(name: str) -> str | None:
     return "encoding" if "Cs" in categories else None
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
+    """Return the text as JSON can carry it: half a character becomes "?"."""
     return text.encode("utf-8", "replace").decode()[:MAX_KEY_BYTES]

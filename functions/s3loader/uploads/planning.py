@@ -17,7 +17,7 @@ from s3loader.uploads.models import (
     RefusedPlan,
     UploadPlan,
 )
-from s3loader.uploads.names import check_key
+from s3loader.uploads.names import check_key, printable
 from s3loader.uploads.outcomes import error_params
 from s3loader.uploads.ports import UploadStore
 from s3loader.uploads.put_headers import put_headers
@@ -153,7 +153,7 @@ class Planner:
 def _refuse(file: NewFile, error: S3LoaderError) -> RefusedPlan:
     return RefusedPlan(
         kind="refused",
-        name=file.name,
+        name=printable(file.name),
         code=error.code,
         detail=error.detail,
         params=error_params(error),

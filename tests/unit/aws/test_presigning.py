@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from s3loader.aws.presigning import Presigner, addresses
+from s3loader.aws.session import shared_session
 from s3loader.caller import Credentials
 
 REGION = "ap-northeast-2"
@@ -30,6 +31,9 @@ def test_a_bucket_is_reached_by_three_names_so_that_each_gets_connections() -> N
         ("demo", "cn-north-1", "https://demo.s3.cn-north-1.amazonaws.com.cn"),
         ("demo", "us-gov-west-1", "https://demo.s3.us-gov-west-1.amazonaws.com"),
         ("demo", "us-east-1", "https://demo.s3.us-east-1.amazonaws.com"),
+        ("demo", "eusc-de-east-1", "https://demo.s3.eusc-de-east-1.amazonaws.eu"),
+        ("demo", "us-iso-east-1", "https://demo.s3.us-iso-east-1.c2s.ic.gov"),
+        ("Demo_x", "us-east-1", "https://s3.us-east-1.amazonaws.com/Demo_x"),
     ],
 )
 def test_the_first_name_fits_the_bucket_and_the_partition(
@@ -40,6 +44,17 @@ def test_the_first_name_fits_the_bucket_and_the_partition(
 
 def test_a_dot_in_the_name_allows_only_path_style() -> None:
     assert all(name.endswith("/a.b") for name in addresses("a.b", REGION, ()))
+
+
+def test_every_region_that_sts_accepts_has_names() -> None:
+    session = shared_session()
+    for partition in session.get_available_partitions():
+        for region in session.get_available_regions("sts", partition):
+            assert all(f".{region}." in name for name in addresses("demo", region, ()))
+
+
+def test_an_access_points_alias_has_only_virtual_hosts() -> None:
+    assert all("//x-s3alias.s3." in name for name in addresses("x-s3alias", REGION, ()))
 
 
 def test_locally_the_public_names_are_used_in_turn() -> None:

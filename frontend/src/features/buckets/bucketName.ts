@@ -1,7 +1,8 @@
-/** The rules for bucket names, checked before anyone is asked. */
+/** Which bucket names can be opened, checked before anyone is asked; the API has the same rule. */
 
-// https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
-const rule = /^(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
+// Wider than what may be created: buckets of before 2018 and access points' aliases are buckets too.
+const rule =
+  /^(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+$)(?!.*(?:\.mrap|--x-s3|--table-s3)$)[A-Za-z0-9._-]{3,255}$/;
 
 /** What is wrong with the name, or null. */
 export function bucketNameFault(name: string): "bucket_name_is_arn" | "bucket_name_invalid" | null {
