@@ -72,6 +72,11 @@ def finished(plan: dict[str, Any], parts: list[dict[str, Any]]) -> dict[str, Any
     return {**own, "size": SIZE, "parts": parts}
 
 
+def plainly_finished(plan: dict[str, Any], parts: list[dict[str, Any]]) -> dict[str, Any]:
+    """Returns what every client of the contract sends, and nothing more."""
+    return {"key": plan["key"], "uploadId": plan["uploadId"], "size": SIZE, "parts": parts}
+
+
 def test_parts_become_the_file_and_completing_again_finds_it_done(
     uploader: Api, s3: S3Client, begun: dict[str, Any]
 ) -> None:
@@ -104,6 +109,51 @@ def test_anothers_object_that_came_meanwhile_is_a_conflict_and_stays_as_it_is(
     assert uploader.complete(BUCKET, replacing)[0]["kind"] == "completed"
     assert s3.head_object(Bucket=BUCKET, Key=begun["key"])["ContentLength"] == SIZE
     s3.delete_object(Bucket=BUCKET, Key=begun["key"])
+
+
+def test_a_plain_client_replaces_what_it_planned_to_replace(uploader: Api, s3: S3Client) -> None:
+    name = f"{uuid.uuid4()}.bin"
+    s3.put_object(Bucket=BUCKET, Key=INBOX + name, Body=b"old")
+    (planned,) = uploader.plan(BUCKET, INBOX, (name, SIZE), on_conflict="replace")
+    parts = upload_all(uploader, planned, bytes(SIZE))
+    (result,) = uploader.complete(BUCKET, plainly_finished(planned, parts))
+    assert result.get("notified") is True, result
+    assert s3.head_object(Bucket=BUCKET, Key=planned["key"])["ContentLength"] == SIZE
+    s3.delete_object(Bucket=BUCKET, Key=planned["key"])
+
+
+def test_a_plain_client_does_not_replace_what_came_since_its_plan(
+    uploader: Api, s3: S3Client, begun: dict[str, Any]
+) -> None:
+    s3.put_object(Bucket=BUCKET, Key=begun["key"], Body=b"theirs")
+    parts = upload_all(uploader, begun, bytes(SIZE))
+    (result,) = uploader.complete(BUCKET, plainly_finished(begun, parts))
+    assert (result["kind"], result["code"]) == ("failed", "conflict")
+    assert s3.get_object(Bucket=BUCKET, Key=begun["key"])["Body"].read() == b"theirs"
+    uploader.post("/api/uploads/abort", reference(begun))
+    s3.delete_object(Bucket=BUCKET, Key=begun["key"])
+
+
+def test_completing_again_tells_that_the_object_is_gone(
+    uploader: Api, s3: S3Client, begun: dict[str, Any]
+) -> None:
+    parts = upload_all(uploader, begun, bytes(SIZE))
+    for _ in range(2):
+        (result,) = uploader.complete(BUCKET, plainly_finished(begun, parts))
+        assert result["kind"] == "completed"
+    s3.delete_object(Bucket=BUCKET, Key=begun["key"])
+    (gone,) = uploader.complete(BUCKET, plainly_finished(begun, parts))
+    assert (gone["kind"], gone["code"]) == ("failed", "upload_not_found")
+
+
+def test_a_size_that_is_not_the_sum_of_the_parts_is_named(
+    uploader: Api, s3: S3Client, begun: dict[str, Any]
+) -> None:
+    parts = upload_all(uploader, begun, bytes(SIZE))
+    other = {**plainly_finished(begun, parts), "size": SIZE - 1}
+    (result,) = uploader.complete(BUCKET, other)
+    assert (result["kind"], result["code"]) == ("failed", "size_mismatch")
+    uploader.post("/api/uploads/abort", reference(begun))
 
 
 def test_a_part_url_is_good_for_its_length_only(uploader: Api, begun: dict[str, Any]) -> None:

@@ -62,6 +62,22 @@ def test_a_denial_names_the_action_and_the_resource(operation: str, action: str)
     assert error.params == {"action": action, "resource": "arn:aws:s3:::demo/a"}
 
 
+def test_the_detail_of_a_denial_names_them_too() -> None:
+    error = failed("AccessDenied", operation="ListObjectsV2")
+    assert "s3:ListBucket on arn:aws:s3:::demo/a" in error.detail
+
+
+def test_a_size_that_is_not_the_sum_of_the_parts_has_its_own_code() -> None:
+    message = "The provided 'x-amz-mp-object-size' header value 1 does not match what was computed"
+    operation = "CompleteMultipartUpload"
+    assert failed("InvalidRequest", message, operation).code is ErrorCode.SIZE_MISMATCH
+    assert failed("InvalidRequest", "else", operation).code is ErrorCode.AWS_ERROR
+
+
+def test_an_unknown_key_may_be_an_inactive_one() -> None:
+    assert "inactive" in failed("InvalidClientTokenId").detail
+
+
 def test_the_action_that_aws_names_goes_before_the_operations() -> None:
     message = f"User: {CANARY} is not authorized to perform: kms:GenerateDataKey on resource: x"
     params = failed("AccessDenied", message).params
