@@ -79,6 +79,7 @@ export class Board {
       ...this.totals,
       bytesPerSecond: moving ? speed(this.totalMeter, now) : null,
       remainingSeconds: moving ? remaining(this.totalMeter, left, now) : null,
+      offline: this.held && this.totals.waiting + this.totals.active > 0,
     };
     this.snapshot = { transfers: this.rows.slice(), totals };
     for (const listener of this.listeners) listener();

@@ -69,18 +69,18 @@ export class ConfirmQueue {
 }
 
 function takeBatch(bucket: string, queue: Queue<Entry>): ConfirmBatch {
-  const entries: Entry[] = [];
+  const entries = new Set<Entry>();
   const requests: ConfirmRequest[] = [];
   let parts = 0;
-  while (entries.length < BATCH_SIZE && parts < MAX_PARTS_PER_CONFIRM) {
+  while (entries.size < BATCH_SIZE && parts < MAX_PARTS_PER_CONFIRM) {
     const entry = queue.shift();
     if (entry === undefined) break;
     const { upload } = entry;
-    // Cancelled while it waited.
-    if (upload.phase !== "confirming" || upload.asked) continue;
+    // Cancelled while it waited, and perhaps here again since.
+    if (upload.phase !== "confirming" || upload.asked || entries.has(entry)) continue;
     parts += upload.etags.length;
-    entries.push(entry);
+    entries.add(entry);
     requests.push(confirmRequest(upload));
   }
-  return { bucket, entries, requests };
+  return { bucket, entries: [...entries], requests };
 }

@@ -69,15 +69,13 @@ export function createTransfers(world: World, rules: Rules): Transfers {
       engine.tell([...entries.values()], { kind: "cancelled" });
     },
     retry(ids) {
-      engine.tell(find(ids), { kind: "retried" });
+      engine.tell(find(ids), { kind: "retried", now: world.clock.now() });
     },
     resolveConflicts(ids, choice) {
       engine.tell(find(ids), { kind: "resolved", choice });
     },
     clearFinished() {
       const finished = [...entries.values()].filter(isFinished);
-      // A failed upload may still have parts in the bucket, kept for trying again.
-      engine.tell(finished, { kind: "cancelled" });
       const ids = new Set(finished.map(({ upload }) => upload.source.id));
       for (const id of ids) entries.delete(id);
       board.remove(ids);
@@ -90,7 +88,7 @@ export function createTransfers(world: World, rules: Rules): Transfers {
 }
 
 function isFinished({ upload }: Entry): boolean {
-  return upload.phase === "done" || upload.phase === "failed" || upload.phase === "cancelled";
+  return upload.phase === "done" || upload.phase === "cancelled";
 }
 
 /** The folders of a dropped folder's file become part of the prefix, never of the name. */

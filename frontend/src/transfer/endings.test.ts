@@ -88,7 +88,7 @@ describe("a key that is taken", () => {
   it.each([
     ["replace", "done", { "inbox/a.txt": 5 }],
     ["keep-both", "done", { "inbox/a.txt": 99, "inbox/a (1).txt": 5 }],
-    ["skip", "cancelled", { "inbox/a.txt": 99 }],
+    ["skip", "skipped", { "inbox/a.txt": 99 }],
   ] as const)("is resolved by %s", async (choice, status, sizes) => {
     const { world, transfers, id } = await conflicting();
     transfers.resolveConflicts([id], choice);
@@ -171,11 +171,11 @@ describe("the API's confirmation", () => {
     expect(world.bucket.objects.size).toBe(1);
   });
 
-  it("that never comes leaves no parts once the row is cleared", async () => {
+  it("that never comes leaves no parts once the upload is cancelled", async () => {
     const { world, transfers } = uploading(big());
     world.api.fault = (call) => (call === "complete" ? "unreachable" : undefined);
     await world.finish(transfers);
-    transfers.clearFinished();
+    transfers.cancel(["transfer-1"]);
     await world.clock.advance(1_000);
     expect(world.bucket.multiparts.size).toBe(0);
   });

@@ -14,6 +14,7 @@ import { type Performer, Scheduler, type SchedulerOptions } from "./scheduler";
 import { StallWatch } from "./stallWatch";
 
 type AbortEffect = Extract<Effect, { kind: "abort" }>;
+type SignEffect = Extract<Effect, { kind: "sign" }>;
 type SendEffect = Extract<Effect, { kind: "send" }>;
 
 export interface EngineOptions {
@@ -58,7 +59,7 @@ export class Engine implements Performer {
   perform(entry: Entry, effect: Parameters<Performer["perform"]>[1]): void {
     switch (effect.kind) {
       case "sign":
-        void this.sign(entry, effect.partNumbers);
+        void this.sign(entry, effect);
         return;
       case "send":
         void this.send(entry, effect);
@@ -112,8 +113,12 @@ export class Engine implements Performer {
     const { random } = this.world;
     for (const [i, { entry }] of wanted.entries()) {
       const plan = answer.kind === "ok" ? answer.value[i] : undefined;
-      if (plan === undefined) this.fail(entry, reasonOf(answer));
-      else this.scheduler.tell(entry, { kind: "planned", plan, now, random: random() });
+      this.scheduler.tell(
+        entry,
+        plan === undefined
+          ? { kind: "plan-unanswered", failure: reasonOf(answer) }
+          : { kind: "planned", plan, now, random: random() },
+      );
     }
   }
 
@@ -132,15 +137,19 @@ export class Engine implements Performer {
     return type;
   }
 
-  private async sign(entry: Entry, partNumbers: readonly number[]): Promise<void> {
+  private async sign(entry: Entry, { attempt, partNumbers }: SignEffect): Promise<void> {
     const { upload } = entry;
     if (upload.phase !== "sending" || upload.plan.kind !== "multipart") return;
     const { bucket, size } = upload.source;
     const { key, uploadId } = upload.plan;
     const request = { bucket, key, uploadId, size, partNumbers };
     const answer = await this.api.sign(request);
-    if (answer.kind === "failed") this.fail(entry, answer.failure);
-    else this.scheduler.tell(entry, { kind: "signed", parts: answer.value });
+    this.scheduler.tell(
+      entry,
+      answer.kind === "ok"
+        ? { kind: "signed", attempt, parts: answer.value }
+        : { kind: "sign-unanswered", attempt, failure: answer.failure },
+    );
   }
 
   private async send(entry: Entry, { part, request, from, to }: SendEffect): Promise<void> {

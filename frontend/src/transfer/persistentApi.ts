@@ -1,5 +1,5 @@
 /** Calls of the API that are made again while the trouble is passing. */
-import { backoff, MAX_ATTEMPTS, SLOW_BASE_MS } from "./core/retry";
+import { backoff, exhausted, SLOW_BASE_MS } from "./core/retry";
 import type { ApiAnswer, ApiPort, World } from "./ports";
 
 /** The world's API, patient: without a network it waits for one, which costs no attempt. */
@@ -21,16 +21,18 @@ async function persistently<Value>(
   ask: () => Promise<ApiAnswer<Value>>,
 ): Promise<ApiAnswer<Value>> {
   let attempt = 0;
+  let failingSince = world.clock.now();
   for (;;) {
     const answer = await ask();
     if (answer.kind === "ok" || !answer.retry) return answer;
     if (world.connectivity.isOnline()) {
       attempt += 1;
-      if (attempt >= MAX_ATTEMPTS) return answer;
+      if (exhausted(attempt, world.clock.now() - failingSince)) return answer;
       await sleep(world, backoff(attempt, SLOW_BASE_MS, world.random()));
     } else {
       onOffline();
       await online(world);
+      failingSince = world.clock.now();
     }
   }
 }

@@ -55,21 +55,22 @@ export class PlanQueue {
   }
 }
 
-function takeFrom(group: Group, room: PlanRoom): Entry[] {
-  const entries: Entry[] = [];
-  while (entries.length < room.multiparts) {
+function takeFrom(group: Group, room: PlanRoom): readonly Entry[] {
+  // Whoever was cancelled and tried again stands in line twice.
+  const entries = new Set<Entry>();
+  while (entries.size < room.multiparts) {
     const entry = nextQueued(group.multiparts);
     if (entry === undefined) break;
-    entries.push(entry);
+    entries.add(entry);
   }
   let bytes = room.bytes;
-  while (entries.length < BATCH_SIZE && bytes > 0) {
+  while (entries.size < BATCH_SIZE && bytes > 0) {
     const entry = nextQueued(group.puts);
     if (entry === undefined) break;
     bytes -= entry.upload.source.size;
-    entries.push(entry);
+    entries.add(entry);
   }
-  return entries;
+  return [...entries];
 }
 
 /** Skips what was cancelled while it waited. */

@@ -7,7 +7,7 @@ export type { ClientErrorCode } from "./core/failure";
 export type ErrorCode = components["schemas"]["ErrorCode"];
 
 export type TransferStatus =
-  "waiting" | "uploading" | "confirming" | "conflict" | "done" | "failed" | "cancelled";
+  "waiting" | "uploading" | "confirming" | "conflict" | "done" | "failed" | "cancelled" | "skipped";
 
 export interface Failure {
   readonly code: ErrorCode | ClientErrorCode;
@@ -45,12 +45,16 @@ export interface TransferTotals {
   readonly failed: number;
   readonly conflicts: number;
   readonly cancelled: number;
+  /** In conflict, and left so by a person. */
+  readonly skipped: number;
   /** Bytes of all transfers that wait, move or are done. */
   readonly bytes: number;
   /** Bytes sent of those. */
   readonly sentBytes: number;
   readonly bytesPerSecond: number | null;
   readonly remainingSeconds: number | null;
+  /** What waits or moves can only wait for a network. */
+  readonly offline: boolean;
 }
 
 /** A new object at most ten times a second; rows that did not change are the same objects. */

@@ -209,6 +209,7 @@ describe("without a network", () => {
     world.s3Fault = () => ({ kind: "broken" });
     await world.clock.advance(3_600_000);
     expect(row()).toMatchObject({ status: "uploading", failure: { code: "offline" } });
+    expect(transfers.getSnapshot().totals.offline).toBe(true);
     const asked = world.requests.length;
     await world.clock.advance(3_600_000);
     expect(world.requests).toHaveLength(asked);

@@ -53,8 +53,9 @@ function statusOf(upload: Upload): TransferStatus {
     case "done":
     case "failed":
     case "conflict":
-    case "cancelled":
       return upload.phase;
+    case "cancelled":
+      return upload.skipped ? "skipped" : "cancelled";
     default:
       return upload satisfies never;
   }
@@ -84,10 +85,12 @@ export const NO_TOTALS: TransferTotals = {
   failed: 0,
   conflicts: 0,
   cancelled: 0,
+  skipped: 0,
   bytes: 0,
   sentBytes: 0,
   bytesPerSecond: null,
   remainingSeconds: null,
+  offline: false,
 };
 
 const COUNTED_AS = {
@@ -98,6 +101,7 @@ const COUNTED_AS = {
   failed: "failed",
   conflict: "conflicts",
   cancelled: "cancelled",
+  skipped: "skipped",
 } as const satisfies Record<TransferStatus, keyof TransferTotals>;
 
 /** The totals with a row counted in (`sign` 1) or out (`sign` -1). */

@@ -30,7 +30,7 @@ export function DockActions({ transfers, totals }: DockActionsProps) {
       {totals.waiting + totals.active + totals.conflicts > 0 && (
         <Button onPress={cancel}>{t("cancelAll")}</Button>
       )}
-      {totals.done + totals.failed + totals.cancelled > 0 && (
+      {totals.done + totals.cancelled + totals.skipped > 0 && (
         <Button variant="quiet" onPress={clear}>
           {t("clearFinished")}
         </Button>

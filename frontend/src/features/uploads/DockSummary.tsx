@@ -4,7 +4,9 @@ import { Fragment, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { TransferTotals } from "@/transfer/transfers";
 import { IconButton } from "@/ui/IconButton";
+import { ProgressBar } from "@/ui/ProgressBar";
 import { formatSpeed } from "@/ui/size";
+import { percentOf } from "./progress";
 import { useDuration } from "./useDuration";
 
 export interface DockSummaryProps {
@@ -26,6 +28,7 @@ export function DockSummary({ totals, isOpen, onToggle, onDecide, actions }: Doc
         {t("dock")}
       </h2>
       <Counts totals={totals} onDecide={onDecide} />
+      {totals.active + totals.waiting > 0 && <Overall totals={totals} />}
       <Pace totals={totals} />
       <div className="order-last flex w-full gap-2 empty:hidden lg:order-none lg:w-auto">
         {actions}
@@ -40,10 +43,11 @@ export function DockSummary({ totals, isOpen, onToggle, onDecide, actions }: Doc
   );
 }
 
-const kinds = ["active", "waiting", "failed", "done", "cancelled"] as const;
+const kinds = ["active", "waiting", "failed", "done", "cancelled", "skipped"] as const;
 
 function Counts({ totals, onDecide }: Pick<DockSummaryProps, "totals" | "onDecide">) {
   const t = useTranslations("uploads.counts");
+  const status = useTranslations("uploads.status");
   const shown = kinds.filter((kind) => totals[kind] > 0);
   return (
     <div className="flex min-w-0 flex-1 items-center gap-x-2 text-ink-soft">
@@ -56,6 +60,7 @@ function Counts({ totals, onDecide }: Pick<DockSummaryProps, "totals" | "onDecid
           {t("conflict", { count: totals.conflicts })}
         </button>
       )}
+      {totals.offline && <p className="shrink-0 font-medium">{status("offline")}</p>}
       <p className="min-w-0 truncate">
         {shown.map((kind, index) => (
           <Fragment key={kind}>
@@ -64,6 +69,20 @@ function Counts({ totals, onDecide }: Pick<DockSummaryProps, "totals" | "onDecid
           </Fragment>
         ))}
       </p>
+    </div>
+  );
+}
+
+/** All that waits, moves or is done, in one bar. */
+function Overall({ totals }: { readonly totals: TransferTotals }) {
+  const t = useTranslations("uploads");
+  return (
+    <div className="w-28 shrink-0 sm:w-40">
+      <ProgressBar
+        label={t("overall")}
+        percent={percentOf(totals.sentBytes, totals.bytes, false)}
+        tone={totals.offline ? "quiet" : "accent"}
+      />
     </div>
   );
 }

@@ -17,7 +17,7 @@ export function FailureNote({ failure, objectKey, isRepeat }: FailureNoteProps) 
   const { title, body } = useErrorText()(failure);
   const report = <Report failure={failure} objectKey={objectKey} />;
   return (
-    <div className="flex gap-2 pb-1 text-xs">
+    <div className="flex min-w-0 flex-1 gap-2 pb-1 text-xs">
       <CircleAlert size={16} className="mt-px shrink-0 text-danger-ink" aria-hidden />
       {isRepeat ? (
         <details className="min-w-0 text-ink-soft">

@@ -45,9 +45,19 @@ export function RowAction({ transfer, transfers, onDecide }: RowActionProps) {
           }}
         />
       );
+    case "cancelled":
+    case "skipped":
+      return (
+        <IconButton
+          label={t("againOne", { name })}
+          icon={<RotateCw size={16} aria-hidden />}
+          onPress={() => {
+            transfers.retry([id]);
+          }}
+        />
+      );
     case "confirming":
     case "done":
-    case "cancelled":
       return <span className="size-control" />;
   }
 }

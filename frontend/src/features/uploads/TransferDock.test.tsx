@@ -85,7 +85,7 @@ test("a failed transfer says why, what to do, and what to report", async () => {
 
 test("finished transfers can be cleared", async () => {
   const transfers = open(row("a", "done"));
-  await userEvent.click(screen.getByRole("button", { name: "끝난 것 지우기" }));
+  await userEvent.click(screen.getByRole("button", { name: "완료된 항목 지우기" }));
   expect(transfers.clearFinished).toHaveBeenCalledOnce();
 });
 
@@ -102,7 +102,8 @@ test("a file that was kept beside another shows the name that it got", () => {
 test("the dock folds to its line", async () => {
   open(row("a", "uploading"));
   await userEvent.click(screen.getByRole("button", { name: "전송 목록 접기" }));
-  expect(screen.queryByRole("progressbar")).toBeNull();
+  expect(screen.queryByRole("progressbar", { name: "a.bin 진행률" })).toBeNull();
+  expect(screen.getByRole("progressbar", { name: "전체 전송" })).toBeVisible();
   expect(screen.getByText("1 진행 중")).toBeVisible();
 });
 
@@ -170,4 +171,53 @@ test("one cause is told in full once; the files below it are short and hold the 
   expect(screen.getAllByText("S3가 업로드를 거절했어요")).toHaveLength(2);
   expect(shown(/s3:PutObject/)).toHaveLength(1);
   expect(shown(/한도/)).toHaveLength(2);
+});
+
+test("one bar says how far all of them are, as long as something moves or waits", () => {
+  const transfers = open(row("a", "uploading"));
+  const overall = () => screen.queryByRole("progressbar", { name: "전체 전송" });
+  act(() => {
+    transfers.show([row("a", "uploading")], { bytes: 4000, sentBytes: 1999 });
+  });
+  expect(overall()).toHaveAttribute("aria-valuenow", "49");
+  act(() => {
+    transfers.show([row("a", "done")], { bytes: 4000, sentBytes: 4000 });
+  });
+  expect(overall()).toBeNull();
+});
+
+test("without a network the row and the summary say that they wait for one", () => {
+  const failure = { code: "offline", params: {}, requestId: null } as const;
+  const transfers = open();
+  act(() => {
+    transfers.show([row("a", "uploading", { failure })], { offline: true });
+  });
+  expect(screen.getAllByText("연결을 기다리는 중")).toHaveLength(2);
+  act(() => {
+    transfers.show([row("a", "uploading")]);
+  });
+  expect(screen.queryByText("연결을 기다리는 중")).toBeNull();
+});
+
+test("clearing is offered for what is done or cancelled, not for failures", () => {
+  const transfers = open(row("a", "failed"));
+  expect(screen.queryByRole("button", { name: "완료된 항목 지우기" })).toBeNull();
+  act(() => {
+    transfers.show([row("a", "failed"), row("b", "skipped")]);
+  });
+  expect(screen.getByRole("button", { name: "완료된 항목 지우기" })).toBeVisible();
+  expect(screen.getByText("건너뜀")).toBeVisible();
+});
+
+test.each(["cancelled", "skipped"] as const)("what was %s can be uploaded again", async (status) => {
+  const transfers = open(row("a", status));
+  await userEvent.click(screen.getByRole("button", { name: "a.bin 다시 올리기" }));
+  expect(transfers.retry).toHaveBeenCalledExactlyOnceWith(["a"]);
+});
+
+test("a failed upload can be given up", async () => {
+  const failure = { code: "network_failed", params: {}, requestId: null } as const;
+  const transfers = open(row("a", "failed", { failure }));
+  await userEvent.click(screen.getByRole("button", { name: "a.bin 취소" }));
+  expect(transfers.cancel).toHaveBeenCalledExactlyOnceWith(["a"]);
 });

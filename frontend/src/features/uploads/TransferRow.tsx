@@ -1,8 +1,10 @@
 /** One transfer: its name, how far it is, how fast, and what a person can do with it. */
+import { X } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { TransferView } from "@/transfer/transfers";
 import { FileName } from "@/ui/FileName";
+import { IconButton } from "@/ui/IconButton";
 import { ProgressBar } from "@/ui/ProgressBar";
 import { formatSize, formatSpeed } from "@/ui/size";
 import { FailureNote } from "./FailureNote";
@@ -41,12 +43,21 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
         <p
           className={`text-xs ${status === "conflict" ? "font-medium text-decision-ink" : "text-ink-soft"}`}
         >
-          {t(`status.${status}`)}
+          {t(`status.${failure?.code === "offline" ? "offline" : status}`)}
         </p>
         <RowAction {...props} />
       </div>
       {failure !== null && status === "failed" && (
-        <FailureNote failure={failure} objectKey={transfer.key} isRepeat={isRepeat} />
+        <div className="flex items-start gap-3">
+          <FailureNote failure={failure} objectKey={transfer.key} isRepeat={isRepeat} />
+          <IconButton
+            label={t("cancelOne", { name })}
+            icon={<X size={16} aria-hidden />}
+            onPress={() => {
+              props.transfers.cancel([transfer.id]);
+            }}
+          />
+        </div>
       )}
       {transfer.notified === false && (
         <p className="pb-1 text-xs text-ink-soft">{t("notNotified")}</p>
@@ -68,6 +79,7 @@ const tones = {
   done: "accent",
   failed: "quiet",
   cancelled: "quiet",
+  skipped: "quiet",
 } as const;
 
 function Pace({ transfer }: { readonly transfer: TransferView }) {

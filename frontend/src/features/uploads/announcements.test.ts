@@ -9,10 +9,12 @@ const none: TransferTotals = {
   failed: 0,
   conflicts: 0,
   cancelled: 0,
+  skipped: 0,
   bytes: 0,
   sentBytes: 0,
   bytesPerSecond: null,
   remainingSeconds: null,
+  offline: false,
 };
 
 test("many files that end together are one sentence", () => {

@@ -17,5 +17,11 @@ export function announcements(before: TransferTotals, now: TransferTotals): Anno
   return all.filter(({ count }) => count > 0);
 }
 
-const sum = ({ waiting, active, done, failed, conflicts, cancelled }: TransferTotals) =>
-  waiting + active + done + failed + conflicts + cancelled;
+const sum = (totals: TransferTotals) =>
+  totals.waiting +
+  totals.active +
+  totals.done +
+  totals.failed +
+  totals.conflicts +
+  totals.cancelled +
+  totals.skipped;

@@ -33,7 +33,7 @@ test.each([
   ["건너뛰기", "skip"],
 ])("%s can be meant for all the rest", async (label, choice) => {
   const transfers = open(row("a", "conflict"), row("b", "conflict"));
-  await userEvent.click(screen.getByText("나머지에도 모두 적용"));
+  await userEvent.click(screen.getByText("이 경로의 나머지 파일에도 적용"));
   await press(label);
   expect(transfers.resolveConflicts).toHaveBeenCalledWith(["a", "b"], choice);
   await waitFor(() => {
@@ -43,7 +43,7 @@ test.each([
 
 test("an answer for the rest holds for files that meet a taken name later, not for new files", async () => {
   const transfers = open(row("a", "conflict"), row("b", "waiting"));
-  await userEvent.click(screen.getByText("나머지에도 모두 적용"));
+  await userEvent.click(screen.getByText("이 경로의 나머지 파일에도 적용"));
   await press("건너뛰기");
   act(() => {
     transfers.show([row("a", "cancelled"), row("b", "conflict")]);
@@ -58,7 +58,7 @@ test("an answer for the rest holds for files that meet a taken name later, not f
 
 test("a single file with nothing beside it is not asked about a rest", () => {
   open(row("a", "conflict"));
-  expect(screen.queryByText("나머지에도 모두 적용")).toBeNull();
+  expect(screen.queryByText("이 경로의 나머지 파일에도 적용")).toBeNull();
 });
 
 test("Escape decides nothing; the row and the summary lead back to the question", async () => {

@@ -1,9 +1,9 @@
 /** Completes an upload through the API: done only when the API says so. */
-import { cancelled, conflict, fail, failUnconfirmed, type Step } from "./endings";
+import { cancelled, conflict, fail, failKeeping, type Step } from "./endings";
 import type { Confirmation } from "./events";
 import type { Failure } from "./failure";
 import { confirmLater, isUndecided } from "./undecided";
-import { type Checking, common, type Confirming, type Failed } from "./upload";
+import { type Checking, common, type Confirming } from "./upload";
 
 /** All bytes are acknowledged and the file is unchanged: asks the API to complete the upload. */
 export function startConfirming(upload: Checking): Step {
@@ -36,11 +36,10 @@ function refused(upload: Confirming, reason: Failure, random: number): Step {
 /** The API could not be asked, so whether the upload is complete is not known. */
 export function confirmUnanswered(upload: Confirming, reason: Failure): Step {
   if (upload.cancelled) return cancelled(upload);
-  return failUnconfirmed({ ...upload, asked: false }, reason);
+  return failKeeping({ ...upload, asked: false }, reason);
 }
 
 /** A person tries again: first asks about what S3 may already hold. */
-export function confirmAgain(upload: Failed, unconfirmed: Confirming): Step {
-  const { onConflict, expiredOnce } = upload;
-  return [{ ...unconfirmed, onConflict, expiredOnce }, [{ kind: "confirm" }]];
+export function confirmAgain(kept: Confirming): Step {
+  return [{ ...kept, attempt: kept.attempt + 1 }, [{ kind: "confirm" }]];
 }

@@ -2,7 +2,7 @@
 import type { Effect } from "./events";
 import type { Failure } from "./failure";
 import type { MultipartPlan, PutPlan } from "./plan";
-import { common, type Confirming, type Upload } from "./upload";
+import { common, type Conflicting, type Confirming, type Sending, type Upload } from "./upload";
 
 /** The upload afterwards, and what the world has to do. */
 export type Step = readonly [Upload, readonly Effect[]];
@@ -15,17 +15,14 @@ export function unchanged(upload: Upload): Step {
 /** Ends in failure; the parts already with S3 are given up. */
 export function fail(upload: Upload, reason: Failure): Step {
   return [
-    { ...common(upload), phase: "failed", failure: reason, unconfirmed: null },
+    { ...common(upload), phase: "failed", failure: reason, kept: null },
     [{ kind: "stop" }, ...abandoned(upload)],
   ];
 }
 
-/** Ends in failure, but S3 may hold the object: trying again asks about it first. */
-export function failUnconfirmed(unconfirmed: Confirming, reason: Failure): Step {
-  return [
-    { ...common(unconfirmed), phase: "failed", failure: reason, unconfirmed },
-    [{ kind: "stop" }],
-  ];
+/** Ends in failure for now: parts stay with S3, or it may hold the object; trying again goes on. */
+export function failKeeping(kept: Sending | Confirming, reason: Failure): Step {
+  return [{ ...common(kept), phase: "failed", failure: reason, kept }, [{ kind: "stop" }]];
 }
 
 /** Another object has the key; a person decides. */
@@ -47,7 +44,7 @@ export function cancel(upload: Upload): Step {
     case "confirming":
       return cancelConfirming(upload);
     case "failed":
-      return upload.unconfirmed === null ? unchanged(upload) : cancelled(upload.unconfirmed);
+      return cancelled(upload.kept ?? upload);
     case "queued":
     case "planning":
     case "sending":
@@ -65,7 +62,13 @@ function cancelConfirming(upload: Confirming): Step {
 
 /** Cancelled for good, with nothing left in the bucket. */
 export function cancelled(upload: Upload): Step {
-  return [{ ...common(upload), phase: "cancelled" }, [{ kind: "stop" }, ...abandoned(upload)]];
+  const ended: Upload = { ...common(upload), phase: "cancelled", skipped: false };
+  return [ended, [{ kind: "stop" }, ...abandoned(upload)]];
+}
+
+/** Leaves what has the key; nothing of this upload is in the bucket. */
+export function skip(upload: Conflicting): Step {
+  return [{ ...common(upload), phase: "cancelled", skipped: true }, []];
 }
 
 function abandoned(upload: Upload): readonly Effect[] {

@@ -15,7 +15,14 @@ export type UploadEvent =
   | { readonly kind: "plan-asked" }
   | { readonly kind: "planned"; readonly plan: Plan; readonly now: number; readonly random: number }
   | { readonly kind: "connection-granted"; readonly now: number }
-  | { readonly kind: "signed"; readonly parts: ReadonlyMap<number, SignedUrl> }
+  /** The API could not be asked, or would not plan anything. */
+  | { readonly kind: "plan-unanswered"; readonly failure: Failure }
+  | {
+      readonly kind: "signed";
+      readonly attempt: number;
+      readonly parts: ReadonlyMap<number, SignedUrl>;
+    }
+  | { readonly kind: "sign-unanswered"; readonly attempt: number; readonly failure: Failure }
   | { readonly kind: "progressed"; readonly part: number; readonly loaded: number }
   | {
       readonly kind: "answered";
@@ -35,16 +42,16 @@ export type UploadEvent =
   | { readonly kind: "due" }
   /** The API gave no answer about it, or none that decides. */
   | { readonly kind: "confirm-unanswered"; readonly failure: Failure }
-  /** The file or the API failed; nothing that waiting would mend. */
+  /** The file failed; nothing that waiting would mend. */
   | { readonly kind: "failed"; readonly failure: Failure }
   | { readonly kind: "cancelled" }
-  | { readonly kind: "retried" }
+  | { readonly kind: "retried"; readonly now: number }
   | { readonly kind: "resolved"; readonly choice: "replace" | "keep-both" | "skip" };
 
 export type Effect =
   /** Wait for a place in a call that plans a batch of files. */
   | { readonly kind: "plan" }
-  | { readonly kind: "sign"; readonly partNumbers: readonly number[] }
+  | { readonly kind: "sign"; readonly attempt: number; readonly partNumbers: readonly number[] }
   | {
       readonly kind: "send";
       readonly part: number;

@@ -1,13 +1,19 @@
 /** How long to wait before trying again, and how often. */
 
-/** Failed attempts after which a request is given up; any progress of its upload starts anew. */
-export const MAX_ATTEMPTS = 10;
+/** A request is given up after this many failed attempts, and no sooner than after PATIENCE_MS. */
+const MAX_ATTEMPTS = 10;
+
+/** Ms: an outage shorter than this ends no transfer. */
+const PATIENCE_MS = 180_000;
 
 /** Answers of the API in a row that decided nothing, after which a person has to try again. */
 export const MAX_UNDECIDED = 6;
 
 /** Attempts that must fail without a word before a bucket never reached counts as blocked (CORS). */
-export const BLOCKED_AFTER = 4;
+const BLOCKED_AFTER = 4;
+
+/** Ms over which they must spread: a line that breaks for a moment is as silent as such a bucket. */
+const BLOCKED_AFTER_MS = 10_000;
 
 /** Ms; the first wait is at most this long. */
 export const BASE_MS = 100;
@@ -19,4 +25,14 @@ const CAP_MS = 20_000;
 /** Ms to wait after failed attempt `attempt` (from 1), full jitter by `random` in [0, 1). */
 export function backoff(attempt: number, baseMs: number, random: number): number {
   return random * Math.min(CAP_MS, baseMs * 2 ** (attempt - 1));
+}
+
+/** Whether to give up after failed attempt `attempt` (from 1), `ms` after the first one failed. */
+export function exhausted(attempt: number, ms: number): boolean {
+  return attempt >= MAX_ATTEMPTS && ms >= PATIENCE_MS;
+}
+
+/** Whether silence after `attempt` attempts, over `ms` milliseconds, is more than a broken line. */
+export function silenced(attempt: number, ms: number): boolean {
+  return attempt >= BLOCKED_AFTER && ms >= BLOCKED_AFTER_MS;
 }

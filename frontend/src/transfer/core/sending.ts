@@ -23,11 +23,31 @@ export function startSending(upload: Planning, plan: PutPlan | MultipartPlan, no
     backingOff: new Set(),
     inFlight: new Map(),
     attempts: new Map(),
+    failingSince: null,
+    silentSince: null,
     resigned: new Set(),
     etags: Array.from({ length: pieceCount(plan) }, () => null),
     ackedParts: 0,
     ackedBytes: 0,
     inDoubt: false,
+  };
+  return signMore(sending, now);
+}
+
+/** A person tries again: sends only the parts that S3 has not acknowledged. */
+export function sendAgain(kept: Sending, now: number): Step {
+  const missing = kept.etags.flatMap((etag, i) => (etag === null ? [i + 1] : []));
+  const sending: Sending = {
+    ...kept,
+    attempt: kept.attempt + 1,
+    signing: false,
+    again: missing.filter((part) => part < kept.next),
+    backingOff: new Set(),
+    inFlight: new Map(),
+    attempts: new Map(),
+    failingSince: null,
+    silentSince: null,
+    resigned: new Set(),
   };
   return signMore(sending, now);
 }
@@ -77,7 +97,7 @@ export function signMore(upload: Sending, now: number): Step {
   const partNumbers = unsent.filter((part) => !hasUrl(upload, part, now));
   const enough = unsent.length - partNumbers.length >= LOW_STOCK && nextPart(upload) !== null;
   if (partNumbers.length === 0 || enough) return unchanged(upload);
-  const effect: Effect = { kind: "sign", partNumbers };
+  const effect: Effect = { kind: "sign", attempt: upload.attempt, partNumbers };
   return [{ ...upload, signing: true }, [effect]];
 }
 

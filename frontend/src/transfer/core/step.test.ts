@@ -86,7 +86,7 @@ class Play {
 
   private answer([effect]: readonly Effect[], draw: Draw): void {
     if (effect?.kind === "plan") this.planUpload(draw);
-    if (effect?.kind === "sign") this.sign(effect.partNumbers);
+    if (effect?.kind === "sign") this.sign(effect.attempt, effect.partNumbers);
     if (effect?.kind === "send") this.send(effect.part, draw);
     if (effect?.kind === "wait") this.tell({ kind: "waited", part: effect.part, now: this.now });
     if (effect?.kind === "later") this.tell({ kind: "due" });
@@ -101,9 +101,9 @@ class Play {
     this.tell({ kind: "planned", plan, now: this.now, random: draw(100) / 100 });
   }
 
-  private sign(partNumbers: readonly number[]): void {
+  private sign(attempt: number, partNumbers: readonly number[]): void {
     const parts = new Map(partNumbers.map((part) => [part, this.url(this.now + 60_000)]));
-    this.tell({ kind: "signed", parts });
+    this.tell({ kind: "signed", attempt, parts });
   }
 
   private send(part: number, draw: Draw): void {

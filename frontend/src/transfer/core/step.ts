@@ -1,12 +1,12 @@
 /** The reducer of one upload: what happened, what it becomes, what the world has to do next. */
 import { confirmAgain, confirmUnanswered, settleConfirmation, startConfirming } from "./confirming";
-import { abort, cancel, conflict, fail, type Step, unchanged } from "./endings";
+import { abort, cancel, conflict, fail, failKeeping, skip, type Step, unchanged } from "./endings";
 import type { UploadEvent } from "./events";
 import type { Failure } from "./failure";
-import { addUrls, progress, startSending, useConnection } from "./sending";
+import { addUrls, progress, sendAgain, startSending, useConnection } from "./sending";
 import { endBackoff, settle } from "./settling";
 import { due, isUndecided, planLater } from "./undecided";
-import { common, queued, type Sending, type Upload } from "./upload";
+import { common, queuedAgain, type Sending, type Upload } from "./upload";
 
 type Planned = Extract<UploadEvent, { kind: "planned" }>;
 
@@ -17,10 +17,14 @@ export function step(upload: Upload, event: UploadEvent): Step {
       return planAsked(upload);
     case "planned":
       return planned(upload, event);
+    case "plan-unanswered":
+      return upload.phase === "planning" ? fail(upload, event.failure) : unchanged(upload);
     case "connection-granted":
       return whileSending(upload, (sending) => useConnection(sending, event.now));
     case "signed":
-      return whileSending(upload, (sending) => addUrls(sending, event.parts));
+      return inAttempt(upload, event.attempt, (sending) => addUrls(sending, event.parts));
+    case "sign-unanswered":
+      return inAttempt(upload, event.attempt, (sending) => failKeeping(sending, event.failure));
     case "progressed":
       return whileSending(upload, (sending) => progress(sending, event.part, event.loaded));
     case "answered":
@@ -46,7 +50,7 @@ export function step(upload: Upload, event: UploadEvent): Step {
     case "cancelled":
       return cancel(upload);
     case "retried":
-      return retried(upload);
+      return retried(upload, event.now);
     case "resolved":
       return resolved(upload, event.choice);
     default:
@@ -56,6 +60,11 @@ export function step(upload: Upload, event: UploadEvent): Step {
 
 function whileSending(upload: Upload, next: (sending: Sending) => Step): Step {
   return upload.phase === "sending" ? next(upload) : unchanged(upload);
+}
+
+/** What an earlier attempt asked for is nothing to this one. */
+function inAttempt(upload: Upload, attempt: number, next: (sending: Sending) => Step): Step {
+  return upload.attempt === attempt ? whileSending(upload, next) : unchanged(upload);
 }
 
 function planAsked(upload: Upload): Step {
@@ -92,14 +101,16 @@ function failed(upload: Upload, reason: Failure): Step {
   }
 }
 
-function retried(upload: Upload): Step {
-  if (upload.phase !== "failed") return unchanged(upload);
-  if (upload.unconfirmed !== null) return confirmAgain(upload, upload.unconfirmed);
-  return [queued(upload.source, upload.onConflict), [{ kind: "plan" }]];
+function retried(upload: Upload, now: number): Step {
+  if (upload.phase !== "failed" && upload.phase !== "cancelled") return unchanged(upload);
+  const kept = upload.phase === "failed" ? upload.kept : null;
+  if (kept?.phase === "confirming") return confirmAgain(kept);
+  if (kept?.phase === "sending") return sendAgain(kept, now);
+  return [queuedAgain(upload, upload.onConflict), [{ kind: "plan" }]];
 }
 
 function resolved(upload: Upload, choice: "replace" | "keep-both" | "skip"): Step {
   if (upload.phase !== "conflict") return unchanged(upload);
-  if (choice === "skip") return cancel(upload);
-  return [queued(upload.source, choice), [{ kind: "plan" }]];
+  if (choice === "skip") return skip(upload);
+  return [queuedAgain(upload, choice), [{ kind: "plan" }]];
 }

@@ -1,5 +1,5 @@
 /** Answers of the API that decide nothing yet: AWS was busy or silent, so the same is asked again later. */
-import { fail, failUnconfirmed, type Step, unchanged } from "./endings";
+import { fail, failKeeping, type Step, unchanged } from "./endings";
 import type { Failure } from "./failure";
 import { backoff, MAX_UNDECIDED, SLOW_BASE_MS } from "./retry";
 import { common, type Confirming, type Planning, type Upload } from "./upload";
@@ -22,7 +22,7 @@ export function planLater(upload: Planning, reason: Failure, random: number): St
 export function confirmLater(upload: Confirming, reason: Failure, random: number): Step {
   const undecided = upload.undecided + 1;
   const open = { ...upload, asked: false, undecided };
-  if (undecided >= MAX_UNDECIDED) return failUnconfirmed({ ...open, undecided: 0 }, reason);
+  if (undecided >= MAX_UNDECIDED) return failKeeping({ ...open, undecided: 0 }, reason);
   return [open, [{ kind: "later", ms: backoff(undecided, SLOW_BASE_MS, random) }]];
 }
 

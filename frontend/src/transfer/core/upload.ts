@@ -17,6 +17,8 @@ export interface Source {
 interface Common {
   readonly source: Source;
   readonly onConflict: OnConflict;
+  /** How often a person began it anew; answers to what an earlier attempt asked are told apart by it. */
+  readonly attempt: number;
   /** True once the URL of this upload's PUT was refused as expired; a second time is a failure. */
   readonly expiredOnce: boolean;
   /** Answers of the API in a row that decided nothing. */
@@ -51,6 +53,10 @@ export interface Sending extends Common {
   readonly inFlight: ReadonlyMap<number, number>;
   /** Failed attempts since the last progress, by part. */
   readonly attempts: ReadonlyMap<number, number>;
+  /** When the first of those failed, in ms. */
+  readonly failingSince: number | null;
+  /** When S3 began to give no answer that a page may see, in ms; null while it gives any, or stalls. */
+  readonly silentSince: number | null;
   /** Parts whose URL was refused as expired; a second time is a failure. */
   readonly resigned: ReadonlySet<number>;
   /** What S3 acknowledged: one entry per part, null until then. */
@@ -95,12 +101,14 @@ export interface Conflicting extends Common {
 export interface Failed extends Common {
   readonly phase: "failed";
   readonly failure: Failure;
-  /** What may be with S3 already; trying again asks about it first. */
-  readonly unconfirmed: Confirming | null;
+  /** What S3 has, or may have, already; trying again goes on from it. */
+  readonly kept: Sending | Confirming | null;
 }
 
 export interface Cancelled extends Common {
   readonly phase: "cancelled";
+  /** It was in conflict, and a person chose to leave what is there. */
+  readonly skipped: boolean;
 }
 
 export type Upload =
@@ -108,11 +116,17 @@ export type Upload =
 
 /** An upload that nothing has been done for yet. */
 export function queued(source: Source, onConflict: OnConflict): Queued {
-  return { phase: "queued", source, onConflict, expiredOnce: false, undecided: 0, sentBytes: 0 };
+  const fresh = { attempt: 1, expiredOnce: false, undecided: 0, sentBytes: 0 };
+  return { phase: "queued", source, onConflict, ...fresh };
+}
+
+/** The same from the start. */
+export function queuedAgain({ source, attempt }: Upload, onConflict: OnConflict): Queued {
+  return { ...queued(source, onConflict), attempt: attempt + 1 };
 }
 
 /** What every phase knows, to carry it into the next one. */
 export function common(upload: Upload): Common {
-  const { source, onConflict, expiredOnce, undecided, sentBytes } = upload;
-  return { source, onConflict, expiredOnce, undecided, sentBytes };
+  const { source, onConflict, attempt, expiredOnce, undecided, sentBytes } = upload;
+  return { source, onConflict, attempt, expiredOnce, undecided, sentBytes };
 }

@@ -41,10 +41,12 @@ function snapshotOf(
       failed: count("failed"),
       conflicts: count("conflict"),
       cancelled: count("cancelled"),
+      skipped: count("skipped"),
       bytes: 0,
       sentBytes: 0,
       bytesPerSecond: null,
       remainingSeconds: null,
+      offline: false,
       ...pace,
     },
   };
