@@ -1,6 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
-import { open, register } from "./support/app";
+import { choose, holdUploads, open, register, textFiles } from "./support/app";
+import { freshPrefix, put } from "./support/aws";
+
+const PHONE = { width: 390, height: 844 };
 
 async function violations(page: Page): Promise<string[]> {
   const { violations: found } = await new AxeBuilder({ page }).analyze();
@@ -8,18 +11,89 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 for (const scheme of ["light", "dark"] as const) {
-  test(`axe finds nothing on the form, the list and the empty list (${scheme})`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.goto("/");
-    await expect(page.getByLabel("Access Key ID")).toBeVisible();
-    expect(await violations(page)).toEqual([]);
-    await register(page, "demo-full");
-    await open(page, "demo-reports");
-    expect(await violations(page)).toEqual([]);
-    await page.setViewportSize({ width: 390, height: 844 });
-    expect(await violations(page)).toEqual([]);
+  test.describe(scheme, () => {
+    test.use({ colorScheme: scheme });
+
+    test("axe finds nothing on the form, the list, the empty list and a phone", async ({
+      page,
+    }) => {
+      await page.goto("/");
+      await expect(page.getByLabel("Access Key ID")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await register(page, "demo-full");
+      await open(page, "demo-reports");
+      expect(await violations(page)).toEqual([]);
+      await freshPrefix("demo-reports", "e2e/a11y/");
+      await open(page, "demo-reports", "e2e/a11y/");
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize(PHONE);
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole("button", { name: "버킷 목록" }).click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test("axe finds nothing on menus, the account and the list of keys", async ({ page }) => {
+      await register(page, "demo-full");
+      await open(page, "demo-reports", "a/b/c/d/e/f/");
+      for (const opener of [/^언어/, "화면 테마", "가려진 경로 보기"]) {
+        await page.getByRole("button", { name: opener }).click();
+        await expect(page.getByRole("menu")).toBeVisible();
+        expect(await violations(page)).toEqual([]);
+        await page.keyboard.press("Escape");
+      }
+      await page.getByRole("button", { name: /user\/demo-full/ }).click();
+      await expect(page.getByRole("dialog", { name: "연결된 계정" })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("?");
+      await expect(page.getByRole("dialog", { name: "키보드 단축키" })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test("axe finds nothing on a conflict, moving transfers and failed ones", async ({ page }) => {
+      await freshPrefix("demo-reports", "e2e/a11y/");
+      await put("demo-reports", "e2e/a11y/taken.txt", "old");
+      await holdUploads(page);
+      await register(page, "demo-full");
+      await open(page, "demo-reports", "e2e/a11y/");
+      await choose(page, textFiles("taken.txt", "a.txt", "b.txt"));
+      const dialog = page.getByRole("alertdialog");
+      await expect(dialog).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await dialog.getByRole("button", { name: "나중에 결정" }).click();
+      await expect(dialog).toBeHidden();
+      await expect(page.getByRole("progressbar", { name: /a\.txt/ })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize(PHONE);
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test("axe finds nothing where things are refused or missing", async ({ page }) => {
+      await freshPrefix("demo-reports", "e2e/a11y/");
+      await register(page, "demo-reader");
+      await open(page, "demo-reports", "e2e/a11y/");
+      await choose(page, textFiles("a.txt", "b.txt"));
+      await expect(page.getByText("2 실패")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.goto("/b/no-such-bucket-anywhere");
+      await expect(page.getByText("버킷이 없어요")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.goto("/nowhere");
+      await expect(page.getByText("없는 페이지예요").last()).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test("axe finds nothing where buckets cannot be listed", async ({ page }) => {
+      await register(page, "demo-nolist");
+      // React Aria's announcement of the busy button outlives the button for some seconds.
+      await page.reload();
+      await expect(page.getByText(/s3:ListAllMyBuckets/)).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize(PHONE);
+      await expect(page.getByText(/s3:ListAllMyBuckets/)).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
   });
 }
 

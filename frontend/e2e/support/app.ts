@@ -1,6 +1,12 @@
 import { expect, type Page } from "@playwright/test";
 import { demo, type DemoUser } from "./stack";
 
+interface ChosenFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
 /** Fills the account form with a demo user's keys, as that person would. */
 export async function register(page: Page, user: DemoUser): Promise<void> {
   const { accessKeyId, secretAccessKey } = demo().users[user];
@@ -18,8 +24,19 @@ export async function open(page: Page, bucket: string, prefix = ""): Promise<voi
 }
 
 /** Chooses files through the upload button's file chooser. */
-export async function choose(page: Page, paths: string | string[]): Promise<void> {
+export async function choose(page: Page, paths: string | string[] | ChosenFile[]): Promise<void> {
   const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "업로드", exact: true }).click();
   await (await chooser).setFiles(paths);
+}
+
+/** Small files that need no disk. */
+export function textFiles(...names: readonly string[]): ChosenFile[] {
+  return names.map((name) => ({ name, mimeType: "text/plain", buffer: Buffer.from(name) }));
+}
+
+/** S3 answers no upload of this page from now on: what was sent stays under way. */
+export async function holdUploads(page: Page): Promise<void> {
+  const isUpload = (url: URL) => url.href.startsWith(demo().awsEndpoint);
+  await page.route(isUpload, () => undefined);
 }

@@ -1,7 +1,7 @@
 /** The header of the list: a press on a column's name sorts by it, a second press turns it round. */
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { columns } from "./gridLooks";
+import { columns, headerLooks } from "./gridLooks";
 import type { Column, Order } from "./order";
 
 export interface GridHeaderProps {
@@ -17,14 +17,14 @@ export function GridHeader({ order, onSort, tabColumn }: GridHeaderProps) {
       role="row"
       aria-rowindex={1}
       data-row={-1}
-      className="flex h-full items-center gap-2 border-b border-line bg-canvas px-3 text-xs text-ink-soft sm:grid sm:grid-cols-[minmax(0,1fr)_5.5rem_8.5rem_8.5rem] sm:gap-4"
+      className="flex h-full items-center gap-1 border-b border-line bg-canvas px-3 text-xs text-ink-soft sm:grid sm:grid-cols-[minmax(0,1fr)_5.5rem_8.5rem_8.5rem] sm:gap-4"
     >
       {columns.map((column, index) => (
         <div
           key={column}
           role="columnheader"
           aria-sort={order.column === column ? order.direction : "none"}
-          className={column === "size" ? "sm:text-right" : ""}
+          className={headerLooks[column]}
         >
           <SortButton
             column={column}
@@ -54,7 +54,7 @@ function SortButton({ column, direction, tab, onSort }: SortButtonProps) {
     <button
       type="button"
       {...tab}
-      className={`-mx-1 inline-flex h-7 items-center gap-1 rounded-sm px-1 whitespace-nowrap hover:text-ink ${direction === null ? "" : "font-medium text-ink"}`}
+      className={`-mx-2 inline-flex h-7 items-center gap-1 rounded-sm px-2 whitespace-nowrap hover:text-ink pointer-coarse:h-11 ${direction === null ? "" : "font-medium text-ink"}`}
       onClick={() => {
         onSort(column);
       }}

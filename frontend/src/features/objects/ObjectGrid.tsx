@@ -7,10 +7,10 @@ import { GridRow } from "./GridRow";
 import type { Column, Order } from "./order";
 import { useActiveCell } from "./useActiveCell";
 import { useGridFocus } from "./useGridFocus";
+import { useGridHeights } from "./useGridHeights";
 import { useHoverText } from "./useHoverText";
 import { useKeptPlace } from "./useKeptPlace";
-import { useRowHeight } from "./useRowHeight";
-import { headerHeight, useVirtualRows } from "./useVirtualRows";
+import { useVirtualRows } from "./useVirtualRows";
 
 /** Rows from the end at which a further page is asked for. */
 const nearEnd = 60;
@@ -40,10 +40,11 @@ export function ObjectGrid(props: ObjectGridProps) {
   const { entries, order, view, hasMore, onNearEnd, hrefOf, onNavigate } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
-  const rowHeight = useRowHeight();
+  const heights = useGridHeights();
+  const rowHeight = heights.row;
   const cell = useActiveCell(entries, props.initialKey);
   const { position } = cell;
-  const rows = useVirtualRows({ scroller, entries, rowHeight, activeRow: position.row });
+  const rows = useVirtualRows({ scroller, entries, heights, activeRow: position.row });
   const wasOwnScroll = useKeptPlace({ scroller, entries, rowHeight, view });
   const focus = useGridFocus({
     ...cell,
@@ -84,7 +85,7 @@ export function ObjectGrid(props: ObjectGridProps) {
         onClick={followsLink(onNavigate)}
         className="outline-offset-[-2px]"
       >
-        <div role="rowgroup" className="sticky top-0 z-10" style={{ height: headerHeight }}>
+        <div role="rowgroup" className="sticky top-0 z-10" style={{ height: heights.header }}>
           <GridHeader
             order={order}
             onSort={props.onSort}

@@ -15,3 +15,11 @@ export const cellLooks: Record<Column, string> = {
   modified: "",
   storageClass: "min-w-0 truncate",
 };
+
+/** On a phone the headers stand in one line of their own: the name's at its start, the others at its end. */
+export const headerLooks: Record<Column, string> = {
+  name: "max-sm:mr-auto",
+  size: "max-sm:mx-2 sm:text-right",
+  modified: "max-sm:mx-2",
+  storageClass: "max-sm:ml-2",
+};

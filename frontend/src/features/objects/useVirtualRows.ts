@@ -2,28 +2,26 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
 import type { RefObject } from "react";
 import type { Entry } from "./entry";
-
-/** Pixels; the sticky header covers this much of the scroller. */
-export const headerHeight = 36;
+import type { GridHeights } from "./useGridHeights";
 
 export interface VirtualRowsOptions {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly entries: readonly Entry[];
-  /** Pixels. */
-  readonly rowHeight: number;
+  readonly heights: GridHeights;
   /** Stays in the document wherever the list is scrolled to, because it holds the focus. */
   readonly activeRow: number;
 }
 
-export function useVirtualRows({ scroller, entries, rowHeight, activeRow }: VirtualRowsOptions) {
+export function useVirtualRows({ scroller, entries, heights, activeRow }: VirtualRowsOptions) {
+  const { header, row: rowHeight } = heights;
   // eslint-disable-next-line react-hooks/incompatible-library -- it matters to React Compiler only
   const rows = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 4,
-    scrollMargin: headerHeight,
-    scrollPaddingStart: headerHeight,
+    scrollMargin: header,
+    scrollPaddingStart: header,
     rangeExtractor: (range) => withRow(defaultRangeExtractor(range), activeRow, range),
   });
   return {
