@@ -104,7 +104,7 @@ def test_odd_keys_come_back_as_they_are(api: TestClient, s3: S3Client, key: str)
     ("bucket", "status", "code"),
     [
         ("arn:aws:s3:::demo-photos", 422, "bucket_name_is_arn"),
-        ("Demo_Photos", 422, "bucket_name_invalid"),
+        ("demo photos", 422, "bucket_name_invalid"),
         ("demo-nowhere", 404, "bucket_not_found"),
     ],
 )

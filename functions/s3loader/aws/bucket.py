@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from s3loader.aws.clients import LONG, STEADY, ClientCache, Patience
-from s3loader.aws.regions import RegionCache, find_region
-from s3loader.aws.resources import bucket_arn, object_arn
+from s3loader.aws.failures import aws_failures
+from s3loader.aws.regions import REGION_HEADER, RegionCache, find_region
+from s3loader.aws.resources import bucket_arn
 from s3loader.bucket_access import BucketAccess
 from s3loader.caller import Credentials
+from s3loader.errors import ErrorCode, S3LoaderError
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
+    from mypy_boto3_s3.type_defs import ResponseMetadataTypeDef
+
+_MOVED = (ErrorCode.BUCKET_IN_OTHER_REGION, ErrorCode.BUCKET_NOT_FOUND)
 
 
 @dataclass(frozen=True)
@@ -24,15 +31,28 @@ class OpenBucket:
     credentials: Credentials
     client: S3Client
     patient_client: S3Client
+    regions: RegionCache
 
-    @property
-    def arn(self) -> str:
-        """The bucket's ARN."""
-        return bucket_arn(self.region, self.name)
+    @contextmanager
+    def failures(self, key: str | None = None) -> Iterator[None]:
+        """Turn botocore's exceptions into the error tree; they are about a key or the bucket.
 
-    def object_arn(self, key: str) -> str:
-        """The ARN of one of its objects."""
-        return object_arn(self.region, self.name, key)
+        A bucket that turns out to be elsewhere, or gone, is looked up anew next time.
+        """
+        arn = bucket_arn(self.region, self.name)
+        try:
+            with aws_failures(arn if key is None else f"{arn}/{key}"):
+                yield
+        except S3LoaderError as error:
+            if error.code in _MOVED:
+                self.regions.forget(self.name)
+            raise
+
+    def notice_region(self, answer: ResponseMetadataTypeDef) -> None:
+        """Learn where the bucket is now: botocore follows it there, a presigned URL would not."""
+        told = answer["HTTPHeaders"].get(REGION_HEADER, self.region)
+        if told != self.region:
+            self.regions.put(self.name, told)
 
 
 @dataclass(frozen=True)
@@ -63,6 +83,7 @@ class Buckets:
             name=bucket,
             region=region,
             credentials=self.credentials,
+            regions=self.regions,
             client=self.clients.get("s3", self.credentials, region, patience),
             patient_client=self.clients.get("s3", self.credentials, region, LONG),
         )

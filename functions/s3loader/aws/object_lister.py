@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from botocore.exceptions import ClientError
 
 from s3loader.aws.bucket import OpenBucket
-from s3loader.aws.failures import aws_failures
 from s3loader.cursors import cursor_invalid
 from s3loader.objects.models import ObjectSummary
 from s3loader.objects.ports import ObjectListing
@@ -37,13 +36,14 @@ class S3ObjectLister:
         }
         if token:
             request["ContinuationToken"] = token
-        with aws_failures(self._bucket.arn):
+        with self._bucket.failures():
             try:
                 page = self._bucket.client.list_objects_v2(**request)
             except ClientError as error:
                 if token and error.response["Error"]["Code"] == "InvalidArgument":
                     raise cursor_invalid() from None
                 raise
+        self._bucket.notice_region(page["ResponseMetadata"])
         return ObjectListing(
             prefixes=[found["Prefix"] for found in page.get("CommonPrefixes", [])],
             objects=[_summary(found) for found in page.get("Contents", [])],

@@ -14,7 +14,7 @@ from s3loader.errors import ErrorCode, Missing
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
 
-_HEADER = "x-amz-bucket-region"
+REGION_HEADER = "x-amz-bucket-region"
 
 
 class RegionCache:
@@ -36,6 +36,11 @@ class RegionCache:
             while len(self._regions) > self._size:
                 self._regions.popitem(last=False)
 
+    def forget(self, bucket: str) -> None:
+        """Look a bucket up anew next time."""
+        with self._lock:
+            self._regions.pop(bucket, None)
+
 
 def find_region(client: S3Client, bucket: str) -> str | None:
     """Ask S3, which names the region even to those who may not see the bucket.
@@ -55,7 +60,7 @@ def find_region(client: S3Client, bucket: str) -> str | None:
             if answer["HTTPStatusCode"] == 404:
                 raise _not_found(bucket) from None
             headers = answer["HTTPHeaders"]
-    return headers.get(_HEADER)
+    return headers.get(REGION_HEADER)
 
 
 def _not_found(bucket: str) -> Missing:

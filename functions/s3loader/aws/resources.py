@@ -8,11 +8,6 @@ def bucket_arn(region: str, bucket: str) -> str:
     return f"arn:{partition(region).name}:s3:::{bucket}"
 
 
-def object_arn(region: str, bucket: str, key: str) -> str:
-    """Return an object's ARN."""
-    return f"{bucket_arn(region, bucket)}/{key}"
-
-
 def region_of(arn: str) -> str:
     """Return the region that an ARN names."""
     return arn.split(":")[3]

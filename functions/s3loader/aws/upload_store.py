@@ -11,7 +11,6 @@ from botocore.exceptions import ClientError
 
 from s3loader.aws.bucket import OpenBucket
 from s3loader.aws.checksums import read_checksum
-from s3loader.aws.failures import aws_failures
 from s3loader.aws.presigning import Presigner
 from s3loader.errors import ErrorCode, Missing
 from s3loader.uploads.models import SentPart, UploadedPart
@@ -56,8 +55,9 @@ class S3UploadStore:
         }
         if start_after:
             request["StartAfter"] = start_after
-        with aws_failures(self._bucket.arn):
+        with self._bucket.failures():
             page = self._bucket.client.list_objects_v2(**request)
+        self._bucket.notice_region(page["ResponseMetadata"])
         return ListedPage(
             objects=[
                 ListedObject(
@@ -71,7 +71,7 @@ class S3UploadStore:
 
     def head(self, key: str) -> StoredObject:
         """Read an object's headers and the checksum that S3 computed."""
-        with aws_failures(self._bucket.object_arn(key)):
+        with self._bucket.failures(key):
             try:
                 found = self._bucket.client.head_object(
                     Bucket=self._bucket.name, Key=key, ChecksumMode="ENABLED"
@@ -98,7 +98,7 @@ class S3UploadStore:
 
     def check_put(self, key: str) -> None:
         """Send a part for an upload that does not exist: S3 looks at the right to put first."""
-        with suppress(Missing), aws_failures(self._bucket.object_arn(key)):
+        with suppress(Missing), self._bucket.failures(key):
             self._bucket.client.upload_part(
                 Bucket=self._bucket.name, Key=key, UploadId=_NO_UPLOAD, PartNumber=1, Body=b""
             )
@@ -123,7 +123,7 @@ class S3UploadStore:
 
         No checksum algorithm is declared: that would oblige every part to carry its header.
         """
-        with aws_failures(self._bucket.object_arn(key)):
+        with self._bucket.failures(key):
             begun = self._bucket.client.create_multipart_upload(
                 Bucket=self._bucket.name,
                 Key=key,
@@ -137,7 +137,7 @@ class S3UploadStore:
         pages = self._bucket.client.get_paginator("list_multipart_uploads").paginate(
             Bucket=self._bucket.name, Prefix=key
         )
-        with aws_failures(self._bucket.arn):
+        with self._bucket.failures():
             for page in pages:
                 for upload in page.get("Uploads", []):
                     if (upload["Key"], upload["UploadId"]) == (key, upload_id):
@@ -149,7 +149,7 @@ class S3UploadStore:
         pages = self._bucket.client.get_paginator("list_parts").paginate(
             Bucket=self._bucket.name, Key=key, UploadId=upload_id
         )
-        with aws_failures(self._bucket.object_arn(key)):
+        with self._bucket.failures(key):
             return [
                 UploadedPart(
                     part_number=part["PartNumber"],
@@ -162,7 +162,7 @@ class S3UploadStore:
 
     def look_for_parts(self, key: str, upload_id: str) -> None:
         """Ask for one part, which S3 refuses once the upload is gone."""
-        with aws_failures(self._bucket.object_arn(key)):
+        with self._bucket.failures(key):
             self._bucket.client.list_parts(
                 Bucket=self._bucket.name, Key=key, UploadId=upload_id, MaxParts=1
             )
@@ -184,7 +184,7 @@ class S3UploadStore:
             request["IfNoneMatch"] = "*"
         if over.kind == "etag":
             request["IfMatch"] = f'"{over.etag}"'
-        with aws_failures(self._bucket.object_arn(key)):
+        with self._bucket.failures(key):
             done = self._bucket.patient_client.complete_multipart_upload(**request)
         return StoredObject(
             size=size,
@@ -195,7 +195,7 @@ class S3UploadStore:
 
     def abort(self, key: str, upload_id: str) -> None:
         """Ask S3 to forget a multipart upload."""
-        with aws_failures(self._bucket.object_arn(key)):
+        with self._bucket.failures(key):
             self._bucket.client.abort_multipart_upload(
                 Bucket=self._bucket.name, Key=key, UploadId=upload_id
             )

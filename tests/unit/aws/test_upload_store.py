@@ -5,6 +5,7 @@ import pytest
 from botocore.exceptions import ClientError
 from s3loader.aws.bucket import OpenBucket
 from s3loader.aws.presigning import Presigner
+from s3loader.aws.regions import RegionCache
 from s3loader.aws.upload_store import S3UploadStore
 from s3loader.caller import Credentials
 from s3loader.errors import ErrorCode, S3LoaderError
@@ -42,8 +43,12 @@ class RefusingClient:
         raise ClientError({"Error": {"Code": self.aws_code}}, "GetObject")
 
 
-def store_of(client: Any, patient: Any = None) -> S3UploadStore:  # noqa: ANN401
-    opened = OpenBucket("demo", "ap-northeast-2", LEE, client, patient)
+def store_of(
+    client: Any,  # noqa: ANN401
+    patient: Any = None,  # noqa: ANN401
+    regions: RegionCache | None = None,
+) -> S3UploadStore:
+    opened = OpenBucket("demo", "ap-northeast-2", LEE, client, patient, regions or RegionCache())
     presigner = Presigner(LEE, "ap-northeast-2", ("https://s3",), timedelta(seconds=900))
     return S3UploadStore(opened, presigner)
 
@@ -104,3 +109,30 @@ def test_a_missing_object_costs_no_second_call() -> None:
         store_of(client).head("in/a")
     assert missing.value.code is ErrorCode.NOT_FOUND
     assert client.calls == ["HeadObject"]
+
+
+class MovedClient:
+    """A bucket that was deleted and made again in us-west-2."""
+
+    def list_objects_v2(self, **_: object) -> dict[str, Any]:
+        headers = {"x-amz-bucket-region": "us-west-2"}
+        return {"IsTruncated": False, "ResponseMetadata": {"HTTPHeaders": headers}}
+
+    def upload_part(self, **_: object) -> None:
+        raise ClientError({"Error": {"Code": "PermanentRedirect"}}, "UploadPart")
+
+
+def test_a_bucket_that_s3_says_lies_elsewhere_is_looked_up_anew() -> None:
+    regions = RegionCache()
+    regions.put("demo", "ap-northeast-2")
+    with pytest.raises(S3LoaderError) as moved:
+        store_of(MovedClient(), regions=regions).check_put("in/a")
+    assert moved.value.code is ErrorCode.BUCKET_IN_OTHER_REGION
+    assert regions.get("demo") is None
+
+
+def test_a_listing_that_was_followed_to_another_region_is_remembered_there() -> None:
+    regions = RegionCache()
+    regions.put("demo", "ap-northeast-2")
+    store_of(MovedClient(), regions=regions).list_below("in/")
+    assert regions.get("demo") == "us-west-2"
