@@ -29,7 +29,7 @@ test.beforeEach(async ({ page }) => {
 
 async function answer(page: Page, choice: string): Promise<void> {
   const dialog = page.getByRole("alertdialog");
-  await dialog.getByText("나머지에도 모두 적용").click();
+  await dialog.getByText("이 경로의 나머지 파일에도 적용").click();
   await dialog.getByRole("button", { name: choice }).click();
 }
 

@@ -19,6 +19,8 @@ export function createQueryClient(): QueryClient {
         // A long listing is many pages: fetch them again when asked, not whenever a tab is looked at.
         refetchOnWindowFocus: false,
         networkMode: "always",
+        // What failed may have failed for want of the network that is back now.
+        refetchOnReconnect: ({ state }) => (state.status === "error" ? "always" : false),
       },
       mutations: { networkMode: "always" },
     },

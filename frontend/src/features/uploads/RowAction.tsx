@@ -1,4 +1,7 @@
-/** The one thing that can be done with a transfer as it stands: stop it, decide, or try again. */
+/**
+ * The one thing that can be done with a transfer as it stands: stop it, decide, or try again.
+ * Each is a button of its own, so that a key pressed twice does not undo what it did.
+ */
 import { CircleHelp, RotateCw, X } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { Transfers, TransferView } from "@/transfer/transfers";
@@ -18,6 +21,7 @@ export function RowAction({ transfer, transfers, onDecide }: RowActionProps) {
     case "uploading":
       return (
         <IconButton
+          key="cancel"
           label={t("cancelOne", { name })}
           icon={<X size={16} aria-hidden />}
           onPress={() => {
@@ -28,6 +32,7 @@ export function RowAction({ transfer, transfers, onDecide }: RowActionProps) {
     case "conflict":
       return (
         <IconButton
+          key="decide"
           label={t("decideOne", { name })}
           icon={<CircleHelp size={16} aria-hidden />}
           onPress={() => {
@@ -38,6 +43,7 @@ export function RowAction({ transfer, transfers, onDecide }: RowActionProps) {
     case "failed":
       return (
         <IconButton
+          key="retry"
           label={t("retryOne", { name })}
           icon={<RotateCw size={16} aria-hidden />}
           onPress={() => {
@@ -49,6 +55,7 @@ export function RowAction({ transfer, transfers, onDecide }: RowActionProps) {
     case "skipped":
       return (
         <IconButton
+          key="again"
           label={t("againOne", { name })}
           icon={<RotateCw size={16} aria-hidden />}
           onPress={() => {

@@ -209,11 +209,14 @@ test("clearing is offered for what is done or cancelled, not for failures", () =
   expect(screen.getByText("건너뜀")).toBeVisible();
 });
 
-test.each(["cancelled", "skipped"] as const)("what was %s can be uploaded again", async (status) => {
-  const transfers = open(row("a", status));
-  await userEvent.click(screen.getByRole("button", { name: "a.bin 다시 올리기" }));
-  expect(transfers.retry).toHaveBeenCalledExactlyOnceWith(["a"]);
-});
+test.each(["cancelled", "skipped"] as const)(
+  "what was %s can be uploaded again",
+  async (status) => {
+    const transfers = open(row("a", status));
+    await userEvent.click(screen.getByRole("button", { name: "a.bin 다시 올리기" }));
+    expect(transfers.retry).toHaveBeenCalledExactlyOnceWith(["a"]);
+  },
+);
 
 test("a failed upload can be given up", async () => {
   const failure = { code: "network_failed", params: {}, requestId: null } as const;

@@ -56,6 +56,33 @@ test("an answer for the rest holds for files that meet a taken name later, not f
   expect(screen.getByRole("alertdialog")).toHaveTextContent("new.bin");
 });
 
+test("an answer for the rest is for the files of that path alone", async () => {
+  const transfers = open(
+    row("a", "conflict"),
+    row("b", "waiting"),
+    row("other path", "conflict", { prefix: "out/" }),
+    row("other bucket", "conflict", { bucket: "photos" }),
+  );
+  await userEvent.click(screen.getByText("이 경로의 나머지 파일에도 적용"));
+  await press("바꾸기");
+  expect(transfers.resolveConflicts).toHaveBeenCalledExactlyOnceWith(["a"], "replace");
+  expect(screen.getByRole("alertdialog")).toHaveTextContent("other path.bin");
+});
+
+test("an answer for the rest is never for a file that failed, not even once it is tried again", async () => {
+  const transfers = open(row("a", "conflict"), row("b", "waiting"), row("c", "failed"));
+  await userEvent.click(screen.getByText("이 경로의 나머지 파일에도 적용"));
+  await press("바꾸기");
+  act(() => {
+    transfers.show([row("a", "done"), row("b", "failed"), row("c", "waiting")]);
+  });
+  act(() => {
+    transfers.show([row("a", "done"), row("b", "conflict"), row("c", "conflict")]);
+  });
+  expect(transfers.resolveConflicts).toHaveBeenCalledExactlyOnceWith(["a"], "replace");
+  expect(screen.getByRole("alertdialog")).toHaveTextContent("b.bin");
+});
+
 test("a single file with nothing beside it is not asked about a rest", () => {
   open(row("a", "conflict"));
   expect(screen.queryByText("이 경로의 나머지 파일에도 적용")).toBeNull();

@@ -6,10 +6,11 @@ import type {
   TransfersSnapshot,
   TransferView,
 } from "@/transfer/transfers";
+import { isUnfinished } from "@/transfer/unfinished";
 
 interface AnswerForRest {
   readonly choice: ConflictChoice;
-  /** The transfers that were there when it was given; later ones ask again. */
+  /** Those of its path that had not ended yet; what is added or tried again later asks again. */
   readonly ids: ReadonlySet<string>;
 }
 
@@ -17,7 +18,7 @@ export interface Conflicts {
   /** The transfer to decide on, or null. */
   readonly current: TransferView | null;
   readonly count: number;
-  /** Whether an answer can be meant for others: for conflicts, or for files that may still meet one. */
+  /** Whether an answer can be meant for others of its path: in conflict, or perhaps still to be. */
   readonly hasRest: boolean;
   readonly isOpen: boolean;
   /** Shows the dialog, for this transfer or for the first that waits. */
@@ -41,6 +42,7 @@ export function useConflicts(
   );
   const open = conflicts.filter((row) => forRest?.ids.has(row.id) !== true);
   const current = open.find((row) => row.id === wanted) ?? open[0] ?? null;
+  const rest = current === null ? none : rows.filter((row) => isOfPath(row, current));
 
   useEffect(() => {
     const answered = conflicts.filter((row) => forRest?.ids.has(row.id) === true);
@@ -51,13 +53,18 @@ export function useConflicts(
     );
   }, [transfers, conflicts, forRest]);
 
+  const left = rows.filter((row) => forRest?.ids.has(row.id) === true && isUnfinished(row));
+  if (forRest !== null && left.length < forRest.ids.size) {
+    setForRest({ ...forRest, ids: new Set(left.map((row) => row.id)) });
+  }
+
   // A dialog that was put off comes back with the next conflict after all are settled.
   if (isPostponed && conflicts.length === 0) setPostponed(false);
 
   return {
     current,
     count: open.length,
-    hasRest: open.length > 1 || totals.waiting + totals.active > 0,
+    hasRest: rest.length > 1,
     isOpen: current !== null && !isPostponed,
     open: (id) => {
       setWanted(id);
@@ -68,8 +75,12 @@ export function useConflicts(
     },
     answer: (choice, isForRest) => {
       if (current === null) return;
-      if (isForRest) setForRest({ choice, ids: new Set(rows.map((row) => row.id)) });
+      if (isForRest) setForRest({ choice, ids: new Set(rest.map((row) => row.id)) });
       else transfers.resolveConflicts([current.id], choice);
     },
   };
+}
+
+function isOfPath(row: TransferView, { bucket, prefix }: TransferView): boolean {
+  return row.bucket === bucket && row.prefix === prefix && isUnfinished(row);
 }
