@@ -6,6 +6,7 @@ import { RefusalNotice } from "@/features/accounts/RefusalNotice";
 import { AlertDialog } from "@/ui/AlertDialog";
 import { Button } from "@/ui/Button";
 import { Dialog } from "@/ui/Dialog";
+import { WaitingTransfers } from "./WaitingTransfers";
 
 export interface AccountDialogsProps {
   readonly isFormOpen: boolean;
@@ -22,6 +23,7 @@ export function AccountDialogs({ isFormOpen, onFormOpenChange }: AccountDialogsP
       <AlertDialog isOpen={refusal !== null} title={t("title")}>
         <div className="flex flex-col gap-4">
           {refusal && <RefusalNotice code={refusal} />}
+          <WaitingTransfers />
           <AccountForm otherAction={<Button onPress={accounts.reset}>{t("reset")}</Button>} />
         </div>
       </AlertDialog>

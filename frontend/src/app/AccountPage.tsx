@@ -6,6 +6,7 @@ import { AccountForm } from "@/features/accounts/AccountForm";
 import { useAccountStore } from "@/features/accounts/AccountContext";
 import { RefusalNotice } from "@/features/accounts/RefusalNotice";
 import { Button } from "@/ui/Button";
+import { WaitingTransfers } from "./WaitingTransfers";
 
 // Not needed to use the form, so not part of what is loaded before it.
 const Preferences = lazy(async () => ({ default: (await import("./Preferences")).Preferences }));
@@ -30,6 +31,7 @@ export function AccountPage({ refusal, isServerOpen }: AccountPageProps) {
       <main className="mx-auto flex w-full max-w-md flex-col gap-4 px-4 py-8 sm:py-16">
         <h1 className="text-lg font-semibold">{t("title")}</h1>
         {refusal && <RefusalNotice code={refusal} />}
+        <WaitingTransfers />
         <AccountForm
           otherAction={
             isServerOpen && <Button onPress={accounts.reset}>{t("backToServer")}</Button>
