@@ -13,9 +13,10 @@ from s3loader.errors import ErrorCode, InvalidInput, Unauthenticated
 
 TOKEN_PREFIX = "s3l1."  # noqa: S105 - marks a token, is none
 
-# API Gateway takes 10,240 bytes of request line and headers; a long prefix needs 3,072 of
-# them and a browser's own headers up to 1,000.
-MAX_TOKEN_LENGTH = 6_000
+# API Gateway takes 10,240 bytes of request line and headers. The second page of a listing has a
+# prefix (up to 3,072 bytes encoded) and a cursor (up to 1,900 where S3's token holds a whole key)
+# in its line; the browser's own headers and CloudFront's take up to 1,400.
+MAX_TOKEN_LENGTH = 3_700
 
 _FRESH_SECONDS = 30.0
 

@@ -1,12 +1,16 @@
 import secrets
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import pytest
 from cryptography.fernet import Fernet
 from s3loader.accounts.arns import identity_of
-from s3loader.accounts.seal import Sealer
+from s3loader.accounts.seal import MAX_TOKEN_LENGTH, Sealer
 from s3loader.caller import Caller, Credentials
+from s3loader.cursors import encode_cursor
 from s3loader.errors import ErrorCode, InvalidInput, Unauthenticated
+
+_HEADERS_OF_BROWSER_AND_CLOUDFRONT = 1_400
 
 OLD, NEW = Fernet.generate_key(), Fernet.generate_key()
 
@@ -86,7 +90,17 @@ def test_a_token_of_another_installation_is_invalid() -> None:
 
 def test_a_long_session_token_passes_and_one_that_no_request_carries_is_refused() -> None:
     sealer = Sealer(Keys(NEW))
-    assert len(sealer.seal(account(secrets.token_urlsafe(1500)))) < 6000
+    assert len(sealer.seal(account(secrets.token_urlsafe(1500)))) < MAX_TOKEN_LENGTH
     with pytest.raises(InvalidInput) as refused:
         sealer.seal(account(secrets.token_urlsafe(6000)))
     assert refused.value.code is ErrorCode.TOKEN_TOO_LARGE
+
+
+def test_the_second_page_of_the_longest_prefix_fits_what_api_gateway_takes() -> None:
+    prefix = "한" * 341 + "/"
+    token_of_s3 = "x" * (1024 * 4 // 3 + 32)  # base64 of a whole key and a little more
+    cursor = encode_cursor(f"{'b' * 63}/{prefix}", token_of_s3)
+    query = urlencode({"bucket": "b" * 63, "prefix": prefix, "cursor": cursor, "limit": "1000"})
+    line = f"GET /api/objects?{query} HTTP/1.1"
+    bearer = f"authorization: Bearer {'t' * MAX_TOKEN_LENGTH}"
+    assert len(line) + len(bearer) + _HEADERS_OF_BROWSER_AND_CLOUDFRONT <= 10_240

@@ -94,7 +94,7 @@ test("where listing is denied a bucket is opened by name, remembered, and can be
 
 test.each([
   ["arn:aws:s3:::demo-reports", /ARN이 아니라 버킷 이름/],
-  ["Demo_Reports", /버킷 이름으로 쓸 수 없는/],
+  ["Demo Reports", /버킷 이름으로 쓸 수 없는/],
 ])("%s is not opened, and the field says why", async (typed, words) => {
   deny();
   const { user, onOpen } = setup();
