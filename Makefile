@@ -105,4 +105,7 @@ bench: $(READY) $(SPA) ## measurements: list parser, uploads next to rclone, 100
 	@$(PYTHON) -m tests.bench
 
 clean: ## remove the stack's state and build output (not the installed packages)
+	@[ ! -e .local/lock ] || $$(scripts/prerequisites) -c \
+	  'import fcntl; fcntl.flock(open(".local/lock"), fcntl.LOCK_EX | fcntl.LOCK_NB)' 2> /dev/null || \
+	  { echo "A stack is running with its state in .local. Stop it, then make clean." >&2; exit 1; }
 	@rm -rf .local frontend/dist frontend/test-results frontend/playwright-report .pytest_cache .mypy_cache .ruff_cache

@@ -1,10 +1,12 @@
 """The app process: the API as Lambda runs it, and beside it the single-page app."""
 
 import os
+import sys
 from pathlib import Path
 
 import uvicorn
 from s3loader.app import create_app
+from s3loader.settings import SettingsError
 from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -27,8 +29,12 @@ def create(api: ASGIApp, dist: Path = DIST) -> ASGIApp:
 
 def main() -> None:
     """Serves on HOST and PORT until SIGTERM."""
+    try:
+        api = create_app()
+    except SettingsError as error:
+        sys.exit(str(error))
     uvicorn.run(
-        create(create_app()),
+        create(api),
         host=os.environ["HOST"],
         port=int(os.environ["PORT"]),
         log_level="warning",

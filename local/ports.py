@@ -8,11 +8,16 @@ from local.child import Child
 from local.errors import StackError
 
 HOST = "127.0.0.1"
+_HIGHEST = 65535
 _START_SECONDS = 60.0
 
 
 def require_free(port: int, variable: str, what: str) -> None:
-    """Raises StackError, naming the make variable that chooses another, when `port` is taken."""
+    """Raises StackError, naming the make variable, when `port` is none or is taken."""
+    if not 0 < port <= _HIGHEST:
+        raise StackError(
+            f"{variable}={port} is no port for {what}. Choose one from 1 to {_HIGHEST}."
+        )
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -46,6 +46,7 @@ def _bare_app() -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        redirect_slashes=False,
         generate_unique_id_function=_operation_id,
         responses=PROBLEM_RESPONSE,
     )

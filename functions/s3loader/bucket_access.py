@@ -12,6 +12,11 @@ BUCKET_NAME = r"(?!.*\.\.)(?!\d+\.\d+\.\d+\.\d+\Z)[A-Za-z0-9._-]{3,255}"
 # Buckets of other kinds, which take other calls.
 _OTHER_KINDS = (".mrap", "--x-s3", "--table-s3")
 
+_ADVICE_ON_ARNS = "That is an ARN. Give the bucket's name, the part after the last colon."
+_ADVICE_ON_ACCESS_POINTS = (
+    "That is an access point's ARN. Give the access point's alias, which ends in -s3alias."
+)
+
 
 @dataclass(frozen=True)
 class BucketAccess:
@@ -68,7 +73,7 @@ def check_bucket_name(bucket: str) -> None:
     if bucket.startswith("arn:"):
         raise InvalidInput(
             ErrorCode.BUCKET_NAME_IS_ARN,
-            "That is an ARN. Give the bucket's name, the part after the last colon.",
+            _ADVICE_ON_ACCESS_POINTS if ":accesspoint" in bucket else _ADVICE_ON_ARNS,
             {"bucket": bucket[:2048]},
         )
     if not _is_name(bucket):

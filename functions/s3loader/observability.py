@@ -54,6 +54,7 @@ class RedactingFormatter(LambdaPowertoolsFormatter):
 
 logger = Logger(
     service="s3loader",
+    level="INFO",  # else it reads LOG_LEVEL itself, before Settings can say what is wrong with it
     logger_formatter=RedactingFormatter(use_rfc3339=True, utc=True),
 )
 

@@ -22,6 +22,7 @@ PROBLEM_RESPONSE: dict[int | str, dict[str, Any]] = {
     }
 }
 _SHOWN = 20
+_SEND_JSON = "Send the body as JSON with the header content-type: application/json."
 
 
 class Problem(Schema):
@@ -82,9 +83,11 @@ def _render_ours(_: Request, error: Exception) -> Response:
     return problem_response(error.status, error.code, error.detail, error.params)
 
 
-def _render_wrong_shape(_: Request, error: Exception) -> Response:
+def _render_wrong_shape(request: Request, error: Exception) -> Response:
     """Name the fields and what is wrong with them, never what was sent."""
     assert isinstance(error, RequestValidationError)  # noqa: S101 - as above
+    if not _is_json(request) and error.errors()[0]["loc"] == ("body",):
+        return problem_response(InvalidInput.status, ErrorCode.INVALID_REQUEST, _SEND_JSON)
     faults = [(_path(fault), str(fault["msg"])) for fault in error.errors()]
     told = "; ".join(f"{path}: {message}" for path, message in faults[:_SHOWN])
     fields = [path for path, _ in faults[:_SHOWN]]
@@ -94,6 +97,10 @@ def _render_wrong_shape(_: Request, error: Exception) -> Response:
         f"The request has the wrong shape. {told}",
         {"fields": fields},
     )
+
+
+def _is_json(request: Request) -> bool:
+    return "json" in request.headers.get("content-type", "").lower()
 
 
 def _path(fault: Mapping[str, Any]) -> str:

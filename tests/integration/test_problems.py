@@ -51,6 +51,7 @@ def test_a_form_from_another_site_is_not_read_as_json(anonymous: TestClient) -> 
         "/api/account", content=b'{"a": 1}', headers={"content-type": "text/plain"}
     )
     assert answer.json()["code"] == "invalid_request"
+    assert "content-type: application/json" in answer.json()["detail"]
 
 
 def test_a_body_of_6_mb_is_refused(anonymous: TestClient) -> None:
@@ -67,6 +68,11 @@ def test_a_body_of_6_mb_in_chunks_is_refused_too(anonymous: TestClient) -> None:
     answer = anonymous.post("/api/account", content=chunks())
     assert answer.status_code == 413
     assert answer.json()["code"] == "body_too_large"
+
+
+def test_an_address_with_a_slash_too_many_is_not_found(api: TestClient) -> None:
+    answer = api.post("/api/uploads/", json={}, follow_redirects=False)
+    assert (answer.status_code, answer.json()["code"]) == (404, "not_found")
 
 
 def test_an_unknown_page_and_a_wrong_method_are_problems_too(anonymous: TestClient) -> None:

@@ -167,6 +167,36 @@ def test_a_file_that_s3_cannot_hold_is_refused_alone(api: TestClient, s3: S3Clie
     assert (refused["code"], good["kind"]) == ("file_too_large", "put")
 
 
+@pytest.mark.parametrize("size", [True, "3", 3.5])
+@pytest.mark.parametrize("path", ["", "/parts", "/complete"])
+def test_a_size_is_a_whole_number(api: TestClient, path: str, size: object) -> None:
+    upload = {"key": "a", "uploadId": "u", "size": size, "partNumbers": [1]}
+    files = [{"name": "a", "size": size}]
+    body = {"bucket": BUCKET, "prefix": "", **upload, "uploads": [upload], "files": files}
+    answer = api.post(f"/api/uploads{path}", json=body)
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid_request")
+
+
+@pytest.mark.parametrize("path", ["parts", "uploaded", "abort"])
+def test_a_key_that_s3_cannot_hold_is_refused(api: TestClient, s3: S3Client, path: str) -> None:
+    upload = {"key": "a" * 1025, "uploadId": "u", "size": 1, "partNumbers": [1]}
+    answer = api.post(f"/api/uploads/{path}", json={"bucket": BUCKET, **upload})
+    assert (answer.status_code, answer.json()["code"]) == (422, "key_too_long")
+
+
+def test_a_key_that_s3_cannot_hold_fails_alone(api: TestClient, s3: S3Client) -> None:
+    long = {"key": "in/" + "a" * 1022, "uploadId": None, "size": 1}
+    part = {"partNumber": 1, "etag": "e"}
+    put, parts, good = complete(
+        api,
+        long,
+        {**long, "uploadId": "u", "parts": [part]},
+        {"key": "in/a.txt", "uploadId": None, "size": 3},
+    )
+    assert (put["code"], parts["code"]) == ("key_too_long", "key_too_long")
+    assert good["kind"] == "completed"
+
+
 @pytest.mark.parametrize("path", ["parts", "uploaded", "abort", "complete"])
 def test_an_empty_key_is_no_key(api: TestClient, path: str) -> None:
     upload = {"key": "", "uploadId": "u", "size": 1, "partNumbers": [1]}

@@ -1,7 +1,11 @@
 """What a person gets from starting the stack."""
 
+import fcntl
+import os
 import stat
+import subprocess
 import sys
+from pathlib import Path
 
 import httpx
 import pytest
@@ -9,7 +13,7 @@ import pytest
 from local.seed.samples import samples
 from tests.local.clients import s3_client
 from tests.local.processes import listening_addresses, tree
-from tests.local.running_stack import RunningStack
+from tests.local.running_stack import ROOT, RunningStack
 
 
 def test_the_last_line_says_where_the_app_is(stack: RunningStack) -> None:
@@ -57,3 +61,36 @@ def test_every_sample_object_is_there(stack: RunningStack) -> None:
         for item in page["Contents"]
     }
     assert found >= {(each.bucket, each.key, len(each.body)) for each in samples()}
+
+
+@pytest.mark.parametrize("port", ["0", "99999", "-1"])
+def test_what_is_no_port_is_named_with_its_variable(tmp_path: Path, port: str) -> None:
+    start = [sys.executable, "-m", "local", "--port", port, "--state", str(tmp_path / "state")]
+    ended = subprocess.run(start, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 1
+    assert f"PORT={port} is no port for the app. Choose one from 1 to 65535." in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_wrong_variable_of_the_app_is_named_without_a_traceback(tmp_path: Path) -> None:
+    env = {**os.environ, "LOG_LEVEL": "loud", "SEAL_KEY_FILE": str(tmp_path / "key")}
+    app = [sys.executable, "-m", "local.app"]
+    ended = subprocess.run(app, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60)
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("Wrong environment variables:\n  LOG_LEVEL: ")
+    assert "Traceback" not in ended.stderr
+
+
+def test_make_clean_leaves_the_state_of_a_running_stack(tmp_path: Path) -> None:
+    (tmp_path / "scripts").symlink_to(ROOT / "scripts")
+    state = tmp_path / ".local"
+    state.mkdir()
+    clean = ["make", "-f", str(ROOT / "Makefile"), "clean"]
+    with (state / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        refused = subprocess.run(clean, cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert refused.returncode != 0
+    assert "A stack is running" in refused.stderr
+    assert state.exists()
+    subprocess.run(clean, cwd=tmp_path, check=True, capture_output=True, timeout=60)
+    assert not state.exists()

@@ -47,6 +47,13 @@ def test_an_arn_is_told_apart_from_a_misspelt_name() -> None:
     assert refused.value.code is ErrorCode.BUCKET_NAME_IS_ARN
 
 
+def test_an_access_points_arn_leads_to_its_alias() -> None:
+    with pytest.raises(InvalidInput) as refused:
+        check_bucket_name("arn:aws:s3:ap-northeast-2:123456789012:accesspoint/mine")
+    assert refused.value.code is ErrorCode.BUCKET_NAME_IS_ARN
+    assert "-s3alias" in refused.value.detail
+
+
 def test_only_allowed_buckets_and_regions_pass_where_lists_are_given() -> None:
     access = BucketAccess(("demo-photos",), ("ap-northeast-2",))
     access.check_bucket("demo-photos")

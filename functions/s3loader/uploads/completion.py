@@ -8,6 +8,7 @@ from s3loader.pauses import Pause
 from s3loader.uploads.evidence import another_object, head_own_object, not_there
 from s3loader.uploads.layout import part_count
 from s3loader.uploads.models import SentUpload
+from s3loader.uploads.names import check_key
 from s3loader.uploads.outcomes import Arrival, Outcome
 from s3loader.uploads.ports import Over, StoredObject, UploadStore
 from s3loader.uploads.recency import Recency
@@ -34,6 +35,7 @@ class Completion:
     def finish(self, upload: SentUpload, upload_id: str) -> Outcome:
         """Make the object of its parts; a repeated call finds its own object and succeeds."""
         try:
+            check_key(upload.key)
             self.rules.check_size(upload.size)
             _check_parts(upload)
             self.deadline.check()

@@ -31,7 +31,11 @@ def check_content_type(name: str, declared: str, allowed: Sequence[str]) -> str:
     """
     content_type = declared or DEFAULT
     if not _WELL_FORMED.fullmatch(content_type):
-        raise _not_allowed("?", allowed)
+        raise InvalidInput(
+            ErrorCode.CONTENT_TYPE_NOT_ALLOWED,
+            "The content type is not a MIME type. Send one like image/png, or none.",
+            {"contentType": "?", "allowed": list(allowed)},
+        )
     for candidate in (content_type, _type_of_name(name)):
         if candidate and not is_allowed(candidate, allowed):
             raise _not_allowed(candidate, allowed)

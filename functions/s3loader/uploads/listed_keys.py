@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from s3loader.deadline import Deadline
-from s3loader.errors import Forbidden
+from s3loader.errors import Forbidden, InvalidInput
 from s3loader.uploads.ports import ListedObject, ListedPage, UploadStore
 
 # A page of 1,000 keys takes S3 about as long as this many HEADs side by side.
@@ -34,7 +34,7 @@ def _list_prefix(
     for _ in range(1 + len(wanted) // _HEADS_PER_PAGE):
         try:
             page = store.list_below(prefix, start_after=known_up_to)
-        except Forbidden:
+        except (Forbidden, InvalidInput):
             return {}
         seen.update((listed.key, listed) for listed in page.objects)
         if page.is_last:

@@ -13,8 +13,8 @@ from s3loader.schema import Schema
 BucketName = Annotated[str, Field(max_length=2048)]
 Key = Annotated[str, Field(min_length=1)]
 UploadId = Annotated[str, Field(min_length=1)]
-Size = Annotated[int, Field(ge=0, le=MAX_OBJECT_SIZE)]
-PartNumber = Annotated[int, Field(ge=1, le=10_000)]
+Size = Annotated[int, Field(strict=True, ge=0, le=MAX_OBJECT_SIZE)]
+PartNumber = Annotated[int, Field(strict=True, ge=1, le=10_000)]
 OnConflict = Literal["refuse", "replace", "keep-both"]
 ErrorParams = dict[str, str | int | list[str]]
 
@@ -23,7 +23,7 @@ class NewFile(Schema):
     """A file that a person wants below the prefix; its name brings no path."""
 
     name: str
-    size: Annotated[int, Field(ge=0)]
+    size: Annotated[int, Field(strict=True, ge=0)]
     content_type: str = Field("", description="Empty: application/octet-stream.")
 
 

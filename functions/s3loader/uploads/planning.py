@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from s3loader.concurrency import concurrently
 from s3loader.deadline import Deadline
 from s3loader.errors import Forbidden, S3LoaderError
+from s3loader.uploads.answer_size import check_answer_size
 from s3loader.uploads.destination import Destination, find_destination
 from s3loader.uploads.layout import part_count, part_size
 from s3loader.uploads.models import (
@@ -64,6 +65,7 @@ class Planner:
         """
         check_batch(len(self._request.files))
         destination = find_destination(self._store, self._request.prefix)
+        check_answer_size(self._request, self._store)
         if self._request.on_conflict == "keep-both":
             destination.learn(file.name for file in self._request.files)
         drafts = [

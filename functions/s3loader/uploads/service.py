@@ -61,8 +61,10 @@ def list_uploaded(request: UploadReference, store: UploadStore) -> UploadedParts
     """List the parts that S3 has.
 
     Raises:
+        InvalidInput: key_too_long
         Missing: upload_not_found
     """
+    check_key(request.key)
     return UploadedParts(parts=store.list_parts(request.key, request.upload_id))
 
 
@@ -96,9 +98,11 @@ def abort(request: UploadReference, store: UploadStore, pause: Pause) -> None:
     """Abort an upload and look that no part is left; a part in flight can outlive one abort.
 
     Raises:
+        InvalidInput: key_too_long
         Forbidden: access_denied
         AwsFailure: aws_error, where parts stay after three attempts
     """
+    check_key(request.key)
     for attempt in range(_ABORT_ATTEMPTS):
         if attempt:
             pause(attempt - 1)

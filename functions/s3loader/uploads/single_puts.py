@@ -9,6 +9,7 @@ from s3loader.errors import Forbidden, S3LoaderError
 from s3loader.uploads.evidence import head_own_object, match_listed
 from s3loader.uploads.listed_keys import list_keys
 from s3loader.uploads.models import SentUpload
+from s3loader.uploads.names import check_key
 from s3loader.uploads.outcomes import Arrival, Outcome
 from s3loader.uploads.ports import ListedObject, StoredObject, UploadStore
 from s3loader.uploads.recency import Recency
@@ -34,6 +35,7 @@ class PutCheck:
 
     def _outcome(self, upload: SentUpload, listed: dict[str, ListedObject | None]) -> Outcome:
         try:
+            check_key(upload.key)
             if _has_lost_its_answer(upload) or upload.key not in listed:
                 return self._head(upload)
             return self._judge(upload, match_listed(upload, listed[upload.key]))

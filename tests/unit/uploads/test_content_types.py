@@ -44,6 +44,14 @@ def test_what_the_list_leaves_out_is_refused_by_type_and_by_name(name: str, decl
     assert refused.value.params["allowed"] == ["image/*"]
 
 
+@pytest.mark.parametrize("declared", ["x", "a/b\r\n", "/", "a/b;"])
+def test_what_is_no_mime_type_is_told_so(declared: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        check_content_type("a", declared, ["*/*"])
+    assert refused.value.code is ErrorCode.CONTENT_TYPE_NOT_ALLOWED
+    assert "not a MIME type" in refused.value.detail
+
+
 @pytest.mark.parametrize(
     ("name", "content_type"),
     [

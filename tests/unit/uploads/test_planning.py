@@ -106,6 +106,20 @@ def test_1001_files_are_refused_as_a_whole_with_the_limit(store: FakeStore) -> N
     assert store.calls == []
 
 
+def test_names_whose_answer_would_not_fit_are_refused_with_a_number_that_does(
+    store: FakeStore,
+) -> None:
+    names = [f"{number:04}" + "가" * 300 for number in range(1000)]
+    with pytest.raises(InvalidInput) as refused:
+        planned(store, *((name, BIG) for name in names))
+    assert refused.value.code is ErrorCode.BATCH_TOO_LARGE
+    assert store.uploads == {}
+    limit = refused.value.params["limit"]
+    assert isinstance(limit, int)
+    assert 800 < limit < 1000
+    assert len(planned(store, *((name, 1) for name in names[:limit]))) == limit
+
+
 def test_a_prefix_that_does_not_exist_is_never_created(store: FakeStore) -> None:
     with pytest.raises(Missing) as missing:
         planned(store, ("a", BIG), prefix="new/")
