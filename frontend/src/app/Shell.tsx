@@ -41,7 +41,7 @@ export function Shell({ takesFocus }: ShellProps) {
     <IconButton slot="close" label={common("close")} icon={<X size={16} aria-hidden />} />
   );
   return (
-    <div className="grid h-dvh grid-rows-[auto_minmax(0,1fr)]">
+    <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
       <SkipLink />
       <Header
         onOpenBuckets={() => {
@@ -52,7 +52,7 @@ export function Shell({ takesFocus }: ShellProps) {
           setFormOpen(true);
         }}
       />
-      <div className="grid min-h-0 lg:grid-cols-[240px_minmax(0,1fr)]">
+      <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] lg:grid-cols-[240px_minmax(0,1fr)]">
         {isWide && (
           <aside className="min-h-0 border-r border-line bg-surface">
             <Buckets />
