@@ -215,10 +215,11 @@ def test_a_file_larger_than_the_deployment_takes_is_not_completed() -> None:
 
 def test_an_empty_page_that_is_not_the_last_leaves_the_answer_to_heads() -> None:
     store = FakeStore(page_size=0)
-    store.add("in/a", "in/b")
-    outcomes = complete([put("in/a", etag="e"), put("in/b", etag="e")], store)
+    keys = [f"in/{number}" for number in range(60)]  # worth four listings, had one been of use
+    store.add(*keys)
+    outcomes = complete([put(key, etag="e") for key in keys], store)
     assert all(isinstance(outcome, Arrival) for outcome in outcomes)
-    assert store.calls == ["list", "head", "head"]
+    assert (store.calls.count("list"), store.calls.count("head")) == (1, 60)
 
 
 def test_results_come_in_the_order_asked() -> None:
