@@ -441,7 +441,7 @@ export interface components {
             parts?: components["schemas"]["SentPart"][];
             /** @description The plan's nonce. It decides, when an answer was lost, whether the object is ours. */
             nonce?: string | null;
-            /** @description Single PUT: the ETag S3 answered to it. With it a whole batch is checked by one listing; without it, a nonce costs a HEAD for each object. */
+            /** @description Single PUT: the ETag S3 answered to it. With it a whole batch is checked by one listing; without it each object costs a HEAD. */
             etag?: string | null;
             /** @description Multipart: what the plan was asked. `refuse` and `keep-both` never overwrite, `replace` does. Null: an object that was there before the upload began is replaced, because only a plan to replace it could begin; one that came since is a conflict, and so is one of which that cannot be told (it takes s3:ListBucket and s3:ListBucketMultipartUploads). */
             onConflict?: ("refuse" | "replace" | "keep-both") | null;

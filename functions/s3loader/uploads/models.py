@@ -155,7 +155,7 @@ class SentUpload(Schema):
         None,
         description=(
             "Single PUT: the ETag S3 answered to it. With it a whole batch is checked by one "
-            "listing; without it, a nonce costs a HEAD for each object."
+            "listing; without it each object costs a HEAD."
         ),
     )
     on_conflict: OnConflict | None = Field(
