@@ -108,6 +108,23 @@ test("the keyboard alone walks into a prefix and back", async ({ page }) => {
   await expect(page).not.toHaveURL(/prefix=/);
 });
 
+test("the focus is never lost: after registering, after cancelling, after clearing", async ({
+  page,
+}) => {
+  await freshPrefix("demo-reports", "e2e/a11y/");
+  await holdUploads(page);
+  await register(page, "demo-full");
+  await expect(page.getByRole("main")).toBeFocused();
+  await open(page, "demo-reports", "e2e/a11y/");
+  await choose(page, textFiles("a.txt", "b.txt"));
+  await page.getByRole("button", { name: "a.txt 취소" }).press("Enter");
+  await expect(page.getByRole("heading", { name: "전송" })).toBeFocused();
+  await page.getByRole("button", { name: "모두 취소" }).press("Enter");
+  await expect(page.getByRole("heading", { name: "전송" })).toBeFocused();
+  await page.getByRole("button", { name: "완료된 항목 지우기" }).press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});
+
 test("English is one switch away, and remembered", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("button", { name: /한국어/ }).click();
