@@ -77,7 +77,7 @@ function Counts({ totals, onDecide }: Pick<DockSummaryProps, "totals" | "onDecid
 function Overall({ totals }: { readonly totals: TransferTotals }) {
   const t = useTranslations("uploads");
   return (
-    <div className="w-28 shrink-0 sm:w-40">
+    <div className="order-last w-full shrink-0 sm:order-none sm:w-40">
       <ProgressBar
         label={t("overall")}
         percent={percentOf(totals.sentBytes, totals.bytes, false)}
