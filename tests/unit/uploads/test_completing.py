@@ -222,6 +222,14 @@ def test_an_empty_page_that_is_not_the_last_leaves_the_answer_to_heads() -> None
     assert (store.calls.count("list"), store.calls.count("head")) == (1, 60)
 
 
+def test_a_key_that_s3_cannot_list_by_fails_alone() -> None:
+    store = FakeStore(failures={"list": [InvalidInput(ErrorCode.KEY_TOO_LONG, "too long")]})
+    store.add("in/a")
+    long, good = complete([put("in/" + "x" * 1022), put("in/a")], store)
+    assert code_of(long) is ErrorCode.KEY_TOO_LONG
+    assert isinstance(good, Arrival)
+
+
 def test_results_come_in_the_order_asked() -> None:
     store = FakeStore()
     store.add("in/a", "in/c")
