@@ -88,8 +88,10 @@ function Pace({ transfer }: { readonly transfer: TransferView }) {
   const { bytesPerSecond, remainingSeconds } = transfer;
   return (
     <p className="hidden gap-3 text-right text-xs text-ink-soft lg:flex">
-      <span className="w-16">{bytesPerSecond !== null && formatSpeed(bytesPerSecond)}</span>
-      <span className="flex-1">
+      <span className="w-20 whitespace-nowrap">
+        {bytesPerSecond !== null && formatSpeed(bytesPerSecond)}
+      </span>
+      <span className="flex-1 whitespace-nowrap">
         {remainingSeconds !== null && t("remaining", { time: duration(remainingSeconds) })}
       </span>
     </p>
