@@ -1,60 +1,15 @@
-from collections.abc import Callable, Iterator
-from itertools import count
-from typing import Literal
-
 import pytest
-from s3loader.deadline import Deadline
 from s3loader.errors import ErrorCode, Forbidden, InvalidInput, Missing
 from s3loader.uploads.models import (
     MultipartPlan,
-    NewFile,
-    PlanUploads,
     PutPlan,
     RefusedPlan,
-    UploadPlan,
 )
 from s3loader.uploads.rules import UploadRules
-from s3loader.uploads.service import plan
 
 from tests.unit.uploads.fake_store import EXPIRY, FakeStore
-from tests.unit.uploads.requests import ample_time, throttled, time_for
-
-BIG = 100_000_001
-OnConflict = Literal["refuse", "replace", "keep-both"]
-
-
-def nonces() -> Callable[[], str]:
-    numbers: Iterator[int] = count(1)
-    return lambda: f"nonce-{next(numbers)}"
-
-
-def planned(
-    store: FakeStore,
-    *files: tuple[str, int],
-    prefix: str = "in/",
-    on_conflict: OnConflict = "refuse",
-    rules: UploadRules | None = None,
-    deadline: Deadline | None = None,
-) -> list[UploadPlan]:
-    request = PlanUploads(
-        bucket="demo",
-        prefix=prefix,
-        on_conflict=on_conflict,
-        files=[NewFile(name=name, size=size, content_type="text/plain") for name, size in files],
-    )
-    return plan(request, store, rules or UploadRules(), nonces(), deadline or ample_time()).plans
-
-
-def code_of(plan: UploadPlan) -> ErrorCode:
-    assert isinstance(plan, RefusedPlan)
-    return plan.code
-
-
-@pytest.fixture
-def store() -> FakeStore:
-    store = FakeStore()
-    store.add("in/", "in/there.txt", "in/deeper/x.txt")
-    return store
+from tests.unit.uploads.plans import BIG, code_of, planned
+from tests.unit.uploads.requests import throttled, time_for
 
 
 def test_a_small_file_gets_a_put_with_every_header_signed(store: FakeStore) -> None:
@@ -138,73 +93,6 @@ def test_where_listing_is_denied_the_prefixs_marker_proves_it(store: FakeStore) 
         planned(store, ("a", 1), prefix="in/deeper/")
     assert denied.value.code is ErrorCode.PREFIX_NOT_VERIFIABLE
     assert denied.value.params["action"] == "s3:ListBucket"
-
-
-def test_a_name_that_is_taken_is_a_conflict_before_any_byte_moves(store: FakeStore) -> None:
-    (refused,) = planned(store, ("there.txt", BIG))
-    assert code_of(refused) is ErrorCode.CONFLICT
-    assert store.uploads == {}
-
-
-def test_large_files_meet_conflicts_beyond_the_first_page_before_any_byte_moves(
-    store: FakeStore,
-) -> None:
-    store.page_size = 2
-    store.add("in/z.bin", "in/z.bin.2")
-    taken, free = planned(store, ("z.bin", BIG), ("z.bi", BIG))
-    assert code_of(taken) is ErrorCode.CONFLICT
-    assert free.kind == "multipart"
-    assert list(store.uploads) == ["upload-of-in/z.bi"]
-
-
-def test_a_cut_listing_costs_small_files_no_further_call(store: FakeStore) -> None:
-    store.page_size = 2
-    planned(store, ("z.bin", 1), ("y.bin", 1))
-    assert store.calls == ["list", "check-put"]
-
-
-def test_a_name_twice_in_a_batch_is_a_conflict_the_second_time(store: FakeStore) -> None:
-    first, second = planned(store, ("a", 1), ("a", 1), on_conflict="replace")
-    assert first.kind == "put"
-    assert code_of(second) is ErrorCode.CONFLICT
-
-
-def test_replace_sends_no_if_none_match(store: FakeStore) -> None:
-    (put,) = planned(store, ("there.txt", 1), on_conflict="replace")
-    assert isinstance(put, PutPlan)
-    assert "if-none-match" not in put.headers
-
-
-def test_keep_both_takes_the_first_free_number(store: FakeStore) -> None:
-    store.add("in/there (1).txt", "in/.env", "in/README")
-    plans = planned(
-        store, *((n, 1) for n in ("there.txt", "there.txt", ".env", "README", "new")),
-        on_conflict="keep-both",
-    )  # fmt: skip
-    assert [plan.key for plan in plans if isinstance(plan, PutPlan)] == [
-        "in/there (2).txt",
-        "in/there (3).txt",
-        "in/.env (1)",
-        "in/README (1)",
-        "in/new",
-    ]
-    assert all(isinstance(p, PutPlan) and p.headers["if-none-match"] == "*" for p in plans)
-
-
-def test_keep_both_looks_further_where_the_listing_was_cut(store: FakeStore) -> None:
-    store.page_size = 2
-    store.add("in/z.txt", "in/z (1).txt")
-    put, bad = planned(store, ("z.txt", 1), ("a/b", 1), on_conflict="keep-both")
-    assert isinstance(put, PutPlan)
-    assert put.key == "in/z (2).txt"
-    assert bad.kind == "refused"
-
-
-def test_keep_both_asks_once_for_names_that_begin_alike(store: FakeStore) -> None:
-    store.page_size = 2
-    store.add("in/z.txt", "in/z.png")
-    planned(store, ("z.txt", 1), ("z.png", 1), ("z.txt", 1), on_conflict="keep-both")
-    assert store.calls.count("list") == 2
 
 
 def test_files_that_may_not_be_put_are_refused_with_the_action(store: FakeStore) -> None:
