@@ -117,6 +117,7 @@ test("the focus is never lost: after registering, after cancelling, after cleari
   await expect(page.getByRole("main")).toBeFocused();
   await open(page, "demo-reports", "e2e/a11y/");
   await choose(page, textFiles("a.txt", "b.txt"));
+  await expect(page.getByText("2 진행 중")).toBeVisible();
   await page.getByRole("button", { name: "a.txt 취소" }).press("Enter");
   await expect(page.getByRole("heading", { name: "전송" })).toBeFocused();
   await page.getByRole("button", { name: "모두 취소" }).press("Enter");
