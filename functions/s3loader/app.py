@@ -10,6 +10,7 @@ from s3loader.buckets.routes import router as buckets
 from s3loader.config.routes import router as config
 from s3loader.objects.routes import router as objects
 from s3loader.observability import configure_logging
+from s3loader.permissions.routes import router as permissions
 from s3loader.problems import PROBLEM_RESPONSE, add_error_rendering
 from s3loader.request_log import RequestLog
 from s3loader.runtime import Runtime
@@ -34,7 +35,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK_HOSTS))
     app.add_middleware(BodyLimit)
     app.add_middleware(RequestLog)
-    for router in (config, accounts, buckets, objects, uploads):
+    for router in (config, accounts, permissions, buckets, objects, uploads):
         app.include_router(router)
     return app
 

@@ -65,6 +65,12 @@ class ErrorCode(StrEnum):
     UPLOAD_NOT_VERIFIABLE = "upload_not_verifiable"
     SIZE_MISMATCH = "size_mismatch"
     NOT_FOUND = "not_found"
+    ORIGIN_INVALID = "origin_invalid"
+    CORS_RULES_CHANGED = "cors_rules_changed"
+    CORS_RULES_FULL = "cors_rules_full"
+    CORS_NOT_EFFECTIVE = "cors_not_effective"
+    CONFIRMATION_WRONG = "confirmation_wrong"
+    OBJECT_LOCKED = "object_locked"
     SERVER_UNAVAILABLE = "server_unavailable"
     INTERNAL = "internal"
 

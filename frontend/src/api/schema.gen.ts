@@ -48,6 +48,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/permissions/policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Policies
+         * @description List the policies of the caller's identity; kept for 5 minutes unless refreshed.
+         */
+        get: operations["list_policies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/permissions/effective": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evaluate Permissions
+         * @description Tell what the caller may do at a prefix; kept for 5 minutes unless refreshed.
+         */
+        get: operations["evaluate_permissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/buckets": {
         parameters: {
             query?: never;
@@ -61,6 +101,30 @@ export interface paths {
          */
         get: operations["list_buckets"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/buckets/cors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Diagnose Cors
+         * @description Tell what the bucket's CORS rules lack for a browser at the origin.
+         */
+        get: operations["diagnose_cors"];
+        /**
+         * Repair Cors
+         * @description Add the suggested rule behind the existing ones and diagnose again.
+         */
+        put: operations["repair_cors"];
         post?: never;
         delete?: never;
         options?: never;
@@ -82,6 +146,26 @@ export interface paths {
         get: operations["list_objects"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objects/delete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete Objects
+         * @description Delete up to 1,000 keys for a person who typed the word.
+         */
+        post: operations["delete_objects"];
         delete?: never;
         options?: never;
         head?: never;
@@ -198,6 +282,24 @@ export interface components {
             /** @description Like "AKIA••••••••WXYZ". */
             maskedKeyId: string;
         };
+        /** @description Whether one action would work at the place asked about, and how that is known. */
+        ActionPermission: {
+            action: string;
+            /** @description What it is about, like "arn:aws:s3:::reports/2026/*". */
+            resource: string;
+            /** @enum {string} */
+            verdict: "allowed" | "denied" | "unknown";
+            /** @enum {string} */
+            source: "root" | "simulation" | "policies" | "observed" | "none";
+            reasonCode: components["schemas"]["ReasonCode"];
+            /** @description English; names the statement or what is missing. */
+            reason: string;
+            statement: components["schemas"]["StatementReference"] | null;
+            /** @description Keys of conditions that cannot be known here. */
+            conditionKeys: string[];
+            /** @description Actions that would have to be allowed to know more. */
+            missing: string[];
+        };
         /** @description A bucket of the connected account. */
         Bucket: {
             name: string;
@@ -259,11 +361,97 @@ export interface components {
         ContentTypes: {
             allowed: string[];
         };
+        /** @description Whether browsers at an origin may exchange bytes with a bucket, and what mends it. */
+        CorsDiagnosis: {
+            bucket: string;
+            origin: string;
+            region: string;
+            /** @enum {string} */
+            verdict: "ok" | "missing" | "incomplete" | "unknown";
+            problems: components["schemas"]["CorsProblem"][];
+            /** @description The smallest rule that mends it. */
+            suggestedRule: components["schemas"]["CorsRule"] | null;
+            /** @description As they are; null if unreadable. */
+            rules: components["schemas"]["CorsRule"][] | null;
+            /** @description As a repair would leave them: the same rules in the same order, and one more. */
+            repairedRules: components["schemas"]["CorsRule"][] | null;
+            /** @description Of the rules as they are; a repair wants it. */
+            fingerprint: string | null;
+            /** @description One for each address that uploads use. */
+            probes: components["schemas"]["CorsProbe"][];
+        };
+        /**
+         * @description A request that changes nothing and meets the same preflight as an upload.
+         *
+         *     It is the PUT of a part of an upload that does not exist: any readable answer, an error too,
+         *     shows that CORS lets the origin through.
+         */
+        CorsProbe: {
+            /** @description Presigned; works for a minute. */
+            url: string;
+            headers: {
+                [key: string]: string;
+            };
+        };
+        /** @description One missing piece. */
+        CorsProblem: {
+            code: components["schemas"]["CorsProblemCode"];
+            detail: string;
+            /** @description The origin, methods or headers that lack. */
+            missing: string[];
+        };
+        /**
+         * @description What keeps a browser from the bucket; the frontend has a sentence for each.
+         * @enum {string}
+         */
+        CorsProblemCode: "no_rules" | "origin_missing" | "methods_missing" | "headers_missing" | "etag_not_exposed" | "rules_unreadable";
+        /** @description One rule of a bucket, its elements as S3 has them. */
+        CorsRule: {
+            id: string | null;
+            allowedOrigins: string[];
+            allowedMethods: ("GET" | "PUT" | "HEAD" | "POST" | "DELETE")[];
+            allowedHeaders: string[];
+            exposeHeaders: string[];
+            maxAgeSeconds: number | null;
+        };
+        /** @description Keys to delete and the word that the person typed. */
+        DeleteObjects: {
+            bucket: string;
+            keys: string[];
+            /** @description Exactly "delete". */
+            confirmation: string;
+        };
+        /** @description What became of one key. */
+        DeleteResult: {
+            key: string;
+            /** @enum {string} */
+            outcome: "deleted" | "delete-marker" | "failed";
+            /** @description Null unless it failed. */
+            code: components["schemas"]["ErrorCode"] | null;
+            detail: string | null;
+        };
+        /** @description One result per key, in the order asked. */
+        DeleteResults: {
+            results: components["schemas"]["DeleteResult"][];
+        };
+        /** @description What the identity may do with the objects directly below a prefix, and the bucket. */
+        EffectivePermissions: {
+            bucket: string;
+            prefix: string;
+            actions: components["schemas"]["ActionPermission"][];
+            /** @description Where s3:ListBucket is allowed, when policies allow it only below prefixes. */
+            listablePrefixes: string[];
+            /** @description The KMS key of the default encryption. */
+            encryptionKey: string | null;
+            unreadable: components["schemas"]["UnreadableSource"][];
+            /** Format: date-time */
+            evaluatedAt: string;
+        };
         /**
          * @description The stable name of a failure; the frontend has a message for each.
          * @enum {string}
          */
-        ErrorCode: "invalid_request" | "body_too_large" | "batch_too_large" | "not_registered" | "token_invalid" | "token_too_large" | "access_key_malformed" | "secret_key_malformed" | "access_key_unknown" | "secret_key_wrong" | "session_token_invalid" | "credentials_expired" | "clock_skewed" | "sign_in_required" | "sign_in_invalid" | "sign_in_not_allowed" | "server_credentials_missing" | "aws_unreachable" | "aws_throttled" | "aws_error" | "access_denied" | "region_unknown" | "region_not_allowed" | "bucket_not_allowed" | "bucket_name_invalid" | "bucket_name_is_arn" | "bucket_not_found" | "bucket_in_other_region" | "prefix_not_found" | "prefix_not_verifiable" | "prefix_invalid" | "cursor_invalid" | "name_invalid" | "key_too_long" | "file_too_large" | "content_type_not_allowed" | "conflict" | "upload_not_found" | "upload_incomplete" | "upload_not_verifiable" | "size_mismatch" | "not_found" | "server_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "body_too_large" | "batch_too_large" | "not_registered" | "token_invalid" | "token_too_large" | "access_key_malformed" | "secret_key_malformed" | "access_key_unknown" | "secret_key_wrong" | "session_token_invalid" | "credentials_expired" | "clock_skewed" | "sign_in_required" | "sign_in_invalid" | "sign_in_not_allowed" | "server_credentials_missing" | "aws_unreachable" | "aws_throttled" | "aws_error" | "access_denied" | "region_unknown" | "region_not_allowed" | "bucket_not_allowed" | "bucket_name_invalid" | "bucket_name_is_arn" | "bucket_not_found" | "bucket_in_other_region" | "prefix_not_found" | "prefix_not_verifiable" | "prefix_invalid" | "cursor_invalid" | "name_invalid" | "key_too_long" | "file_too_large" | "content_type_not_allowed" | "conflict" | "upload_not_found" | "upload_incomplete" | "upload_not_verifiable" | "size_mismatch" | "not_found" | "origin_invalid" | "cors_rules_changed" | "cors_rules_full" | "cors_not_effective" | "confirmation_wrong" | "object_locked" | "server_unavailable" | "internal";
         /**
          * @description The object is not, or not certainly, what was sent.
          *
@@ -368,6 +556,53 @@ export interface components {
             onConflict?: "refuse" | "replace" | "keep-both";
             files: components["schemas"]["NewFile"][];
         };
+        /** @description One line of a statement's Condition: the values are alternatives. */
+        PolicyCondition: {
+            operator: string;
+            key: string;
+            values: string[];
+        };
+        /** @description Every policy of the identity that could be read, and what could not. */
+        PolicyReport: {
+            subject: components["schemas"]["Subject"];
+            policies: components["schemas"]["PolicyView"][];
+            unreadable: components["schemas"]["UnreadableSource"][];
+            /** Format: date-time */
+            readAt: string;
+        };
+        /** @description One statement, its elements as lists; what a document leaves out is an empty list. */
+        PolicyStatement: {
+            /** @description Its place in the document, from 1. */
+            number: number;
+            sid: string | null;
+            /** @enum {string} */
+            effect: "Allow" | "Deny";
+            actions: string[];
+            notActions: string[];
+            resources: string[];
+            notResources: string[];
+            conditions: components["schemas"]["PolicyCondition"][];
+            /** @description Whether it covers any action of S3. */
+            mentionsS3: boolean;
+        };
+        /** @description One policy that applies to the identity. */
+        PolicyView: {
+            name: string;
+            /** @description Null for an inline policy. */
+            arn: string | null;
+            /** @enum {string} */
+            origin: "attached" | "inline" | "group-attached" | "group-inline" | "boundary";
+            /** @description The group that it comes through. */
+            group: string | null;
+            /** @description The default version of a managed policy. */
+            versionId: string | null;
+            mentionsS3: boolean;
+            statements: components["schemas"]["PolicyStatement"][];
+            /** @description As IAM has it; null if unreadable. */
+            document: {
+                [key: string]: unknown;
+            } | null;
+        };
         /** @description What every failed call answers; `code` decides the message that a person sees. */
         Problem: {
             /** @description urn:s3loader:error:<code> */
@@ -402,6 +637,11 @@ export interface components {
             nonce: string;
         };
         /**
+         * @description Why a verdict is what it is; the frontend has a sentence for each.
+         * @enum {string}
+         */
+        ReasonCode: "root" | "allowed_by_statement" | "allowed_by_simulation" | "allowed_by_bucket_policy" | "succeeded" | "denied_by_statement" | "denied_by_boundary" | "denied_by_bucket_policy" | "denied_by_organization" | "denied_by_simulation" | "not_allowed" | "refused" | "condition_unknown" | "depends_on_key" | "session_policy_possible" | "bucket_policy_unreadable" | "key_policy_unreadable" | "policies_unreadable" | "sources_disagree";
+        /**
          * @description This file cannot be uploaded as asked; nothing was begun for it.
          *
          *     Where the code is aws_throttled, aws_error or aws_unreachable, planning it again may work.
@@ -426,6 +666,12 @@ export interface components {
             maskedKeyId: string;
             /** @description Send it as `Authorization: Bearer`; only this server opens it. */
             token: string;
+        };
+        /** @description A confirmed repair of the rules that a diagnosis showed. */
+        RepairCors: {
+            bucket: string;
+            origin: string;
+            fingerprint: string;
         };
         /** @description A part that the client sent and the ETag that S3 answered, quoted or not. */
         SentPart: {
@@ -467,6 +713,36 @@ export interface components {
             parts: components["schemas"]["SignedPart"][];
             /** Format: date-time */
             expiresAt: string;
+        };
+        /** @description Where the statement that decided stands. */
+        StatementReference: {
+            policy: string;
+            /** @enum {string} */
+            origin: "attached" | "inline" | "group-attached" | "group-inline" | "boundary" | "bucket-policy" | "key-policy";
+            group: string | null;
+            number: number;
+            sid: string | null;
+        };
+        /** @description Whose policies they are: for an assumed role the role, not the session. */
+        Subject: {
+            /** @enum {string} */
+            kind: "user" | "role" | "federated" | "root";
+            name: string;
+            arn: string;
+            accountId: string;
+            /** @description Temporary credentials may be narrowed by a policy that AWS shows to nobody. */
+            sessionPolicyPossible: boolean;
+        };
+        /** @description A part of the picture that could not be read, and the call that was refused. */
+        UnreadableSource: {
+            /** @enum {string} */
+            source: "attached" | "inline" | "groups" | "group-attached" | "group-inline" | "boundary" | "document" | "bucket-policy" | "simulation" | "encryption" | "key-policy";
+            /** @description The policy, group or bucket, where it is about one. */
+            name: string | null;
+            /** @description What would have to be allowed, like "iam:GetUser". */
+            action: string;
+            code: components["schemas"]["ErrorCode"];
+            detail: string;
         };
         /** @description A plan per file, in the order of the files. */
         UploadPlans: {
@@ -593,6 +869,70 @@ export interface operations {
             };
         };
     };
+    list_policies: {
+        parameters: {
+            query?: {
+                refresh?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyReport"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    evaluate_permissions: {
+        parameters: {
+            query: {
+                bucket: string;
+                prefix?: string;
+                refresh?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectivePermissions"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_buckets: {
         parameters: {
             query?: {
@@ -611,6 +951,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BucketPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diagnose_cors: {
+        parameters: {
+            query: {
+                bucket: string;
+                origin: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorsDiagnosis"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    repair_cors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RepairCors"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorsDiagnosis"];
                 };
             };
             /** @description Problem */
@@ -645,6 +1050,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ObjectPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_objects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteObjects"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeleteResults"];
                 };
             };
             /** @description Problem */

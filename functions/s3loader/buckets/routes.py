@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from s3loader.buckets import service
-from s3loader.buckets.models import BucketPage
+from s3loader.buckets.models import BucketPage, CorsDiagnosis, RepairCors
 from s3loader.dependencies import CurrentServices
 
 router = APIRouter(prefix="/api/buckets", tags=["buckets"])
@@ -17,3 +17,17 @@ def list_buckets(
 ) -> BucketPage:
     """List the caller's buckets that this deployment allows."""
     return service.list_buckets(services.buckets, services.access, cursor)
+
+
+@router.get("/cors")
+def diagnose_cors(
+    services: CurrentServices, bucket: str, origin: Annotated[str, Query(max_length=255)]
+) -> CorsDiagnosis:
+    """Tell what the bucket's CORS rules lack for a browser at the origin."""
+    raise NotImplementedError
+
+
+@router.put("/cors")
+def repair_cors(request: RepairCors, services: CurrentServices) -> CorsDiagnosis:
+    """Add the suggested rule behind the existing ones and diagnose again."""
+    raise NotImplementedError

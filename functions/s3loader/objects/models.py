@@ -1,9 +1,11 @@
 """The JSON of /api/objects."""
 
 from datetime import datetime
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from s3loader.errors import ErrorCode
 from s3loader.schema import Schema
 
 
@@ -26,3 +28,29 @@ class ObjectPage(Schema):
     prefix_exists: bool = Field(
         description="Whether any key begins with the prefix, its marker included; the root exists."
     )
+
+
+class DeleteObjects(Schema):
+    """Keys to delete and the word that the person typed."""
+
+    bucket: str
+    keys: Annotated[
+        list[Annotated[str, Field(min_length=1, max_length=1024)]],
+        Field(min_length=1, max_length=1000),
+    ]
+    confirmation: Annotated[str, Field(max_length=64)] = Field(description='Exactly "delete".')
+
+
+class DeleteResult(Schema):
+    """What became of one key."""
+
+    key: str
+    outcome: Literal["deleted", "delete-marker", "failed"]
+    code: ErrorCode | None = Field(description="Null unless it failed.")
+    detail: str | None
+
+
+class DeleteResults(Schema):
+    """One result per key, in the order asked."""
+
+    results: list[DeleteResult]

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 
 from s3loader.dependencies import CurrentServices
 from s3loader.objects import service
-from s3loader.objects.models import ObjectPage
+from s3loader.objects.models import DeleteObjects, DeleteResults, ObjectPage
 
 router = APIRouter(prefix="/api/objects", tags=["objects"])
 
@@ -21,3 +21,9 @@ def list_objects(
 ) -> ObjectPage:
     """List what lies directly below a prefix."""
     return service.list_objects(services.objects(bucket), prefix, cursor, limit)
+
+
+@router.post("/delete")
+def delete_objects(request: DeleteObjects, services: CurrentServices) -> DeleteResults:
+    """Delete up to 1,000 keys for a person who typed the word."""
+    raise NotImplementedError

@@ -1,0 +1,1 @@
+"""What the connected identity may do: its policies, and what follows from them here."""

@@ -1,0 +1,27 @@
+"""HTTP of /api/permissions."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from s3loader.dependencies import CurrentServices
+from s3loader.permissions.models import EffectivePermissions, PolicyReport
+
+router = APIRouter(prefix="/api/permissions", tags=["permissions"])
+
+
+@router.get("/policies")
+def list_policies(services: CurrentServices, refresh: bool = False) -> PolicyReport:
+    """List the policies of the caller's identity; kept for 5 minutes unless refreshed."""
+    raise NotImplementedError
+
+
+@router.get("/effective")
+def evaluate_permissions(
+    services: CurrentServices,
+    bucket: str,
+    prefix: Annotated[str, Query(max_length=1024)] = "",
+    refresh: bool = False,
+) -> EffectivePermissions:
+    """Tell what the caller may do at a prefix; kept for 5 minutes unless refreshed."""
+    raise NotImplementedError
