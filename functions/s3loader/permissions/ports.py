@@ -96,7 +96,15 @@ class BucketInspector(Protocol):
         ...
 
     def encryption_key(self) -> str | None:
-        """Read which KMS key the default encryption names (ARN or id); None for none.
+        """Read which KMS key the default encryption names (ARN, id or alias); None for none.
+
+        Raises:
+            Forbidden: access_denied
+        """
+        ...
+
+    def key_arn(self, key: str) -> str:
+        """Return the ARN by which policies name a KMS key; of an ARN that is no alias's, itself.
 
         Raises:
             Forbidden: access_denied

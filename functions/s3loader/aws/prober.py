@@ -1,0 +1,80 @@
+"""Trying actions in ways that change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from botocore.exceptions import ClientError
+
+from s3loader.aws.bucket import OpenBucket
+from s3loader.aws.upload_store import S3UploadStore
+from s3loader.errors import ErrorCode, S3LoaderError, Unauthenticated
+
+# S3 looks at the right first and at the upload then; no upload has this id.
+_NO_UPLOAD = "s3loader-asks-what-it-may-do"
+_NO_NAME = "s3loader-asks-what-it-may-do"
+_NO_CORS = "NoSuchCORSConfiguration"
+
+
+class S3Prober:
+    """Tries what the caller may do in one bucket.
+
+    Every probe returns True where S3 let it through, False where S3 refused it, and None where
+    the answer shows nothing. Credentials that AWS no longer accepts are raised, as everywhere.
+    """
+
+    def __init__(self, bucket: OpenBucket, uploads: S3UploadStore) -> None:
+        self._bucket = bucket
+        self._uploads = uploads
+
+    def list_bucket(self, prefix: str) -> bool | None:
+        """List one entry directly below the prefix."""
+        return self._try(
+            lambda: self._bucket.client.list_objects_v2(
+                Bucket=self._bucket.name, Prefix=prefix, Delimiter="/", MaxKeys=1
+            )
+        )
+
+    def list_uploads(self, prefix: str) -> bool | None:
+        """List one unfinished multipart upload below the prefix."""
+        return self._try(
+            lambda: self._bucket.client.list_multipart_uploads(
+                Bucket=self._bucket.name, Prefix=prefix, MaxUploads=1
+            )
+        )
+
+    def put_object(self, prefix: str) -> bool | None:
+        """Send a part for an upload that does not exist."""
+        return self._try(lambda: self._uploads.check_put(prefix + _NO_NAME))
+
+    def abort_upload(self, prefix: str) -> bool | None:
+        """Abort an upload that does not exist."""
+        return self._try(lambda: self._uploads.abort(prefix + _NO_NAME, _NO_UPLOAD))
+
+    def list_parts(self, prefix: str) -> bool | None:
+        """List the parts of an upload that does not exist."""
+        return self._try(lambda: self._uploads.look_for_parts(prefix + _NO_NAME, _NO_UPLOAD))
+
+    def get_cors(self) -> bool | None:
+        """Read the bucket's CORS rules, which it may not have."""
+        return self._try(self._read_cors)
+
+    def _read_cors(self) -> None:
+        try:
+            self._bucket.client.get_bucket_cors(Bucket=self._bucket.name)
+        except ClientError as error:
+            if error.response["Error"]["Code"] != _NO_CORS:
+                raise
+
+    def _try(self, call: Callable[[], object]) -> bool | None:
+        try:
+            with self._bucket.failures():
+                call()
+        except Unauthenticated:
+            raise
+        except S3LoaderError as error:
+            return _VERDICTS.get(error.code)
+        return True
+
+
+_VERDICTS = {ErrorCode.ACCESS_DENIED: False, ErrorCode.UPLOAD_NOT_FOUND: True}
