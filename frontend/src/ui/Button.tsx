@@ -1,20 +1,29 @@
-/** The button: four weights and a busy state. */
+/** The button: four weights, a busy state, and off with a reason. */
 import { LoaderCircle } from "lucide-react";
 import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
 } from "react-aria-components/Button";
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
+import { WithReason } from "./WithReason";
 
 export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
 
-export interface ButtonProps extends Omit<
+interface FaceProps extends Omit<
   AriaButtonProps,
   "children" | "className" | "isDisabled" | "style"
 > {
   readonly variant?: ButtonVariant;
   readonly icon?: ReactNode;
   readonly children: ReactNode;
+  readonly ref?: Ref<HTMLButtonElement>;
+}
+
+export interface ButtonProps extends Omit<FaceProps, "ref"> {
+  /** Why a press does nothing now; null while it works. Leave it out where it always works. */
+  readonly disabledReason?: string | null;
+  /** What leads on from the reason, such as a link. */
+  readonly disabledMore?: ReactNode;
 }
 
 const base =
@@ -29,9 +38,21 @@ const variants: Record<ButtonVariant, string> = {
     "border-transparent bg-danger text-on-accent hovered:bg-danger-hover pressed:bg-danger-hover",
 };
 
-export function Button({ variant = "secondary", icon, children, ...props }: ButtonProps) {
+const offLook = "border-line bg-surface text-ink-soft";
+
+export function Button({ disabledReason, disabledMore, ...props }: ButtonProps) {
+  if (disabledReason === undefined) return <Face {...props} />;
   return (
-    <AriaButton {...props} className={`${base} ${variants[variant]}`}>
+    <WithReason reason={disabledReason} more={disabledMore}>
+      {(off) => <Face {...props} {...off} />}
+    </WithReason>
+  );
+}
+
+function Face({ variant = "secondary", icon, children, ...props }: FaceProps) {
+  const look = props["aria-disabled"] === true ? offLook : variants[variant];
+  return (
+    <AriaButton {...props} className={`${base} ${look}`}>
       {({ isPending }) => (
         <>
           {/* The label keeps its place under the spinner, so that nothing moves. */}
