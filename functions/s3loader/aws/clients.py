@@ -1,7 +1,5 @@
 """AWS clients, made once per credentials, service and region, and kept in a bounded cache."""
 
-import hashlib
-import secrets
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -12,6 +10,7 @@ from botocore.config import Config
 from s3loader.aws.session import shared_session
 from s3loader.caller import Credentials
 from s3loader.concurrency import WIDTH
+from s3loader.fingerprint import fingerprint
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,6 @@ class ClientCache:
         self._size = size
         self._clients: OrderedDict[tuple[object, ...], Any] = OrderedDict()
         self._lock = threading.Lock()
-        self._salt = secrets.token_bytes(16)
 
     def get(
         self,
@@ -62,7 +60,7 @@ class ClientCache:
         patience: Patience = STEADY,
     ) -> Any:  # noqa: ANN401 - boto3's stubs give each service a type of its own
         """Return the client of a service for these credentials and no others."""
-        key = (service, region, patience, self._fingerprint(credentials))
+        key = (service, region, patience, fingerprint(credentials))
         with self._lock:
             if key not in self._clients:
                 self._clients[key] = self._create(service, credentials, region, patience)
@@ -85,16 +83,6 @@ class ClientCache:
             aws_session_token=credentials.session_token,
             config=_config(service, patience, local=self._endpoints.of(service) is not None),
         )
-
-    def _fingerprint(self, credentials: Credentials) -> str:
-        secret = "\n".join(
-            (
-                credentials.access_key_id,
-                credentials.secret_access_key,
-                credentials.session_token or "",
-            )
-        )
-        return hashlib.blake2b(secret.encode(), key=self._salt, digest_size=16).hexdigest()
 
 
 def _config(service: str, patience: Patience, *, local: bool) -> Config:
