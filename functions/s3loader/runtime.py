@@ -1,5 +1,6 @@
 """The composition root: settings in, ports out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -9,9 +10,10 @@ from s3loader.accounts.ports import KeySource
 from s3loader.accounts.seal import Sealer
 from s3loader.accounts.service import Accounts
 from s3loader.activity.ports import Topic
-from s3loader.aws.bucket import Buckets
+from s3loader.aws.bucket import Buckets, OpenBucket
 from s3loader.aws.bucket_lister import S3BucketLister
 from s3loader.aws.clients import BATCHED, ClientCache, Endpoints
+from s3loader.aws.cors_store import S3CorsStore
 from s3loader.aws.object_lister import S3ObjectLister
 from s3loader.aws.presigning import Presigner, addresses
 from s3loader.aws.regions import RegionCache
@@ -22,11 +24,13 @@ from s3loader.aws.sts import Sts
 from s3loader.aws.topic import SnsTopic
 from s3loader.aws.upload_store import S3UploadStore
 from s3loader.bucket_access import BucketAccess
+from s3loader.buckets.cors_doctor import CorsDoctor
 from s3loader.buckets.ports import BucketLister
 from s3loader.caller import Caller
 from s3loader.objects.ports import ObjectLister
 from s3loader.settings import Settings
 from s3loader.uploads.ports import UploadStore
+from s3loader.uploads.put_headers import put_headers
 from s3loader.uploads.rules import UploadRules
 
 
@@ -89,14 +93,24 @@ class CallerServices:
     def uploads(self, bucket: str) -> UploadStore:
         """Uploads into a bucket."""
         opened = self._buckets.open(bucket, BATCHED)
-        settings = self.runtime.settings
         presigner = Presigner(
             self.caller.credentials,
             opened.region,
-            addresses(opened.name, opened.region, settings.public_origins),
+            self._addresses(opened),
             self.upload_rules.url_expiry,
         )
         return S3UploadStore(opened, presigner)
+
+    def cors_doctor(self, bucket: str) -> CorsDoctor:
+        """A bucket's CORS doctor, who asks anew where the bucket lies."""
+        self.runtime.regions.forget(bucket)
+        opened = self._buckets.open(bucket)
+        example = put_headers("application/octet-stream", "cors-probe", must_be_new=True)
+        return CorsDoctor(S3CorsStore(opened, self._addresses(opened)), example)
+
+    def _addresses(self, bucket: OpenBucket) -> Sequence[str]:
+        origins = self.runtime.settings.public_origins
+        return addresses(bucket.name, bucket.region, origins)
 
     @property
     def _home_region(self) -> str:

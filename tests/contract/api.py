@@ -22,6 +22,9 @@ class Api:
     def post(self, path: str, body: Mapping[str, Any]) -> httpx.Response:
         return httpx.post(self.app_url + path, json=body, headers=self._headers, timeout=60)
 
+    def put(self, path: str, body: Mapping[str, Any]) -> httpx.Response:
+        return httpx.put(self.app_url + path, json=body, headers=self._headers, timeout=60)
+
     @property
     def _headers(self) -> dict[str, str]:
         return {"authorization": f"Bearer {self.token}"}

@@ -122,7 +122,7 @@ export interface paths {
         get: operations["diagnose_cors"];
         /**
          * Repair Cors
-         * @description Add the suggested rule behind the existing ones and diagnose again.
+         * @description Add the suggested rule to the existing ones and diagnose again.
          */
         put: operations["repair_cors"];
         post?: never;
@@ -409,7 +409,7 @@ export interface components {
         CorsRule: {
             id: string | null;
             allowedOrigins: string[];
-            allowedMethods: ("GET" | "PUT" | "HEAD" | "POST" | "DELETE")[];
+            allowedMethods: string[];
             allowedHeaders: string[];
             exposeHeaders: string[];
             maxAgeSeconds: number | null;

@@ -1,1 +1,1 @@
-"""Listing the buckets of the connected account."""
+"""Listing the buckets of the connected account, and letting browsers into them."""

@@ -24,15 +24,12 @@ class BucketPage(Schema):
     next_cursor: str | None
 
 
-CorsMethod = Literal["GET", "PUT", "HEAD", "POST", "DELETE"]
-
-
 class CorsRule(Schema):
     """One rule of a bucket, its elements as S3 has them."""
 
     id: str | None
     allowed_origins: list[str]
-    allowed_methods: list[CorsMethod]
+    allowed_methods: list[str]
     allowed_headers: list[str]
     expose_headers: list[str]
     max_age_seconds: int | None

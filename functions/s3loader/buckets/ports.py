@@ -1,9 +1,11 @@
-"""What listing buckets needs from AWS."""
+"""What buckets need from AWS."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from s3loader.buckets.models import Bucket
+from s3loader.buckets.cors_rules import StoredRule
+from s3loader.buckets.models import Bucket, CorsProbe
 
 
 @dataclass(frozen=True)
@@ -23,4 +25,38 @@ class BucketLister(Protocol):
         Raises:
             Forbidden: access_denied with the action s3:ListAllMyBuckets
         """
+        ...
+
+
+class CorsStore(Protocol):
+    """One bucket's CORS rules."""
+
+    @property
+    def bucket(self) -> str:
+        """The bucket's name."""
+        ...
+
+    @property
+    def region(self) -> str:
+        """The bucket's region."""
+        ...
+
+    def read(self) -> list[StoredRule]:
+        """Read the rules in their order; none where the bucket has no configuration.
+
+        Raises:
+            Forbidden: access_denied with the action s3:GetBucketCORS
+        """
+        ...
+
+    def write(self, rules: Sequence[StoredRule]) -> None:
+        """Replace all rules.
+
+        Raises:
+            Forbidden: access_denied with the action s3:PutBucketCORS
+        """
+        ...
+
+    def sign_probes(self, headers: Mapping[str, str]) -> list[CorsProbe]:
+        """Sign a harmless PUT with an upload's headers, one for each address of the bucket."""
         ...

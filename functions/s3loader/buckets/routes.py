@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from s3loader.buckets import service
 from s3loader.buckets.models import BucketPage, CorsDiagnosis, RepairCors
 from s3loader.dependencies import CurrentServices
+from s3loader.pauses import jittered_pause
 
 router = APIRouter(prefix="/api/buckets", tags=["buckets"])
 
@@ -24,10 +25,11 @@ def diagnose_cors(
     services: CurrentServices, bucket: str, origin: Annotated[str, Query(max_length=255)]
 ) -> CorsDiagnosis:
     """Tell what the bucket's CORS rules lack for a browser at the origin."""
-    raise NotImplementedError
+    return services.cors_doctor(bucket).diagnose(origin)
 
 
 @router.put("/cors")
 def repair_cors(request: RepairCors, services: CurrentServices) -> CorsDiagnosis:
-    """Add the suggested rule behind the existing ones and diagnose again."""
-    raise NotImplementedError
+    """Add the suggested rule to the existing ones and diagnose again."""
+    doctor = services.cors_doctor(request.bucket)
+    return doctor.repair(request.origin, request.fingerprint, jittered_pause)
