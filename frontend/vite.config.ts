@@ -23,7 +23,7 @@ const messages: Plugin = {
     resolve: { alias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
   }),
   transform: {
-    filter: { id: /\/src\/locales\/\w+\.json$/ },
+    filter: { id: /\/src\/locales\/(pages\/)?\w+\.json$/ },
     handler: (code) => JSON.stringify(compiled(JSON.parse(code) as Words)),
   },
 };

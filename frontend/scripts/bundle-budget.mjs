@@ -7,18 +7,30 @@ const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", dist), "
 const entry = Object.keys(manifest).find((name) => manifest[name].isEntry);
 
 const messages = "src/locales/ko.json"; // a person loads one language; Korean is the larger
-const everything = Object.keys(manifest).filter((name) => name !== "src/locales/en.json");
+
+// Pages beside browsing and their words: loaded by who opens them.
+const later = /^src\/(app\/(Permissions|Cors)Page\.tsx|locales\/pages\/\w+\.json)$/;
+const browsing = [...reachable(entry)].filter((name) => name !== "src/locales/en.json");
 
 // In kB of 1,000 bytes.
 const budgets = [
   { what: "before the form can be used", limit: 120, chunks: [...withImports(entry), messages] },
-  { what: "all that browsing and transfers load", limit: 190, chunks: everything },
+  { what: "all that browsing and transfers load", limit: 190, chunks: browsing },
 ];
 
 function withImports(name, found = new Set()) {
   if (found.has(name)) return found;
   found.add(name);
   for (const imported of manifest[name].imports ?? []) withImports(imported, found);
+  return found;
+}
+
+/** With what it imports now or later, except the pages beside browsing. */
+function reachable(name, found = new Set()) {
+  if (found.has(name) || later.test(name)) return found;
+  found.add(name);
+  const { imports = [], dynamicImports = [] } = manifest[name];
+  for (const next of [...imports, ...dynamicImports]) reachable(next, found);
   return found;
 }
 

@@ -2,9 +2,13 @@
 import type { ClientErrorCode, ErrorCode } from "@/transfer/transfers";
 import type en from "./en.json";
 import type ko from "./ko.json";
+import type enPages from "./pages/en.json";
+import type koPages from "./pages/ko.json";
 
 export type Locale = "ko" | "en";
 export type Messages = typeof ko;
+/** The words of pages that browsing does not need: loaded with the first of them. */
+export type PageMessages = typeof koPages;
 
 export interface ErrorText {
   /** What happened. */
@@ -15,12 +19,22 @@ export interface ErrorText {
 
 type EveryMessage = typeof ko &
   typeof en & { readonly errors: Record<ErrorCode | ClientErrorCode, ErrorText> };
+type EveryPageMessage = typeof koPages & typeof enPages;
 
 const load: Record<Locale, () => Promise<EveryMessage>> = {
   ko: async () => (await import("./ko.json")).default,
   en: async () => (await import("./en.json")).default,
 };
 
+const loadPages: Record<Locale, () => Promise<EveryPageMessage>> = {
+  ko: async () => (await import("./pages/ko.json")).default,
+  en: async () => (await import("./pages/en.json")).default,
+};
+
 export function loadMessages(locale: Locale): Promise<Messages> {
   return load[locale]();
+}
+
+export function loadPageMessages(locale: Locale): Promise<PageMessages> {
+  return loadPages[locale]();
 }

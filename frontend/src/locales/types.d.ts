@@ -1,9 +1,9 @@
 /** Teaches use-intl our languages and keys, so that a mistyped key does not compile. */
-import type { Locale, Messages } from "./messages";
+import type { Locale, Messages, PageMessages } from "./messages";
 
 declare module "use-intl" {
   interface AppConfig {
     Locale: Locale;
-    Messages: Messages;
+    Messages: Messages & PageMessages;
   }
 }

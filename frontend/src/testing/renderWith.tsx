@@ -8,6 +8,10 @@ import { createApi, type ApiOptions } from "@/api/client";
 import en from "@/locales/en.json";
 import ko from "@/locales/ko.json";
 import type { Locale } from "@/locales/messages";
+import enPages from "@/locales/pages/en.json";
+import koPages from "@/locales/pages/ko.json";
+
+const words = { ko: { ...ko, ...koPages }, en: { ...en, ...enPages } };
 
 export interface RenderOptions {
   readonly locale?: Locale;
@@ -18,7 +22,7 @@ export function renderWith(ui: ReactNode, options: RenderOptions = {}): RenderRe
   const { locale = "ko", token = () => "s3l1.sealed" } = options;
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return render(
-    <IntlProvider locale={locale} messages={{ ko, en }[locale]} timeZone="Asia/Seoul">
+    <IntlProvider locale={locale} messages={words[locale]} timeZone="Asia/Seoul">
       <QueryClientProvider client={queries}>
         <ApiContext value={createApi({ token })}>{ui}</ApiContext>
       </QueryClientProvider>
