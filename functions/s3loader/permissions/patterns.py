@@ -1,0 +1,99 @@
+"""IAM's wildcard patterns: `*` is any run of characters, `?` is one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from s3loader.permissions.matches import NO, YES, Match
+from s3loader.permissions.scope import Scope
+
+
+class Wildcard(Enum):
+    """What stands for other characters."""
+
+    ONE = "?"
+    RUN = "*"
+
+
+Piece = str | Wildcard
+"""One character, or a wildcard."""
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A sequence of pieces; where a variable's value is unknown, its place is a RUN."""
+
+    pieces: tuple[Piece, ...]
+    unknown_keys: frozenset[str] = frozenset()
+
+    def matches(self, text: str) -> Match:
+        """Whether it matches the whole text."""
+        return self._certain() if len(self.pieces) in self._consume(text) else NO
+
+    def covers(self, scope: Scope) -> Match:
+        """Whether it matches all of a scope, none of it, or some."""
+        if not scope.names:
+            return self.matches(scope.arn)
+        rests = self.rests_after(scope.arn)
+        if any(_matches_every_name(rest) for rest in rests):
+            return self._certain()
+        if any(_matches_some_name(rest) for rest in rests):
+            return Match("maybe", self.unknown_keys, depends_on_key=True)
+        return NO
+
+    def rests_after(self, text: str) -> list[tuple[Piece, ...]]:
+        """What of the pattern can be left after the text, in every way to match it."""
+        return [self.pieces[start:] for start in self._consume(text)]
+
+    def _certain(self) -> Match:
+        return Match("maybe", self.unknown_keys) if self.unknown_keys else YES
+
+    def _consume(self, text: str) -> set[int]:
+        """Where in the pattern one can stand after the text: all ways at once, so never slow."""
+        places = self._with_empty_runs({0})
+        for character in text:
+            if not places:
+                break
+            places = self._with_empty_runs(self._step(places, character))
+        return places
+
+    def _step(self, places: Iterable[int], character: str) -> set[int]:
+        following = set()
+        for place in places:
+            piece = self.pieces[place] if place < len(self.pieces) else None
+            if piece is Wildcard.RUN:
+                following.add(place)
+            elif piece is Wildcard.ONE or piece == character:
+                following.add(place + 1)
+        return following
+
+    def _with_empty_runs(self, places: set[int]) -> set[int]:
+        for place in list(places):
+            end = place
+            while end < len(self.pieces) and self.pieces[end] is Wildcard.RUN:
+                end += 1
+                places.add(end)
+        return places
+
+
+def pieces_of(text: str) -> tuple[Piece, ...]:
+    """Text as a policy has it: `*` and `?` are wildcards."""
+    return tuple(Wildcard(c) if c in "*?" else c for c in text)
+
+
+def glob(text: str) -> Pattern:
+    """A pattern without variables."""
+    return Pattern(pieces_of(text))
+
+
+def _matches_every_name(rest: tuple[Piece, ...]) -> bool:
+    """A name has at least one character."""
+    return Wildcard.RUN in rest and all(_is_wild(p) for p in rest) and rest.count(Wildcard.ONE) < 2
+
+
+def _matches_some_name(rest: tuple[Piece, ...]) -> bool:
+    return bool(rest) and "/" not in rest
+
+
+def _is_wild(piece: Piece) -> bool:
+    return isinstance(piece, Wildcard)
