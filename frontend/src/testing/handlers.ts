@@ -1,6 +1,7 @@
 /** Answers of the API for tests, typed from its schema: a healthy server with two buckets. */
 import { http, HttpResponse, type HttpHandler } from "msw";
 import type { components, paths } from "@/api/schema.gen";
+import { effective, policyReport } from "./permissions";
 
 type Schemas = components["schemas"];
 type Method = "delete" | "get" | "post" | "put";
@@ -77,6 +78,13 @@ export const handlers: HttpHandler[] = [
   on("get", "/api/config", () => HttpResponse.json(config)),
   on("post", "/api/account", () => HttpResponse.json(registered)),
   on("get", "/api/buckets", () => HttpResponse.json(buckets)),
+  on("get", "/api/permissions/policies", () => HttpResponse.json(policyReport)),
+  on("get", "/api/permissions/effective", ({ request }) => {
+    const { searchParams } = new URL(request.url);
+    return HttpResponse.json(
+      effective(searchParams.get("bucket") ?? "", searchParams.get("prefix") ?? ""),
+    );
+  }),
   on("get", "/api/objects", () =>
     HttpResponse.json<Schemas["ObjectPage"]>({
       prefixes: [],
