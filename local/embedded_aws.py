@@ -30,7 +30,7 @@ def environment(port: int, state: Path) -> dict[str, str]:
         "HOME": str(state),
         "TMPDIR": str(scratch),
         "AUTH": "true",  # without it no IAM, and CORS is `*`
-        "SERVICES": "s3,iam,sts,sns,sqs",  # unnamed, all start, one of them on 0.0.0.0
+        "SERVICES": "s3,iam,sts,sns,sqs,kms",  # unnamed, all start, one of them on 0.0.0.0
         "BIND_HOST": HOST,
         "MINISTACK_HOST": HOST,
         "MINISTACK_REGION": REGION,
