@@ -43,7 +43,7 @@ test("a name is refused with the reason", () => {
 });
 
 test("what blocks the browser names the bucket and this page's own address", () => {
-  for (const code of ["cors_blocked_or_unreachable", "cors_etag_not_exposed"] as const) {
+  for (const code of ["cors_blocked", "cors_etag_not_exposed"] as const) {
     const text = textOf({ code, params: { bucket: "demo-no-cors" } });
     expect(text).toContain("demo-no-cors");
     expect(text).toContain(location.origin);

@@ -4,6 +4,7 @@ import type { Config } from "../api/useConfig";
 import { httpApi } from "./adapters/api";
 import { browserClock } from "./adapters/clock";
 import { browserConnectivity } from "./adapters/connectivity";
+import { browserDoctor } from "./adapters/doctor";
 import { browserFiles } from "./adapters/files";
 import { browserS3 } from "./adapters/s3";
 import { warnBeforeLeaving } from "./adapters/unload";
@@ -18,6 +19,7 @@ export function createBrowserTransfers(
   const world = {
     api: httpApi(api, browserClock),
     s3: browserS3,
+    doctor: browserDoctor(api),
     files: browserFiles(contentTypes.allowed),
     clock: browserClock,
     connectivity: browserConnectivity,

@@ -21,6 +21,7 @@ export function createTransfers(world: World, rules: Rules): Transfers {
   const engine = new Engine(world, {
     multipartThreshold: rules.limits.multipartThreshold,
     allowedContentTypes: rules.allowedContentTypes,
+    entries: () => entries.values(),
     onChange: changed,
     onHeld: held,
     speed: board.speed,

@@ -1,12 +1,13 @@
 /** Performs the effects of uploads: the only file of the engine where anything is awaited. */
+import { Checkups } from "./checkups";
 import type { ConfirmBatch } from "./confirmQueue";
 import type { S3Answer } from "./core/answer";
 import { isAllowed } from "./core/contentType";
-import type { Effect, Reach, UploadEvent } from "./core/events";
+import type { Effect, UploadEvent } from "./core/events";
 import { type Failure, failure } from "./core/failure";
 import { outcomeOf } from "./core/pool";
 import type { Upload } from "./core/upload";
-import { type Entry, stop } from "./entry";
+import { bucketOf, type Entry, stop } from "./entry";
 import { persistentApi } from "./persistentApi";
 import type { PlanBatch } from "./planQueue";
 import type { ApiAnswer, ApiPort, World } from "./ports";
@@ -21,6 +22,8 @@ export interface EngineOptions {
   /** Bytes; larger files go by multipart. */
   readonly multipartThreshold: number;
   readonly allowedContentTypes: readonly string[];
+  /** All there are, finished ones too. */
+  readonly entries: () => Iterable<Entry>;
   readonly onChange: (upload: Upload) => void;
   readonly onHeld: SchedulerOptions["onHeld"];
   /** Bytes per second of all uploads together, as far as known. */
@@ -29,8 +32,7 @@ export interface EngineOptions {
 
 export class Engine implements Performer {
   private readonly scheduler: Scheduler;
-  /** What is known of each bucket's answers. */
-  private readonly reach = new Map<string, Reach>();
+  private readonly checkups: Checkups;
   private readonly api: ApiPort;
 
   constructor(
@@ -41,6 +43,9 @@ export class Engine implements Performer {
       this.scheduler.hold();
     });
     this.scheduler = new Scheduler({ ...options, clock: world.clock }, this);
+    this.checkups = new Checkups(world, (bucket, reason) => {
+      this.failAll(bucket, reason);
+    });
     world.connectivity.onChange(() => {
       if (world.connectivity.isOnline()) this.scheduler.resume();
     });
@@ -52,7 +57,8 @@ export class Engine implements Performer {
 
   /** What a person decided about some uploads. */
   tell(entries: readonly Entry[], event: UploadEvent): void {
-    if (event.kind === "retried") for (const { upload } of entries) this.unblock(upload);
+    // Whoever tries again has perhaps repaired the bucket's CORS rules.
+    if (event.kind === "retried") this.checkups.forget(entries.map(bucketOf));
     this.scheduler.tellAll(entries, event);
   }
 
@@ -72,6 +78,9 @@ export class Engine implements Performer {
       case "later":
         this.wait(entry, "call", effect.ms, () => ({ kind: "due" }));
         return;
+      case "diagnose":
+        this.checkups.ask(bucketOf(entry));
+        return;
       case "stop":
         stop(entry);
         return;
@@ -79,7 +88,7 @@ export class Engine implements Performer {
         void this.check(entry);
         return;
       case "abort":
-        void this.abort(entry.upload.source.bucket, effect);
+        void this.abort(bucketOf(entry), effect);
         return;
       default:
         effect satisfies never;
@@ -180,28 +189,16 @@ export class Engine implements Performer {
     entry.requests.delete(part);
     if (reason !== null) this.fail(entry, reason);
     else this.scheduler.tell(entry, this.answered(entry, part, outcome));
-    this.noteBlocked(entry.upload);
-  }
-
-  /** Whoever tries again has perhaps repaired the bucket's CORS rules. */
-  private unblock({ source }: Upload): void {
-    if (this.reach.get(source.bucket) === "blocked") this.reach.delete(source.bucket);
-  }
-
-  /** One upload has tried often enough: the others need not. */
-  private noteBlocked(upload: Upload): void {
-    if (upload.phase !== "failed" || upload.failure.code !== "cors_blocked_or_unreachable") return;
-    this.reach.set(upload.source.bucket, "blocked");
   }
 
   private answered(entry: Entry, part: number, answer: S3Answer): UploadEvent {
-    const { bucket } = entry.upload.source;
+    const bucket = bucketOf(entry);
     const online = this.world.connectivity.isOnline();
-    if (answer.kind === "answered") this.reach.set(bucket, "reached");
+    if (answer.kind === "answered") this.checkups.answered(bucket);
     else if (!online) this.scheduler.hold();
-    const reach = this.reach.get(bucket) ?? "unknown";
+    const reached = this.checkups.hasAnswered(bucket);
     const now = this.world.clock.now();
-    return { kind: "answered", part, answer, online, reach, now, random: this.world.random() };
+    return { kind: "answered", part, answer, online, reached, now, random: this.world.random() };
   }
 
   private wait(entry: Entry, what: number | "call", ms: number, over: () => UploadEvent): void {
@@ -237,6 +234,12 @@ export class Engine implements Performer {
 
   private fail(entry: Entry, reason: Failure): void {
     this.scheduler.tell(entry, { kind: "failed", failure: reason });
+  }
+
+  /** One upload has learnt it: the others need not try. */
+  private failAll(bucket: string, reason: Failure): void {
+    const entries = [...this.options.entries()].filter((entry) => bucketOf(entry) === bucket);
+    this.scheduler.tellAll(entries, { kind: "failed", failure: reason });
   }
 }
 

@@ -14,6 +14,10 @@ export function newEntry(upload: Upload, file: File): Entry {
   return { upload, file, requests: new Map(), waits: new Map() };
 }
 
+export function bucketOf({ upload }: Entry): string {
+  return upload.source.bucket;
+}
+
 /** Stops every request and every wait. */
 export function stop(entry: Entry): void {
   const requests = [...entry.requests.values()];

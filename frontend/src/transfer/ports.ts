@@ -85,6 +85,17 @@ export interface ConnectivityPort {
   onChange(listener: () => void): () => void;
 }
 
+/** Why a bucket gave no answer that a page may see; `unknown`: nobody can tell at present. */
+export type Diagnosis =
+  | { readonly kind: "ok" | "unreachable" | "unknown" }
+  /** Its CORS rules stop this page; `problems` are the codes of what they lack, as far as known. */
+  | { readonly kind: "blocked"; readonly problems: readonly string[] };
+
+/** Looks into a bucket's silence. It does not reject. */
+export interface DoctorPort {
+  diagnose(bucket: string): Promise<Diagnosis>;
+}
+
 /** Remembers unfinished uploads across a reload. Nothing implements it yet: a reload forgets. */
 export interface JournalPort {
   remember(id: string, upload: { key: string; uploadId: string; partSize: number }): Promise<void>;
@@ -100,6 +111,7 @@ export interface ChecksumPort {
 export interface World {
   readonly api: ApiPort;
   readonly s3: S3Port;
+  readonly doctor: DoctorPort;
   readonly files: FilesPort;
   readonly clock: ClockPort;
   readonly connectivity: ConnectivityPort;

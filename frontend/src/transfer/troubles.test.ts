@@ -1,7 +1,7 @@
 /** Uploads that meet trouble on the way to S3: what is tried again, what ends and with which words. */
 import { describe, expect, it } from "vitest";
 import { EXPIRED, s3Error } from "./testing/fakeBucket";
-import { fakeFile, INBOX, uploading } from "./testing/fakeWorld";
+import { fakeFile, uploading } from "./testing/fakeWorld";
 
 const MB = 1_000_000;
 const big = () => fakeFile("big.bin", 300 * MB);
@@ -154,50 +154,6 @@ describe("a refusal", () => {
       failure: { code: "prefix_not_found", params: { prefix: "inbox/" }, requestId: "r1" },
     });
     expect(world.requests).toHaveLength(0);
-  });
-});
-
-describe("a bucket's CORS rules", () => {
-  it("that hide the ETag are named, and no parts stay", async () => {
-    const { world, transfers, row } = uploading(big());
-    world.s3Fault = () => ({ kind: "answered", status: 200, etag: null, body: "" });
-    await world.finish(transfers);
-    expect(row()?.failure?.code).toBe("cors_etag_not_exposed");
-    await world.clock.advance(1_000);
-    expect(world.bucket.multiparts.size).toBe(0);
-  });
-
-  it("that let nothing through are suspected after a few silent failures, for all files", async () => {
-    const files = Array.from({ length: 40 }, (_, i) => fakeFile(`${i}`, 10));
-    const { world, transfers, row } = uploading(...files);
-    world.s3Fault = () => ({ kind: "broken" });
-    await world.finish(transfers);
-    expect(row()?.failure).toMatchObject({
-      code: "cors_blocked_or_unreachable",
-      params: { bucket: "demo" },
-    });
-    expect(transfers.getSnapshot().totals.failed).toBe(40);
-    const asked = world.requests.length;
-    transfers.add(INBOX, [fakeFile("later", 10)]);
-    await world.clock.runUntil(() => transfers.getSnapshot().totals.failed === 41);
-    expect(world.requests).toHaveLength(asked + 1);
-  });
-
-  it("are not suspected once the bucket has answered", async () => {
-    const { world, transfers, row } = uploading(fakeFile("a", 1), fakeFile("b", 1));
-    world.s3Fault = ({ key }) => (key.endsWith("b") ? { kind: "broken" } : undefined);
-    await world.finish(transfers);
-    expect(row(1)?.failure?.code).toBe("network_failed");
-  });
-
-  it("may have been repaired when a person tries again", async () => {
-    const { world, transfers, row } = uploading(fakeFile("a", 1));
-    world.s3Fault = () => ({ kind: "broken" });
-    await world.finish(transfers);
-    world.s3Fault = () => undefined;
-    transfers.retry([row()?.id ?? ""]);
-    await world.clock.runUntil(() => row()?.status === "done");
-    expect(world.bucket.objects.size).toBe(1);
   });
 });
 

@@ -3,9 +3,6 @@ import type { S3Answer } from "./answer";
 import type { Failure } from "./failure";
 import type { Plan, SignedUrl } from "./plan";
 
-/** Whether any request ever got an answer from the bucket, so that a silent failure can be told. */
-export type Reach = "unknown" | "reached" | "blocked";
-
 /** What the API says about a completed upload. */
 export type Confirmation =
   | { readonly kind: "completed"; readonly key: string; readonly notified: boolean }
@@ -29,7 +26,8 @@ export type UploadEvent =
       readonly part: number;
       readonly answer: S3Answer;
       readonly online: boolean;
-      readonly reach: Reach;
+      /** Whether any request ever got an answer from the bucket: else silence may be its own doing. */
+      readonly reached: boolean;
       readonly now: number;
       /** In [0, 1). */
       readonly random: number;
@@ -61,6 +59,8 @@ export type Effect =
     }
   /** Say `waited` for the part after `ms` milliseconds. */
   | { readonly kind: "wait"; readonly part: number; readonly ms: number }
+  /** Find out why the bucket gives no answer that a page may see. */
+  | { readonly kind: "diagnose" }
   /** Say `due` after `ms` milliseconds. */
   | { readonly kind: "later"; readonly ms: number }
   /** Stop every request and every wait of this upload. */

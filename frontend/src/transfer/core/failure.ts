@@ -3,7 +3,7 @@
 /** Failures that only the browser sees; the API's own codes are in its schema. */
 export type ClientErrorCode =
   | "api_unreachable"
-  | "cors_blocked_or_unreachable"
+  | "cors_blocked"
   | "cors_etag_not_exposed"
   | "file_changed"
   | "file_unreadable"

@@ -9,12 +9,6 @@ const PATIENCE_MS = 180_000;
 /** Answers of the API in a row that decided nothing, after which a person has to try again. */
 export const MAX_UNDECIDED = 6;
 
-/** Attempts that must fail without a word before a bucket never reached counts as blocked (CORS). */
-const BLOCKED_AFTER = 4;
-
-/** Ms over which they must spread: a line that breaks for a moment is as silent as such a bucket. */
-const BLOCKED_AFTER_MS = 10_000;
-
 /** Ms; the first wait is at most this long. */
 export const BASE_MS = 100;
 /** Ms; the same where the other side asked for a pause, or takes its time to recover. */
@@ -30,9 +24,4 @@ export function backoff(attempt: number, baseMs: number, random: number): number
 /** Whether to give up after failed attempt `attempt` (from 1), `ms` after the first one failed. */
 export function exhausted(attempt: number, ms: number): boolean {
   return attempt >= MAX_ATTEMPTS && ms >= PATIENCE_MS;
-}
-
-/** Whether silence after `attempt` attempts, over `ms` milliseconds, is more than a broken line. */
-export function silenced(attempt: number, ms: number): boolean {
-  return attempt >= BLOCKED_AFTER && ms >= BLOCKED_AFTER_MS;
 }

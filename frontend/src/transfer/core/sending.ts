@@ -24,7 +24,6 @@ export function startSending(upload: Planning, plan: PutPlan | MultipartPlan, no
     inFlight: new Map(),
     attempts: new Map(),
     failingSince: null,
-    silentSince: null,
     resigned: new Set(),
     etags: Array.from({ length: pieceCount(plan) }, () => null),
     ackedParts: 0,
@@ -46,7 +45,6 @@ export function sendAgain(kept: Sending, now: number): Step {
     inFlight: new Map(),
     attempts: new Map(),
     failingSince: null,
-    silentSince: null,
     resigned: new Set(),
   };
   return signMore(sending, now);

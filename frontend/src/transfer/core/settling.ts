@@ -1,10 +1,10 @@
 /** Settles a request: what S3's answer means for the piece it carried and for the upload. */
 import { judge, type Verdict } from "./answer";
 import { conflict, fail, failKeeping, type Step, unchanged } from "./endings";
-import type { UploadEvent } from "./events";
+import type { Effect, UploadEvent } from "./events";
 import { type Failure, failure } from "./failure";
 import { pieceRange } from "./plan";
-import { backoff, BASE_MS, exhausted, silenced, SLOW_BASE_MS } from "./retry";
+import { backoff, BASE_MS, exhausted, SLOW_BASE_MS } from "./retry";
 import { signMore, withSentBytes } from "./sending";
 import { type Checking, common, type Confirming, type Sending } from "./upload";
 
@@ -48,7 +48,6 @@ function acknowledge(upload: Sending, part: number, etag: string | null): Step {
     ackedBytes: upload.ackedBytes + to - from,
     attempts: new Map(),
     failingSince: null,
-    silentSince: null,
   });
   return acknowledged.ackedParts === acknowledged.etags.length
     ? [checking(acknowledged), [{ kind: "check" }]]
@@ -68,25 +67,21 @@ function tryAgain(
   const again = [...upload.again, part];
   // Without a network nothing is learnt, so nothing is spent: it goes again when there is one.
   if (!event.online) {
-    return signMore({ ...upload, again, failingSince: null, silentSince: null }, now);
+    return signMore({ ...upload, again, failingSince: null }, now);
   }
   const attempt = (upload.attempts.get(part) ?? 0) + 1;
   const failingSince = upload.failingSince ?? now;
-  const silentSince = event.answer.kind === "broken" ? (upload.silentSince ?? now) : null;
-  if (silentSince !== null && looksBlocked(event, attempt, now - silentSince)) {
-    return fail(upload, failure("cors_blocked_or_unreachable", { bucket: upload.source.bucket }));
-  }
   if (exhausted(attempt, now - failingSince)) return giveUp(upload, verdict.failure);
   const ms = backoff(attempt, verdict.throttled ? SLOW_BASE_MS : BASE_MS, event.random);
   const backingOff = new Set(upload.backingOff).add(part);
   const attempts = new Map(upload.attempts).set(part, attempt);
-  const failing = { ...upload, backingOff, attempts, failingSince, silentSince };
-  return [failing, [{ kind: "wait", part, ms }]];
+  const failing = { ...upload, backingOff, attempts, failingSince };
+  return [failing, [{ kind: "wait", part, ms }, ...askedAbout(event)]];
 }
 
 /** A browser says the same nothing for a bucket without CORS as for a broken line. */
-function looksBlocked(event: Answered, attempt: number, silentMs: number): boolean {
-  return event.reach === "blocked" || (event.reach === "unknown" && silenced(attempt, silentMs));
+function askedAbout({ answer, reached }: Answered): readonly Effect[] {
+  return answer.kind === "broken" && !reached ? [{ kind: "diagnose" }] : [];
 }
 
 /** What a broken line left at S3 is worth keeping; after refusals of S3's nothing is. */

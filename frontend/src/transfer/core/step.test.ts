@@ -121,14 +121,14 @@ class Play {
     const answer = ANSWERS[Math.max(0, draw(ANSWERS.length * 3) - ANSWERS.length * 2)] ?? {
       kind: "broken",
     };
-    const reach = (["unknown", "reached"] as const)[draw(2)] ?? "reached";
+    const reached = draw(2) === 1;
     const online = draw(10) > 0;
     return {
       kind: "answered",
       part,
       answer,
       online,
-      reach,
+      reached,
       now: this.now,
       random: draw(100) / 100,
     };

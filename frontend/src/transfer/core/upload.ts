@@ -55,8 +55,6 @@ export interface Sending extends Common {
   readonly attempts: ReadonlyMap<number, number>;
   /** When the first of those failed, in ms. */
   readonly failingSince: number | null;
-  /** When S3 began to give no answer that a page may see, in ms; null while it gives any, or stalls. */
-  readonly silentSince: number | null;
   /** Parts whose URL was refused as expired; a second time is a failure. */
   readonly resigned: ReadonlySet<number>;
   /** What S3 acknowledged: one entry per part, null until then. */

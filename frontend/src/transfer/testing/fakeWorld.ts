@@ -2,7 +2,7 @@
 import type { S3Answer } from "../core/answer";
 import type { Failure } from "../core/failure";
 import { createTransfers } from "../createTransfers";
-import type { S3Request, World } from "../ports";
+import type { Diagnosis, S3Request, World } from "../ports";
 import type { NewFile, Transfers } from "../transfers";
 import { FakeApi, THRESHOLD } from "./fakeApi";
 import { FakeBucket, type FakeTarget, targetOf } from "./fakeBucket";
@@ -12,6 +12,7 @@ import { FakeClock } from "./fakeClock";
 export type S3Fault = S3Answer | "lost" | "silent";
 
 const REQUEST_MS = 20;
+const DIAGNOSIS_MS = 200;
 const BYTES_PER_MS = 10_000;
 
 export class FakeWorld implements World {
@@ -25,6 +26,10 @@ export class FakeWorld implements World {
     contentType: (file: File) => Promise.resolve(this.fileFailures.get(file.name) ?? file.type),
     check: (file: File) => Promise.resolve(this.fileFailures.get(file.name) ?? null),
   };
+  /** What the doctor says from now on, and the buckets that it was asked about. */
+  diagnosis: Diagnosis = { kind: "unknown" };
+  readonly diagnosed: string[] = [];
+  readonly doctor = { diagnose: (bucket: string) => this.diagnose(bucket) };
   readonly connectivity = {
     isOnline: () => this.isOnline,
     onChange: (listener: () => void) => {
@@ -69,6 +74,14 @@ export class FakeWorld implements World {
       const { transfers: rows, totals } = transfers.getSnapshot();
       return rows.length > 0 && totals.waiting + totals.active === 0;
     });
+  }
+
+  private async diagnose(bucket: string): Promise<Diagnosis> {
+    this.diagnosed.push(bucket);
+    await new Promise<void>((done) => {
+      this.clock.after(DIAGNOSIS_MS, done);
+    });
+    return this.diagnosis;
   }
 
   private async put({ request, body, signal, onProgress }: S3Request): Promise<S3Answer> {
