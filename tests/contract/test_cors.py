@@ -12,6 +12,7 @@ from mypy_boto3_s3.type_defs import CORSRuleTypeDef
 from local.embedded_aws import REGION
 from local.seed import administrator
 from tests.contract.api import Api, register, send
+from tests.contract.new_users import register_new
 from tests.local.running_stack import RunningStack
 
 APP = "https://app.example"
@@ -87,7 +88,8 @@ def probe(diagnosis: dict[str, Any]) -> list[bool]:
 
 
 def _exposed(answer: httpx.Response) -> str:
-    return answer.headers.get("access-control-expose-headers", "").lower()
+    exposed: str = answer.headers.get("access-control-expose-headers", "")
+    return exposed.lower()
 
 
 @pytest.mark.parametrize(
@@ -180,6 +182,20 @@ def test_a_reader_learns_what_is_not_known_and_which_permission_lacks(
     refused = repair(reader, {**diagnosis, "fingerprint": ""})
     assert (refused.status_code, refused.json()["code"]) == (403, "access_denied")
     assert refused.json()["params"]["action"] == "s3:GetBucketCORS"
+
+
+def test_who_may_read_the_rules_and_not_write_them_is_told_so(
+    stack: RunningStack, bucket: str
+) -> None:
+    looker = register_new(stack, ["s3:GetBucketCORS", "s3:ListBucket"])
+    diagnosis = diagnose(looker, bucket)
+    assert diagnosis["verdict"] == "missing"
+    refused = repair(looker, diagnosis)
+    assert (refused.status_code, refused.json()["code"]) == (403, "access_denied")
+    assert refused.json()["params"] == {
+        "action": "s3:PutBucketCORS",
+        "resource": f"arn:aws:s3:::{bucket}",
+    }
 
 
 def test_the_demo_buckets_are_judged_as_they_are(stack: RunningStack, full: Api) -> None:
