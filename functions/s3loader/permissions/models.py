@@ -13,6 +13,19 @@ Effect = Literal["Allow", "Deny"]
 PolicyOrigin = Literal["attached", "inline", "group-attached", "group-inline", "boundary"]
 Verdict = Literal["allowed", "denied", "unknown"]
 Source = Literal["root", "simulation", "policies", "observed", "none"]
+UnreadableKind = Literal[
+    "attached",
+    "inline",
+    "groups",
+    "group-attached",
+    "group-inline",
+    "boundary",
+    "document",
+    "bucket-policy",
+    "simulation",
+    "encryption",
+    "key-policy",
+]
 
 
 class PolicyCondition(Schema):
@@ -53,19 +66,7 @@ class PolicyView(Schema):
 class UnreadableSource(Schema):
     """A part of the picture that could not be read, and the call that was refused."""
 
-    source: Literal[
-        "attached",
-        "inline",
-        "groups",
-        "group-attached",
-        "group-inline",
-        "boundary",
-        "document",
-        "bucket-policy",
-        "simulation",
-        "encryption",
-        "key-policy",
-    ]
+    source: UnreadableKind
     name: str | None = Field(description="The policy, group or bucket, where it is about one.")
     action: str = Field(description='What would have to be allowed, like "iam:GetUser".')
     code: ErrorCode

@@ -23,10 +23,14 @@ class PolicySource:
 
 @dataclass(frozen=True)
 class IdentityPolicies:
-    """All policies of a user or role that could be read, and what could not."""
+    """All policies of a user or role that could be read, and what could not.
+
+    The ARN is IAM's, with the path that a session's ARN lacks; None where it could not be read.
+    """
 
     policies: list[PolicySource]
     unreadable: list[UnreadableSource]
+    arn: str | None = None
 
 
 class PolicyReader(Protocol):
