@@ -3,15 +3,11 @@
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
-from typing import Final, Literal
+from typing import Final
 
-Outcome = Literal["allow", "explicit-deny", "implicit-deny"]
-# A bucket's or a key's own policy: it grants to the identity, to the very user or session,
-# leaves it to the identity's policies, or does not even do that (a key must; a bucket need not).
-Grant = Literal["grants", "grants-personally", "delegates", "silent", "explicit-deny"]
+from s3loader.permissions.findings import Grant, Outcome
 
 ANY_OUTCOME: Final[frozenset[Outcome]] = frozenset({"allow", "explicit-deny", "implicit-deny"})
 NOT_LIMITED: Final[frozenset[Outcome]] = frozenset({"allow"})
@@ -50,12 +46,9 @@ class Worlds:
     session: frozenset[Outcome]
     resource: frozenset[Grant]
 
-    def __iter__(self) -> Iterator[World]:
-        for layers in product(self.identity, self.boundary, self.session, self.resource):
-            yield World(*layers)
-
     @property
     def verdict(self) -> bool | None:
         """Tell whether AWS lets the request through in all of them; None if it varies."""
-        decisions = {world.lets_through for world in self}
+        layers = (self.identity, self.boundary, self.session, self.resource)
+        decisions = {World(*said).lets_through for said in product(*layers)}
         return decisions.pop() if len(decisions) == 1 else None

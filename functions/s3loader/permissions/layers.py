@@ -1,0 +1,79 @@
+"""What each kind of policy says to one question, as far as it could be read."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from s3loader.permissions.findings import Finding, Grant, Grounds, Outcome, ResourceFinding
+from s3loader.permissions.worlds import ANY_OUTCOME, NOT_LIMITED, PERHAPS_LIMITED, Worlds
+
+Owner = Literal["bucket", "key"]
+
+# A bucket's policy that could not be read may grant; that it denies is left to what is observed.
+_HIDDEN: Final[dict[Owner, frozenset[Grant]]] = {
+    "bucket": frozenset({"grants-personally", "delegates"}),
+    "key": frozenset({"grants-personally", "delegates", "silent"}),
+}
+READ_ACTION: Final[dict[Owner, str]] = {"bucket": "s3:GetBucketPolicy", "key": "kms:GetKeyPolicy"}
+
+
+@dataclass(frozen=True)
+class Layers:
+    """Every kind of policy that has a say.
+
+    Attributes:
+        identity: attached, inline and group policies
+        unread: IAM actions that were refused while these and the boundary were read
+        boundary: None where there is none
+        resource: the policy of the bucket or key; None where it could not be read
+        session_possible: whether a session policy, which nobody can read, may narrow it all
+    """
+
+    identity: Finding
+    unread: tuple[str, ...]
+    boundary: Finding | None
+    owner: Owner
+    resource: ResourceFinding | None
+    session_possible: bool
+
+    @property
+    def worlds(self) -> Worlds:
+        """Every way in which the policies may speak."""
+        return Worlds(
+            identity=self._identity,
+            boundary=self.boundary.possible if self.boundary else NOT_LIMITED,
+            session=PERHAPS_LIMITED if self.session_possible else NOT_LIMITED,
+            resource=self._resource,
+        )
+
+    @property
+    def doubts(self) -> list[Grounds]:
+        """The layers that could be read and still leave the answer open."""
+        read = (self.identity, self.boundary, self.resource)
+        return [layer for layer in read if layer and layer.outcome == "unknown"]
+
+    @property
+    def condition_keys(self) -> tuple[str, ...]:
+        """The condition keys that leave it open, each once."""
+        return tuple(dict.fromkeys(key for doubt in self.doubts for key in doubt.condition_keys))
+
+    @property
+    def depends_on_key(self) -> bool:
+        """Tell whether it differs between the objects asked about."""
+        return any(doubt.depends_on_key for doubt in self.doubts)
+
+    @property
+    def _identity(self) -> frozenset[Outcome]:
+        if self.unread and self.identity.outcome != "explicit-deny":
+            return ANY_OUTCOME
+        return self.identity.possible
+
+    @property
+    def _resource(self) -> frozenset[Grant]:
+        if self.resource is None:
+            return _HIDDEN[self.owner]
+        if self.owner == "key":
+            return self.resource.possible
+        # In its own account a bucket that says nothing leaves it to IAM, as one that delegates.
+        return frozenset(
+            "delegates" if said == "silent" else said for said in self.resource.possible
+        )
