@@ -1,0 +1,24 @@
+/** For who may not add the rule: what to send to someone who may. */
+import { useTranslations } from "use-intl";
+import type { CorsDiagnosis } from "@/transfer/adapters/examination";
+import { CodeBlock } from "./CodeBlock";
+import { putCommand, ruleJson } from "./ruleText";
+
+export function AskAdministrator({ diagnosis }: { readonly diagnosis: CorsDiagnosis }) {
+  const t = useTranslations("corsPage");
+  const { bucket, origin, suggestedRule, repairedRules } = diagnosis;
+  if (suggestedRule === null) return null;
+  const command = repairedRules === null ? [] : [putCommand(diagnosis, repairedRules)];
+  const parts = [t("requestText", { bucket, origin }), ruleJson(suggestedRule), ...command];
+  return (
+    <section aria-labelledby="cors-ask" className="flex flex-col gap-3">
+      <div>
+        <h2 id="cors-ask" className="text-lg font-semibold">
+          {t("askTitle")}
+        </h2>
+        <p className="text-ink-soft">{t("askBody")}</p>
+      </div>
+      <CodeBlock title={t("request")} text={parts.join("\n\n")} copyLabel={t("copyRequest")} />
+    </section>
+  );
+}

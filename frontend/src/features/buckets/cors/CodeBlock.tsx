@@ -1,0 +1,30 @@
+/** Text for another tool: to read, and to copy as it stands. */
+import { useTranslations } from "use-intl";
+import { CopyButton } from "@/ui/CopyButton";
+
+export interface CodeBlockProps {
+  readonly title: string;
+  readonly text: string;
+  readonly copyLabel: string;
+}
+
+export function CodeBlock({ title, text, copyLabel }: CodeBlockProps) {
+  const t = useTranslations("common");
+  return (
+    <div className="min-w-0">
+      <div className="flex items-center gap-1">
+        <h3 className="font-medium">{title}</h3>
+        <CopyButton text={text} label={copyLabel} copiedLabel={t("copied")} />
+      </div>
+      {/* Focusable, so that the keyboard can scroll it. */}
+      <pre
+        tabIndex={0}
+        role="group"
+        aria-label={title}
+        className="max-h-64 overflow-auto rounded-md border border-line bg-surface p-3 font-mono text-xs break-all whitespace-pre-wrap select-text"
+      >
+        {text}
+      </pre>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+/** What an examination found, and what can be done about it. */
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { Link } from "wouter";
+import { FailurePanel } from "@/locales/FailurePanel";
+import type { Examination } from "@/transfer/adapters/examination";
+import { AskAdministrator } from "./AskAdministrator";
+import { Facts } from "./Facts";
+import { ManualRepair } from "./ManualRepair";
+import { RepairButton, type RepairGate } from "./RepairButton";
+import { RuleList } from "./RuleList";
+import { useRepair } from "./useRepair";
+import { VerdictPanel } from "./VerdictPanel";
+
+export interface FindingsProps {
+  readonly bucket: string;
+  readonly examination: Examination;
+  readonly gate: RepairGate;
+  /** Hears which action AWS has refused. */
+  readonly onRefused: (action: string) => void;
+  /** Where the person came from. */
+  readonly backHref: string;
+}
+
+export function Findings({ bucket, examination, gate, onRefused, backHref }: FindingsProps) {
+  const t = useTranslations("corsPage");
+  const repair = useRepair(bucket, onRefused);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { rules } = examination;
+  const isRepairable = rules.repairedRules !== null;
+  const mayAsk = !isRepairable || (gate.reason !== null && !gate.isChecking);
+  useEffect(() => {
+    // The button that had the focus has gone with what it mended.
+    if (repair.isSuccess) heading.current?.focus();
+  }, [repair.isSuccess]);
+  return (
+    <>
+      {repair.error && <FailurePanel error={repair.error} />}
+      <VerdictPanel
+        examination={examination}
+        isRepaired={repair.isSuccess}
+        headingRef={heading}
+        actions={
+          <div className="flex flex-wrap items-center gap-3 empty:hidden">
+            {isRepairable && (
+              <RepairButton
+                diagnosis={rules}
+                gate={gate}
+                isPending={repair.isPending}
+                onRepair={() => {
+                  repair.mutate(rules);
+                }}
+              />
+            )}
+            {repair.isSuccess && (
+              <Link href={backHref} className="text-accent-ink underline">
+                {t("back")}
+              </Link>
+            )}
+          </div>
+        }
+      />
+      <Facts {...examination} />
+      {rules.rules !== null && <RuleList diagnosis={rules} />}
+      {mayAsk ? <AskAdministrator diagnosis={rules} /> : <ManualRepair diagnosis={rules} />}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+/** The repair for other hands: the rule as JSON, and a command with all rules. */
+import { useTranslations } from "use-intl";
+import type { CorsDiagnosis } from "@/transfer/adapters/examination";
+import { CodeBlock } from "./CodeBlock";
+import { putCommand, ruleJson } from "./ruleText";
+
+export function ManualRepair({ diagnosis }: { readonly diagnosis: CorsDiagnosis }) {
+  const t = useTranslations("corsPage");
+  const { suggestedRule, repairedRules } = diagnosis;
+  if (suggestedRule === null) return null;
+  return (
+    <section aria-labelledby="cors-manual" className="flex flex-col gap-3">
+      <div>
+        <h2 id="cors-manual" className="text-lg font-semibold">
+          {t("manual")}
+        </h2>
+        <p className="text-ink-soft">{t("manualBody")}</p>
+      </div>
+      <CodeBlock title={t("ruleJson")} text={ruleJson(suggestedRule)} copyLabel={t("copyRule")} />
+      {repairedRules === null ? (
+        <p className="text-ink-soft">{t("ruleOnly")}</p>
+      ) : (
+        <div>
+          <CodeBlock
+            title={t("command")}
+            text={putCommand(diagnosis, repairedRules)}
+            copyLabel={t("copyCommand")}
+          />
+          <p className="mt-1 text-xs text-ink-soft">{t("commandBody")}</p>
+        </div>
+      )}
+    </section>
+  );
+}
