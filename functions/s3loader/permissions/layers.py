@@ -22,13 +22,15 @@ class Layers:
 
     Attributes:
         identity: attached, inline and group policies
-        unread: IAM actions that were refused while these and the boundary were read
+        complete: whether these and the boundary could all be read
+        unread: IAM actions that were refused on the way
         boundary: None where there is none
         resource: the policy of the bucket or key; None where it could not be read
         session_possible: whether a session policy, which nobody can read, may narrow it all
     """
 
     identity: Finding
+    complete: bool
     unread: tuple[str, ...]
     boundary: Finding | None
     owner: Owner
@@ -63,7 +65,7 @@ class Layers:
 
     @property
     def _identity(self) -> frozenset[Outcome]:
-        if self.unread and self.identity.outcome != "explicit-deny":
+        if not self.complete and self.identity.outcome != "explicit-deny":
             return ANY_OUTCOME
         return self.identity.possible
 

@@ -35,7 +35,7 @@ def _denied(layers: Layers) -> Judgement:
     ):
         if layer and layer.outcome == "explicit-deny":
             return Judgement("denied", "policies", reason, layer.statement)
-    if _stands_in_the_way(layers.boundary) and "allow" in layers.identity.possible:
+    if _stands_in_the_way(layers.boundary) and "allow" in layers.worlds.identity:
         return Judgement("denied", "policies", ReasonCode.DENIED_BY_BOUNDARY)
     return Judgement("denied", "policies", ReasonCode.NOT_ALLOWED)
 
@@ -63,7 +63,7 @@ def _unknown(layers: Layers) -> Judgement:
 def _why(layers: Layers) -> tuple[ReasonCode, StatementReference | None]:
     if replace(layers.worlds, session=NOT_LIMITED).verdict:
         return ReasonCode.SESSION_POLICY_POSSIBLE, None
-    if layers.unread:
+    if not layers.complete:
         return ReasonCode.POLICIES_UNREADABLE, None
     if layers.doubts:
         return _doubt(layers.doubts)

@@ -31,14 +31,14 @@ def judge_with(layers: Layers, simulation: SimulationAnswer | None) -> Judgement
         return Judgement("denied", "simulation", ReasonCode.DENIED_BY_ORGANIZATION)
     if simulation.missing_keys:
         return _lacking(own, layers, simulation)
-    if layers.unread:
+    if not layers.complete:
         return _judge_unread(own, layers, simulation)
     return _compare(own, layers, simulation)
 
 
 def _lacking(own: Judgement, layers: Layers, simulation: SimulationAnswer) -> Judgement:
     """The simulator would need values that nobody knows; so do we, if we could not read."""
-    if not layers.unread or own.verdict != "unknown":
+    if layers.complete or own.verdict != "unknown":
         return own
     keys = (*own.condition_keys, *simulation.missing_keys)
     reason = ReasonCode.CONDITION_UNKNOWN
@@ -52,8 +52,8 @@ def _judge_unread(own: Judgement, layers: Layers, simulation: SimulationAnswer) 
     if own.verdict != "unknown":
         return own
     if layers.identity.outcome == "unknown":
-        return judge_layers(replace(layers, unread=()))
-    judged = judge_layers(replace(layers, unread=(), **_told(layers, simulation)))
+        return judge_layers(replace(layers, complete=True))
+    judged = judge_layers(replace(layers, complete=True, **_told(layers, simulation)))
     return replace(judged, source="simulation", reason=_REASONS.get(judged.reason, judged.reason))
 
 

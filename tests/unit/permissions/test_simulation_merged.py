@@ -1,0 +1,234 @@
+"""IAM's simulator beside the policies that could be read."""
+
+from typing import Any
+
+import pytest
+from s3loader.permissions.models import ReasonCode
+from s3loader.permissions.simulation import judge_with
+
+from tests.unit.permissions.layers import (
+    ALLOW,
+    BY_CONDITION,
+    BY_NAME,
+    DENY,
+    FORBIDS,
+    GRANTS,
+    GRANTS_PERSONALLY,
+    NOTHING,
+    found,
+    layers,
+    simulated,
+)
+
+R = ReasonCode
+ALLOWED = simulated("allowed")
+NOT_ALLOWED = simulated("implicitDeny")
+FORBIDDEN = simulated("explicitDeny")
+UNREAD: dict[str, Any] = {
+    "identity": NOTHING,
+    "complete": False,
+    "unread": ("iam:ListUserPolicies",),
+}
+
+CASES = {
+    "both allow": (layers(), ALLOWED, "allowed", "simulation", R.ALLOWED_BY_STATEMENT),
+    "both deny": (
+        layers(identity=NOTHING),
+        NOT_ALLOWED,
+        "denied",
+        "simulation",
+        R.NOT_ALLOWED,
+    ),
+    "a deny that was read outweighs the simulator": (
+        layers(identity=DENY),
+        ALLOWED,
+        "denied",
+        "policies",
+        R.DENIED_BY_STATEMENT,
+    ),
+    "a boundary that was read outweighs the simulator": (
+        layers(boundary=NOTHING),
+        ALLOWED,
+        "denied",
+        "policies",
+        R.DENIED_BY_BOUNDARY,
+    ),
+    "an open condition outweighs the simulator's allow": (
+        layers(identity=BY_CONDITION),
+        ALLOWED,
+        "unknown",
+        "policies",
+        R.CONDITION_UNKNOWN,
+    ),
+    "an open condition outweighs the simulator's deny": (
+        layers(identity=BY_CONDITION),
+        NOT_ALLOWED,
+        "unknown",
+        "policies",
+        R.CONDITION_UNKNOWN,
+    ),
+    "what covers only some names outweighs the simulator's deny": (
+        layers(identity=BY_NAME),
+        FORBIDDEN,
+        "unknown",
+        "policies",
+        R.DEPENDS_ON_KEY,
+    ),
+    "nothing that was read allows what the simulator allows": (
+        layers(identity=NOTHING),
+        ALLOWED,
+        "unknown",
+        "none",
+        R.SOURCES_DISAGREE,
+    ),
+    "the simulator does not allow what was read to allow": (
+        layers(),
+        NOT_ALLOWED,
+        "unknown",
+        "none",
+        R.SOURCES_DISAGREE,
+    ),
+    "the simulator denies what was read to allow": (
+        layers(),
+        FORBIDDEN,
+        "unknown",
+        "none",
+        R.SOURCES_DISAGREE,
+    ),
+    "the simulator denies what only the bucket grants": (
+        layers(identity=NOTHING, resource=GRANTS),
+        FORBIDDEN,
+        "unknown",
+        "none",
+        R.SOURCES_DISAGREE,
+    ),
+    "the simulator knows no bucket policy that grants": (
+        layers(identity=NOTHING, resource=GRANTS),
+        NOT_ALLOWED,
+        "allowed",
+        "policies",
+        R.ALLOWED_BY_BUCKET_POLICY,
+    ),
+    "the simulator knows no bucket policy that denies": (
+        layers(resource=FORBIDS),
+        ALLOWED,
+        "denied",
+        "policies",
+        R.DENIED_BY_BUCKET_POLICY,
+    ),
+    "the simulator knows no session policy": (
+        layers(session_possible=True),
+        ALLOWED,
+        "unknown",
+        "simulation",
+        R.SESSION_POLICY_POSSIBLE,
+    ),
+    "the organization denies what everything else allows": (
+        layers(resource=GRANTS_PERSONALLY),
+        simulated("explicitDeny", allowed_by_organization=False),
+        "denied",
+        "simulation",
+        R.DENIED_BY_ORGANIZATION,
+    ),
+    "the simulator lacks a value that the policies do not ask for": (
+        layers(),
+        simulated("implicitDeny", missing_keys=("aws:SourceVpc",)),
+        "allowed",
+        "policies",
+        R.ALLOWED_BY_STATEMENT,
+    ),
+    "unread policies: the simulator allows": (
+        layers(**UNREAD),
+        ALLOWED,
+        "allowed",
+        "simulation",
+        R.ALLOWED_BY_SIMULATION,
+    ),
+    "unread policies: the simulator denies explicitly": (
+        layers(**UNREAD),
+        FORBIDDEN,
+        "denied",
+        "simulation",
+        R.DENIED_BY_SIMULATION,
+    ),
+    "unread policies: the simulator finds nothing that allows": (
+        layers(**UNREAD),
+        NOT_ALLOWED,
+        "denied",
+        "simulation",
+        R.NOT_ALLOWED,
+    ),
+    "unread policies: the simulator finds a boundary in the way": (
+        layers(**UNREAD),
+        simulated("implicitDeny", allowed_by_boundary=False),
+        "denied",
+        "simulation",
+        R.DENIED_BY_BOUNDARY,
+    ),
+    "unread policies: the simulator lacks a value": (
+        layers(**UNREAD),
+        simulated("implicitDeny", missing_keys=("aws:SourceVpc",)),
+        "unknown",
+        "simulation",
+        R.CONDITION_UNKNOWN,
+    ),
+    "unread policies: what was read has an open condition": (
+        layers(**{**UNREAD, "identity": BY_CONDITION}),
+        ALLOWED,
+        "unknown",
+        "policies",
+        R.CONDITION_UNKNOWN,
+    ),
+    "unread policies: what was read denies": (
+        layers(**{**UNREAD, "identity": DENY}),
+        ALLOWED,
+        "denied",
+        "policies",
+        R.DENIED_BY_STATEMENT,
+    ),
+    "unread policies: a boundary that was read is in the way": (
+        layers(**UNREAD, boundary=NOTHING),
+        ALLOWED,
+        "denied",
+        "policies",
+        R.DENIED_BY_BOUNDARY,
+    ),
+    "unread policies: a boundary that was read has an open condition": (
+        layers(**UNREAD, boundary=found("allow", "implicit-deny", keys=("aws:SourceVpc",))),
+        ALLOWED,
+        "unknown",
+        "simulation",
+        R.CONDITION_UNKNOWN,
+    ),
+    "unread policies: a hidden bucket policy may grant": (
+        layers(**UNREAD, resource=None),
+        NOT_ALLOWED,
+        "unknown",
+        "simulation",
+        R.BUCKET_POLICY_UNREADABLE,
+    ),
+    "no simulation: the policies speak": (
+        layers(),
+        None,
+        "allowed",
+        "policies",
+        R.ALLOWED_BY_STATEMENT,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_most_careful_wins_and_the_certain_settles(case: str) -> None:
+    given, answer, verdict, source, reason = CASES[case]
+    judged = judge_with(given, answer)
+    assert (judged.verdict, judged.source, judged.reason) == (verdict, source, reason)
+
+
+def test_the_values_that_the_simulator_lacks_are_named() -> None:
+    lacking = simulated("implicitDeny", missing_keys=("aws:SourceVpc",))
+    assert judge_with(layers(**UNREAD), lacking).condition_keys == ("aws:SourceVpc",)
+
+
+def test_where_both_agree_the_statement_is_the_one_that_was_read() -> None:
+    judged = judge_with(layers(), ALLOWED)
+    assert judged.statement == ALLOW.statement
