@@ -33,6 +33,7 @@ def test_an_origin_may_be_allowed_by_name_or_with_one_star(allowed: str) -> None
         "https://*.app.example",
         "https://app-example",
         "https://app.example*.com",
+        "https://.pp.example",
     ],
 )
 def test_an_origin_that_differs_in_anything_is_another(allowed: str) -> None:

@@ -28,8 +28,12 @@ RULES = st.lists(
 )
 
 
-def repaired(rules: Sequence[CorsRule]) -> list[CorsRule]:
-    repair = find_repair(rules, ORIGIN, NEEDS)
+# As if downloads had to read a header too: then two rules may hide something.
+DEMANDING = (*NEEDS[:1], CorsNeed("GET", ("range",), ("x-amz-version-id",)))
+
+
+def repaired(rules: Sequence[CorsRule], needs: Sequence[CorsNeed] = NEEDS) -> list[CorsRule]:
+    repair = find_repair(rules, ORIGIN, needs)
     if repair is None:
         return list(rules)
     return [*rules[: repair.place], repair.rule, *rules[repair.place :]]
@@ -41,13 +45,13 @@ def suggested(*rules: CorsRule) -> CorsRule:
     return repair.rule
 
 
-@given(RULES)
+@given(RULES, st.sampled_from([NEEDS, DEMANDING]))
 def test_a_repair_always_lets_the_app_in_and_keeps_every_rule_in_its_order(
-    rules: list[CorsRule],
+    rules: list[CorsRule], needs: Sequence[CorsNeed]
 ) -> None:
-    after = repaired(rules)
-    assert all(is_met(after, ORIGIN, need) for need in NEEDS)
-    repair = find_repair(rules, ORIGIN, NEEDS)
+    after = repaired(rules, needs)
+    assert all(is_met(after, ORIGIN, need) for need in needs)
+    repair = find_repair(rules, ORIGIN, needs)
     kept = [found for place, found in enumerate(after) if repair is None or place != repair.place]
     assert kept == rules
 
@@ -111,6 +115,25 @@ def test_the_rule_stands_before_one_that_would_hide_etag_and_exposes_the_same() 
     assert [after[0], after[2], after[3]] == [other, hiding, other]
     assert after[1].allowed_methods == ["PUT"]
     assert after[1].expose_headers == ["ETag", "x-amz-version-id"]
+
+
+def test_the_rule_stands_before_the_first_of_several_that_hide_something() -> None:
+    downloads = rule(allowed_methods=["GET"], expose_headers=[])
+    uploads = rule(allowed_methods=["PUT"], expose_headers=[])
+    after = repaired([downloads, uploads], DEMANDING)
+    assert after[1:] == [downloads, uploads]
+
+
+def test_the_rule_exposes_nothing_of_rules_that_still_answer() -> None:
+    public = rule(allowed_methods=["GET"], allowed_headers=[], expose_headers=["x-other"])
+    hiding = rule(allowed_methods=["PUT", "HEAD"], expose_headers=[])
+    after = repaired([public, hiding])
+    assert after[1].allowed_methods == ["PUT", "GET"]
+    assert after[1].expose_headers == ["ETag"]
+
+
+def test_without_a_rule_not_even_a_bare_request_is_let_in() -> None:
+    assert not is_met([], ORIGIN, CorsNeed("GET", (), ()))
 
 
 def test_well_rules_need_no_repair() -> None:
