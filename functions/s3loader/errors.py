@@ -71,6 +71,7 @@ class ErrorCode(StrEnum):
     CORS_NOT_EFFECTIVE = "cors_not_effective"
     CONFIRMATION_WRONG = "confirmation_wrong"
     OBJECT_LOCKED = "object_locked"
+    POLICY_NOT_SHOWN = "policy_not_shown"
     SERVER_UNAVAILABLE = "server_unavailable"
     INTERNAL = "internal"
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from s3loader.accounts.firebase import FirebaseSignIn
 from s3loader.accounts.key_file import KeyFile
@@ -11,15 +12,19 @@ from s3loader.accounts.seal import Sealer
 from s3loader.accounts.service import Accounts
 from s3loader.activity.ports import Topic
 from s3loader.aws.bucket import Buckets, OpenBucket
+from s3loader.aws.bucket_inspector import S3BucketInspector
 from s3loader.aws.bucket_lister import S3BucketLister
 from s3loader.aws.clients import BATCHED, ClientCache, Endpoints
 from s3loader.aws.cors_store import S3CorsStore
 from s3loader.aws.object_lister import S3ObjectLister
+from s3loader.aws.policy_reader import IamPolicyReader
 from s3loader.aws.presigning import Presigner, addresses
+from s3loader.aws.prober import S3Prober
 from s3loader.aws.regions import RegionCache
 from s3loader.aws.seal_secret import SealSecret
 from s3loader.aws.server_account import AmbientAccount
 from s3loader.aws.service_clients import ServiceClients
+from s3loader.aws.simulator import IamSimulator
 from s3loader.aws.sts import Sts
 from s3loader.aws.topic import SnsTopic
 from s3loader.aws.upload_store import S3UploadStore
@@ -27,7 +32,12 @@ from s3loader.bucket_access import BucketAccess
 from s3loader.buckets.cors_doctor import CorsDoctor
 from s3loader.buckets.ports import BucketLister
 from s3loader.caller import Caller
+from s3loader.deadline import Deadline
+from s3loader.fingerprint import fingerprint
 from s3loader.objects.ports import ObjectLister
+from s3loader.permissions.granted import GrantedPolicies, read_policies
+from s3loader.permissions.kept import Kept
+from s3loader.permissions.ports import BucketInspector, Prober, Simulator
 from s3loader.settings import Settings
 from s3loader.uploads.ports import UploadStore
 from s3loader.uploads.put_headers import put_headers
@@ -44,6 +54,7 @@ class Runtime:
         self.clients = ClientCache(endpoints)
         self.regions = RegionCache()
         self.access = BucketAccess(settings.allowed_buckets, settings.allowed_regions)
+        self.policies = Kept[GrantedPolicies](worth_keeping=lambda granted: granted.is_lasting)
         self.topic = SnsTopic(own.sns, settings.sns_topic_arn) if settings.sns_topic_arn else None
         self.accounts = _accounts(settings, self.clients, self.access, _key_source(settings, own))
         self.upload_rules = UploadRules(
@@ -92,14 +103,7 @@ class CallerServices:
 
     def uploads(self, bucket: str) -> UploadStore:
         """Uploads into a bucket."""
-        opened = self._buckets.open(bucket, BATCHED)
-        presigner = Presigner(
-            self.caller.credentials,
-            opened.region,
-            self._addresses(opened),
-            self.upload_rules.url_expiry,
-        )
-        return S3UploadStore(opened, presigner)
+        return self._upload_store(self._buckets.open(bucket, BATCHED))
 
     def cors_doctor(self, bucket: str) -> CorsDoctor:
         """A bucket's CORS doctor, who asks anew where the bucket lies."""
@@ -107,6 +111,45 @@ class CallerServices:
         opened = self._buckets.open(bucket)
         example = put_headers("application/octet-stream", "cors-probe", must_be_new=True)
         return CorsDoctor(S3CorsStore(opened, self._addresses(opened)), example)
+
+    def policies(self, *, refresh: bool) -> GrantedPolicies:
+        """The policies of the caller's identity, kept for 5 minutes."""
+        reader = IamPolicyReader(self._client("iam"), Deadline())
+        return self.runtime.policies.get(
+            fingerprint(self.caller.credentials),
+            lambda: read_policies(self.caller.identity, reader, datetime.now(UTC)),
+            refresh=refresh,
+        )
+
+    @property
+    def simulator(self) -> Simulator:
+        """IAM's own answer."""
+        return IamSimulator(self._client("iam"))
+
+    def inspector(self, bucket: str) -> BucketInspector:
+        """A bucket's policy and its key's."""
+        opened = self._buckets.open(bucket, BATCHED)
+        return S3BucketInspector(opened, self._client("kms", opened.region))
+
+    def prober(self, bucket: str) -> Prober:
+        """Harmless tries in a bucket."""
+        opened = self._buckets.open(bucket, BATCHED)
+        return S3Prober(opened, self._upload_store(opened))
+
+    def _upload_store(self, bucket: OpenBucket) -> S3UploadStore:
+        presigner = Presigner(
+            self.caller.credentials,
+            bucket.region,
+            self._addresses(bucket),
+            self.upload_rules.url_expiry,
+        )
+        return S3UploadStore(bucket, presigner)
+
+    def _client(self, service: str, region: str | None = None) -> Any:  # noqa: ANN401
+        """A client of what is asked much at once; IAM answers for a partition in any region."""
+        return self.runtime.clients.get(
+            service, self.caller.credentials, region or self._home_region, BATCHED
+        )
 
     def _addresses(self, bucket: OpenBucket) -> Sequence[str]:
         origins = self.runtime.settings.public_origins

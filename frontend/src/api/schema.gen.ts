@@ -451,7 +451,7 @@ export interface components {
          * @description The stable name of a failure; the frontend has a message for each.
          * @enum {string}
          */
-        ErrorCode: "invalid_request" | "body_too_large" | "batch_too_large" | "not_registered" | "token_invalid" | "token_too_large" | "access_key_malformed" | "secret_key_malformed" | "access_key_unknown" | "secret_key_wrong" | "session_token_invalid" | "credentials_expired" | "clock_skewed" | "sign_in_required" | "sign_in_invalid" | "sign_in_not_allowed" | "server_credentials_missing" | "aws_unreachable" | "aws_throttled" | "aws_error" | "access_denied" | "region_unknown" | "region_not_allowed" | "bucket_not_allowed" | "bucket_name_invalid" | "bucket_name_is_arn" | "bucket_not_found" | "bucket_in_other_region" | "prefix_not_found" | "prefix_not_verifiable" | "prefix_invalid" | "cursor_invalid" | "name_invalid" | "key_too_long" | "file_too_large" | "content_type_not_allowed" | "conflict" | "upload_not_found" | "upload_incomplete" | "upload_not_verifiable" | "size_mismatch" | "not_found" | "origin_invalid" | "cors_rules_changed" | "cors_rules_full" | "cors_not_effective" | "confirmation_wrong" | "object_locked" | "server_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "body_too_large" | "batch_too_large" | "not_registered" | "token_invalid" | "token_too_large" | "access_key_malformed" | "secret_key_malformed" | "access_key_unknown" | "secret_key_wrong" | "session_token_invalid" | "credentials_expired" | "clock_skewed" | "sign_in_required" | "sign_in_invalid" | "sign_in_not_allowed" | "server_credentials_missing" | "aws_unreachable" | "aws_throttled" | "aws_error" | "access_denied" | "region_unknown" | "region_not_allowed" | "bucket_not_allowed" | "bucket_name_invalid" | "bucket_name_is_arn" | "bucket_not_found" | "bucket_in_other_region" | "prefix_not_found" | "prefix_not_verifiable" | "prefix_invalid" | "cursor_invalid" | "name_invalid" | "key_too_long" | "file_too_large" | "content_type_not_allowed" | "conflict" | "upload_not_found" | "upload_incomplete" | "upload_not_verifiable" | "size_mismatch" | "not_found" | "origin_invalid" | "cors_rules_changed" | "cors_rules_full" | "cors_not_effective" | "confirmation_wrong" | "object_locked" | "policy_not_shown" | "server_unavailable" | "internal";
         /**
          * @description The object is not, or not certainly, what was sent.
          *
@@ -596,6 +596,7 @@ export interface components {
             group: string | null;
             /** @description The default version of a managed policy. */
             versionId: string | null;
+            /** @description True also where that cannot be told. */
             mentionsS3: boolean;
             statements: components["schemas"]["PolicyStatement"][];
             /** @description As IAM has it; null if unreadable. */
@@ -739,7 +740,7 @@ export interface components {
             source: "attached" | "inline" | "groups" | "group-attached" | "group-inline" | "boundary" | "document" | "bucket-policy" | "simulation" | "encryption" | "key-policy";
             /** @description The policy, group or bucket, where it is about one. */
             name: string | null;
-            /** @description What would have to be allowed, like "iam:GetUser". */
+            /** @description What would have to be allowed, like "iam:GetUser"; empty if that cannot help. */
             action: string;
             code: components["schemas"]["ErrorCode"];
             detail: string;

@@ -43,7 +43,7 @@ class PolicyDocuments:
     def _inline(self, policy: FoundPolicy) -> _Read:
         document = self._reading.attempt(
             lambda: policy.holder.get_inline(self._iam, policy.name),
-            source=policy.origin,
+            source="document",
             name=policy.name,
             action=policy.holder.action("Get{}Policy"),
             resource=str(policy.holder),
@@ -53,7 +53,7 @@ class PolicyDocuments:
     def _managed(self, policy: FoundPolicy, arn: str) -> _Read:
         version_id = self._reading.attempt(
             lambda: self._iam.get_policy(PolicyArn=arn)["Policy"]["DefaultVersionId"],
-            source=policy.origin,
+            source="document",
             name=policy.name,
             action="iam:GetPolicy",
             resource=arn,
@@ -62,7 +62,7 @@ class PolicyDocuments:
             return _Read()
         document = self._reading.attempt(
             lambda: self._document(arn, version_id),
-            source=policy.origin,
+            source="document",
             name=policy.name,
             action="iam:GetPolicyVersion",
             resource=arn,

@@ -22,17 +22,22 @@ class _Entry(Generic[Value]):
 
 
 class Kept(Generic[Value]):
-    """At most `size` answers, each for `seconds`; the least recently used goes first."""
+    """At most `size` answers, each for `seconds`; the least recently used goes first.
+
+    What is not worth keeping is read anew by whoever asks next.
+    """
 
     def __init__(
         self,
         seconds: float = KEPT_SECONDS,
         size: int = _SIZE,
         clock: Callable[[], float] = time.monotonic,
+        worth_keeping: Callable[[Value], bool] = lambda _: True,
     ) -> None:
         self._seconds = seconds
         self._size = size
         self._clock = clock
+        self._is_worth_keeping = worth_keeping
         self._entries: OrderedDict[str, _Entry[Value]] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -49,7 +54,7 @@ class Kept(Generic[Value]):
             if entry.begun_at is None or entry.begun_at < oldest:
                 begun_at = self._clock()
                 entry.value = read()
-                entry.begun_at = begun_at
+                entry.begun_at = begun_at if self._is_worth_keeping(entry.value) else None
             return entry.value
 
     def forget(self, key: str) -> None:

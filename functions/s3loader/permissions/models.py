@@ -58,7 +58,7 @@ class PolicyView(Schema):
     origin: PolicyOrigin
     group: str | None = Field(description="The group that it comes through.")
     version_id: str | None = Field(description="The default version of a managed policy.")
-    mentions_s3: bool
+    mentions_s3: bool = Field(description="True also where that cannot be told.")
     statements: list[PolicyStatement]
     document: dict[str, Any] | None = Field(description="As IAM has it; null if unreadable.")
 
@@ -68,7 +68,9 @@ class UnreadableSource(Schema):
 
     source: UnreadableKind
     name: str | None = Field(description="The policy, group or bucket, where it is about one.")
-    action: str = Field(description='What would have to be allowed, like "iam:GetUser".')
+    action: str = Field(
+        description='What would have to be allowed, like "iam:GetUser"; empty if that cannot help.'
+    )
     code: ErrorCode
     detail: str
 

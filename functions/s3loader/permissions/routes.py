@@ -13,7 +13,7 @@ router = APIRouter(prefix="/api/permissions", tags=["permissions"])
 @router.get("/policies")
 def list_policies(services: CurrentServices, refresh: bool = False) -> PolicyReport:
     """List the policies of the caller's identity; kept for 5 minutes unless refreshed."""
-    raise NotImplementedError
+    return services.policies(refresh=refresh).report()
 
 
 @router.get("/effective")
