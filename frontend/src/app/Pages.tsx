@@ -1,11 +1,18 @@
 /** What the main area shows at each address. */
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Link, Route, Switch } from "wouter";
+import { PageWords } from "@/locales/PageWords";
 import type { Transfers } from "@/transfer/transfers";
 import { EmptyState } from "@/ui/EmptyState";
+import { Skeleton } from "@/ui/Skeleton";
 import { BucketPage } from "./BucketPage";
-import { bucketPattern } from "./routes";
+import { bucketPattern, corsPattern, permissionsPattern } from "./routes";
+
+const CorsPage = lazy(async () => ({ default: (await import("./CorsPage")).CorsPage }));
+const PermissionsPage = lazy(async () => ({
+  default: (await import("./PermissionsPage")).PermissionsPage,
+}));
 
 export interface PagesProps {
   readonly transfers: Transfers;
@@ -24,10 +31,32 @@ export function Pages({ transfers, home }: PagesProps) {
       <Route path={bucketPattern}>
         {({ bucket }) => <BucketPage bucket={bucket} transfers={transfers} />}
       </Route>
+      <Route path={corsPattern}>
+        {({ bucket }) => (
+          <BesidePage>
+            <CorsPage bucket={bucket} />
+          </BesidePage>
+        )}
+      </Route>
+      <Route path={permissionsPattern}>
+        <BesidePage>
+          <PermissionsPage />
+        </BesidePage>
+      </Route>
       <Route>
         <NotFound />
       </Route>
     </Switch>
+  );
+}
+
+/** A page beside browsing, which comes with words of its own. */
+function BesidePage({ children }: { readonly children: ReactNode }) {
+  const t = useTranslations("common");
+  return (
+    <Suspense fallback={<Skeleton label={t("loading")} />}>
+      <PageWords>{children}</PageWords>
+    </Suspense>
   );
 }
 

@@ -1,10 +1,8 @@
 /** The app's one screen: header, buckets beside, the open bucket, transfers below. */
 import { X } from "lucide-react";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useLocation, useRoute } from "wouter";
-import { useAccount } from "@/features/accounts/AccountContext";
-import { BucketNav } from "@/features/buckets/BucketNav";
+import { useLocation } from "wouter";
 import { IconButton } from "@/ui/IconButton";
 import { Sheet } from "@/ui/Sheet";
 import { useMediaQuery } from "@/ui/useMediaQuery";
@@ -13,7 +11,7 @@ import { focusContent } from "./content";
 import { Header } from "./Header";
 import { MainArea } from "./MainArea";
 import { ResetDialog } from "./ResetDialog";
-import { bucketPath, bucketPattern } from "./routes";
+import { Sidebar } from "./Sidebar";
 import { SkipLink } from "./SkipLink";
 import { useReset } from "./useReset";
 import { Welcome } from "./Welcome";
@@ -55,10 +53,10 @@ export function Shell({ takesFocus }: ShellProps) {
       <div className="grid min-h-0 grid-cols-[minmax(0,1fr)] lg:grid-cols-[240px_minmax(0,1fr)]">
         {isWide && (
           <aside className="min-h-0 border-r border-line bg-surface">
-            <Buckets />
+            <Sidebar />
           </aside>
         )}
-        <MainArea home={isWide ? <Welcome /> : <Buckets />} />
+        <MainArea home={isWide ? <Welcome /> : <Sidebar />} />
       </div>
       <Sheet
         isOpen={sheetAddress === address}
@@ -67,29 +65,10 @@ export function Shell({ takesFocus }: ShellProps) {
         }}
         label={t("openBuckets")}
       >
-        <Buckets end={closeButton} />
+        <Sidebar end={closeButton} />
       </Sheet>
       <ResetDialog {...reset.dialog} />
       <AccountDialogs isFormOpen={isFormOpen} onFormOpenChange={setFormOpen} />
     </div>
-  );
-}
-
-function Buckets({ end }: { readonly end?: ReactNode }) {
-  const { account } = useAccount();
-  const [, navigate] = useLocation();
-  const [, route] = useRoute(bucketPattern);
-  const owner = account?.identity.arn ?? "server";
-  return (
-    <BucketNav
-      key={owner}
-      account={owner}
-      current={route?.bucket ?? null}
-      hrefOf={bucketPath}
-      onOpen={(bucket) => {
-        navigate(bucketPath(bucket));
-      }}
-      end={end}
-    />
   );
 }

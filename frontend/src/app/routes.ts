@@ -1,9 +1,28 @@
-/** The addresses of the app: `/` and `/b/<bucket>?prefix=<prefix>`. */
+/** The addresses of the app: `/`, `/b/<bucket>?prefix=<prefix>` and `/b/<bucket>/cors`. */
 export const bucketPattern = "/b/:bucket";
+export const permissionsPattern = "/permissions";
+export const corsPattern = "/b/:bucket/cors";
+/** Every page about a bucket. */
+export const anyBucketPattern = "/b/:bucket/*?";
 
 export function bucketPath(bucket: string, prefix = ""): string {
-  const path = `/b/${encodeURIComponent(bucket)}`;
-  return prefix === "" ? path : `${path}?prefix=${encodeURIComponent(prefix)}`;
+  return `/b/${encodeURIComponent(bucket)}${query(prefix)}`;
+}
+
+/** The CORS doctor of a bucket; `prefix` is where it leads back to. */
+export function corsPath(bucket: string, prefix = ""): string {
+  return `/b/${encodeURIComponent(bucket)}/cors${query(prefix)}`;
+}
+
+function query(prefix: string): string {
+  return prefix === "" ? "" : `?prefix=${encodeURIComponent(prefix)}`;
+}
+
+/** The permissions, at the place at hand if there is one. */
+export function permissionsPath(bucket = "", prefix = ""): string {
+  if (bucket === "") return permissionsPattern;
+  const path = `${permissionsPattern}?bucket=${encodeURIComponent(bucket)}`;
+  return prefix === "" ? path : `${path}&prefix=${encodeURIComponent(prefix)}`;
 }
 
 /** A path as S3 lists it: it ends with "/", or is empty for the bucket's root. */

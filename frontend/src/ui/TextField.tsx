@@ -15,6 +15,8 @@ export interface TextFieldProps {
   /** Shows dots in place of the text. */
   readonly isMasked?: boolean;
   readonly end?: ReactNode;
+  /** Offered while typing; anything else can be typed too. */
+  readonly suggestions?: readonly string[];
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
@@ -42,6 +44,7 @@ export function TextField({ isRequired, isReadOnly, ...props }: TextFieldProps) 
           readOnly={isReadOnly}
           aria-invalid={error !== undefined}
           aria-describedby={`${id}-text`}
+          list={props.suggestions && `${id}-list`}
           autoComplete="off"
           autoCapitalize="off"
           autoCorrect="off"
@@ -50,6 +53,13 @@ export function TextField({ isRequired, isReadOnly, ...props }: TextFieldProps) 
         />
         {end}
       </div>
+      {props.suggestions && (
+        <datalist id={`${id}-list`}>
+          {props.suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
       <p id={`${id}-text`} className="text-xs text-danger-ink empty:hidden">
         {error}
       </p>

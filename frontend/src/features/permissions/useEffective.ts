@@ -1,5 +1,5 @@
 /** What the connected identity may do at a place, asked once and kept for 5 minutes. */
-import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useApi } from "@/api/ApiContext";
 import { bodyOf, type Api } from "@/api/client";
 import type { components } from "@/api/schema.gen";
@@ -14,35 +14,44 @@ export interface Place {
 }
 
 /** As long as the server keeps its answer. */
-const staleTime = 5 * 60_000;
+export const keptFor = 5 * 60_000;
 
 export function effectiveKey({ bucket, prefix }: Place): readonly string[] {
   return ["permissions", "effective", bucket, prefix];
 }
 
-/** `refresh` has the server ask AWS anew instead of answering from its cache. */
-export function effectiveQuery(api: Api, place: Place, { refresh = false } = {}) {
+function effectiveQuery(api: Api, { bucket, prefix }: Place, refresh = false) {
+  const query = { bucket, prefix, refresh };
   return queryOptions<EffectivePermissions>({
-    queryKey: effectiveKey(place),
+    queryKey: effectiveKey({ bucket, prefix }),
     queryFn: ({ signal }) =>
-      bodyOf(
-        api.GET("/api/permissions/effective", { params: { query: { ...place, refresh } }, signal }),
-      ),
-    staleTime,
+      bodyOf(api.GET("/api/permissions/effective", { params: { query }, signal })),
+    staleTime: keptFor,
   });
 }
 
 /** Failures are in `error`; a 4xx is not asked again. */
 export function useEffective(bucket: string, prefix: string) {
+  const place = { bucket, prefix };
+  const query = useQuery(effectiveQuery(useApi(), place));
+  const refreshPlace = useRefreshEffective();
+  return { ...query, refresh: () => refreshPlace(place) };
+}
+
+/** The same for several places: one call each, at the same time. */
+export function useEffectivePlaces(places: readonly Place[]) {
+  const api = useApi();
+  return useQueries({ queries: places.map((place) => effectiveQuery(api, place)) });
+}
+
+/** Has the server ask AWS anew instead of answering from what it remembers. */
+export function useRefreshEffective(): (place: Place) => Promise<void> {
   const api = useApi();
   const queries = useQueryClient();
-  const place = { bucket, prefix };
-  const query = useQuery(effectiveQuery(api, place));
-  const refresh = async () => {
-    const options = { ...effectiveQuery(api, place, { refresh: true }), staleTime: 0 };
+  return async (place) => {
+    const options = { ...effectiveQuery(api, place, true), staleTime: 0 };
     await queries.query(options).catch(() => undefined); // the query itself has the error
   };
-  return { ...query, refresh };
 }
 
 /** The answer about one action, such as "s3:DeleteObject"; undefined while there is none. */

@@ -1,0 +1,51 @@
+/** What stands beside the page, or in a sheet on a phone: the buckets, and the other pages below them. */
+import { ShieldCheck } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Link, useLocation, useRoute, useSearchParams } from "wouter";
+import { useAccount } from "@/features/accounts/AccountContext";
+import { BucketNav } from "@/features/buckets/BucketNav";
+import { anyBucketPattern, bucketPath, permissionsPath, permissionsPattern } from "./routes";
+
+/** `end` stands at the end of the heading's row. */
+export function Sidebar({ end }: { readonly end?: ReactNode }) {
+  const { account } = useAccount();
+  const [, navigate] = useLocation();
+  const [, route] = useRoute(anyBucketPattern);
+  const owner = account?.identity.arn ?? "server";
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <div className="min-h-0 flex-1">
+        <BucketNav
+          key={owner}
+          account={owner}
+          current={route?.bucket ?? null}
+          hrefOf={bucketPath}
+          onOpen={(bucket) => {
+            navigate(bucketPath(bucket));
+          }}
+          end={end}
+        />
+      </div>
+      <PageNav bucket={route?.bucket} />
+    </div>
+  );
+}
+
+function PageNav({ bucket }: { readonly bucket: string | undefined }) {
+  const t = useTranslations("app");
+  const [isCurrent] = useRoute(permissionsPattern);
+  const [search] = useSearchParams();
+  return (
+    <nav aria-label={t("pages")} className="border-t border-line p-2">
+      <Link
+        href={permissionsPath(bucket, search.get("prefix") ?? "")}
+        aria-current={isCurrent ? "page" : undefined}
+        className="flex h-row items-center gap-2 rounded-md px-2 hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:font-medium"
+      >
+        <ShieldCheck size={16} aria-hidden className="shrink-0 text-ink-soft" />
+        {t("permissions")}
+      </Link>
+    </nav>
+  );
+}

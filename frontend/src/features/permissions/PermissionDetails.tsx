@@ -1,0 +1,74 @@
+/** Why one action is allowed, denied or unknown at a place, how that is known, and what would tell more. */
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/ui/Button";
+import { CopyButton } from "@/ui/CopyButton";
+import type { ActionPermission } from "./useEffective";
+import { useReasonText, type StatementReference } from "./useReasonText";
+
+export interface PermissionDetailsProps {
+  readonly permission: ActionPermission;
+  /** Shows a statement among the policies; null where it is not one of those. */
+  readonly openerOf: (statement: StatementReference) => (() => void) | null;
+}
+
+export function PermissionDetails({ permission, openerOf }: PermissionDetailsProps) {
+  const t = useTranslations("permissionsPage");
+  const common = useTranslations("common");
+  const reasonText = useReasonText();
+  const { source, statement, resource, conditionKeys, missing } = permission;
+  const open = statement && openerOf(statement);
+  return (
+    <div className="flex flex-col gap-3">
+      <p>{reasonText(permission)}</p>
+      {open && (
+        <div>
+          <Button onPress={open}>{t("openStatement")}</Button>
+        </div>
+      )}
+      <dl className="flex flex-col gap-2">
+        <Detail term={t("source")}>{t(`sources.${source}`)}</Detail>
+        {conditionKeys.length > 0 && (
+          <Detail term={t("conditionKeys")}>
+            <Names names={conditionKeys} />
+          </Detail>
+        )}
+        {missing.length > 0 && (
+          <Detail term={t("missing")}>
+            <Names names={missing} />
+            <CopyButton
+              text={missing.join("\n")}
+              label={t("copyMissing")}
+              copiedLabel={common("copied")}
+            />
+          </Detail>
+        )}
+        <Detail term={t("resource")}>
+          <Names names={[resource]} />
+          <CopyButton text={resource} label={t("copyResource")} copiedLabel={common("copied")} />
+        </Detail>
+      </dl>
+    </div>
+  );
+}
+
+function Detail({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-xs text-ink-soft">{term}</dt>
+      <dd className="flex min-w-0 flex-wrap items-center">{children}</dd>
+    </div>
+  );
+}
+
+function Names({ names }: { readonly names: readonly string[] }) {
+  return (
+    <code className="min-w-0 flex-1 font-mono text-xs wrap-anywhere">
+      {names.map((name) => (
+        <span key={name} className="block">
+          {name}
+        </span>
+      ))}
+    </code>
+  );
+}

@@ -1,0 +1,53 @@
+/** What could not be read, and the action that would have to be allowed for it. */
+import { EyeOff } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { useErrorText } from "@/locales/useErrorText";
+import { CopyButton } from "@/ui/CopyButton";
+import type { UnreadableSource } from "./usePolicies";
+
+export function UnreadableSources({ sources }: { readonly sources: readonly UnreadableSource[] }) {
+  const t = useTranslations("permissionsPage");
+  const common = useTranslations("common");
+  if (sources.length === 0) return null;
+  const actions = [...new Set(sources.map(({ action }) => action))];
+  return (
+    <section aria-label={t("unreadable")} className="flex flex-col gap-1">
+      <div className="flex items-center gap-1">
+        <h3 className="font-medium">{t("unreadable")}</h3>
+        <CopyButton
+          text={actions.join("\n")}
+          label={t("copyActions")}
+          copiedLabel={common("copied")}
+        />
+      </div>
+      <p className="text-xs text-ink-soft">{t("unreadableBody")}</p>
+      <ul className="divide-y divide-line rounded-md border border-line">
+        {sources.map((source) => (
+          <Row key={JSON.stringify(source)} source={source} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Row({ source: { source, name, action, code } }: { readonly source: UnreadableSource }) {
+  const t = useTranslations("permissionsPage");
+  const describe = useErrorText();
+  return (
+    <li className="flex min-h-row flex-wrap items-center gap-x-3 px-3 py-1.5">
+      <EyeOff size={16} aria-hidden className="shrink-0 text-ink-soft" />
+      <span className="min-w-0 flex-1">
+        {t(`unreadableSources.${source}`, { name: name ?? "none" })}
+      </span>
+      <code className="font-mono text-xs">{action}</code>
+      <span className="w-full pl-7 text-xs text-ink-soft sm:w-auto sm:pl-0">
+        {describe({ code, params: {} }).title}
+      </span>
+    </li>
+  );
+}
+
+/** Several places often lack the same thing: it is told once. */
+export function withoutRepeats(sources: readonly UnreadableSource[]): readonly UnreadableSource[] {
+  return [...new Map(sources.map((source) => [JSON.stringify(source), source])).values()];
+}

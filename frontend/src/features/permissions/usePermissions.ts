@@ -1,0 +1,19 @@
+/** What the page shows: the policies and, for each place, what they let the identity do. */
+import type { PlaceAnswer } from "./placeAnswer";
+import { useEffectivePlaces, useRefreshEffective, type Place } from "./useEffective";
+import { usePolicies } from "./usePolicies";
+
+export function usePermissions(places: readonly Place[]) {
+  const policies = usePolicies();
+  const results = useEffectivePlaces(places);
+  const refreshPlace = useRefreshEffective();
+  const columns: readonly PlaceAnswer[] = places.flatMap((place, at) => {
+    const result = results[at];
+    if (result === undefined) return [];
+    const retry = () => void result.refetch();
+    return { place, answer: result.data, error: result.error, retry };
+  });
+  const refresh = () => Promise.all([policies.refresh(), ...places.map(refreshPlace)]);
+  const isRefreshing = policies.isRefetching || results.some((result) => result.isRefetching);
+  return { policies, columns, refresh, isRefreshing };
+}
