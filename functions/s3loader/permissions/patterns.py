@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain
 
 from s3loader.permissions.matches import NO, YES, Match
 from s3loader.permissions.scope import Scope
@@ -40,6 +41,11 @@ class Pattern:
         if any(_matches_some_name(rest) for rest in rests):
             return Match("maybe", self.unknown_keys, depends_on_key=True)
         return NO
+
+    def lowered(self) -> "Pattern":
+        """The pattern in lower case, for comparisons in which case does not matter."""
+        lowered = (p.lower() if isinstance(p, str) else (p,) for p in self.pieces)
+        return Pattern(tuple(chain.from_iterable(lowered)), self.unknown_keys)
 
     def rests_after(self, text: str) -> list[tuple[Piece, ...]]:
         """What of the pattern can be left after the text, in every way to match it."""
