@@ -11,6 +11,7 @@ import { Skeleton } from "@/ui/Skeleton";
 import { ownerOf } from "./accountTransfers";
 import { contentId, focusContent } from "./content";
 import { Pages } from "./Pages";
+import { corsPath } from "./routes";
 import { useAccountTransfers } from "./TransfersContext";
 
 export function MainArea({ home }: { readonly home: ReactNode }) {
@@ -35,7 +36,12 @@ export function MainArea({ home }: { readonly home: ReactNode }) {
       <main id={contentId} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
         <Pages transfers={transfers} home={home} />
       </main>
-      <TransferDock key={ownerOf(account)} transfers={transfers} onGone={focusContent} />
+      <TransferDock
+        key={ownerOf(account)}
+        transfers={transfers}
+        corsHrefOf={corsPath}
+        onGone={focusContent}
+      />
     </div>
   );
 }

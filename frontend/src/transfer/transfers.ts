@@ -5,6 +5,7 @@ import type { ClientErrorCode } from "./core/failure";
 export type { ClientErrorCode } from "./core/failure";
 
 export type ErrorCode = components["schemas"]["ErrorCode"];
+export type CorsProblemCode = components["schemas"]["CorsProblemCode"];
 
 export type TransferStatus =
   "waiting" | "uploading" | "confirming" | "conflict" | "done" | "failed" | "cancelled" | "skipped";

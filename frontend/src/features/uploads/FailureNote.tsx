@@ -3,6 +3,10 @@ import { CircleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useErrorText } from "@/locales/useErrorText";
 import type { Failure } from "@/transfer/transfers";
+import { CorsHint, isAboutCors } from "./CorsHint";
+
+/** The address of a bucket's CORS doctor, which leads back to the prefix. */
+export type CorsHrefOf = (bucket: string, prefix: string) => string;
 
 export interface FailureNoteProps {
   readonly failure: Failure;
@@ -10,11 +14,13 @@ export interface FailureNoteProps {
   readonly objectKey: string | null;
   /** The row above tells the same: this one shows the title and holds the rest behind it. */
   readonly isRepeat: boolean;
+  readonly corsHref: string;
 }
 
-export function FailureNote({ failure, objectKey, isRepeat }: FailureNoteProps) {
+export function FailureNote({ failure, objectKey, isRepeat, corsHref }: FailureNoteProps) {
   const t = useTranslations("uploads");
   const { title, body } = useErrorText()(failure);
+  const hint = isAboutCors(failure) && <CorsHint failure={failure} href={corsHref} />;
   const report = <Report failure={failure} objectKey={objectKey} />;
   return (
     <div className="flex min-w-0 flex-1 gap-2 pb-1 text-xs">
@@ -23,6 +29,7 @@ export function FailureNote({ failure, objectKey, isRepeat }: FailureNoteProps) 
         <details className="min-w-0 text-ink-soft">
           <summary className="w-fit rounded-sm">{title}</summary>
           <p>{body}</p>
+          {hint}
           {report}
         </details>
       ) : (
@@ -31,6 +38,7 @@ export function FailureNote({ failure, objectKey, isRepeat }: FailureNoteProps) 
             <span className="font-medium">{title}</span>{" "}
             <span className="text-ink-soft">{body}</span>
           </p>
+          {hint}
           <details className="text-ink-soft">
             <summary className="w-fit rounded-sm">{t("details")}</summary>
             {report}

@@ -11,7 +11,7 @@ const onGone = vi.fn();
 
 function open(...rows: TransferView[]) {
   const transfers = fakeTransfers(...rows);
-  renderWith(<TransferDock transfers={transfers} onGone={onGone} />);
+  renderWith(<TransferDock transfers={transfers} corsHrefOf={() => "/cors"} onGone={onGone} />);
   return transfers;
 }
 

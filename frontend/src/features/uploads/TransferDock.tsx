@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Transfers } from "@/transfer/transfers";
 import { useTransfers } from "@/transfer/useTransfers";
+import type { CorsHrefOf } from "./FailureNote";
 import { ConflictDialog } from "./ConflictDialog";
 import { DockActions } from "./DockActions";
 import { DockSummary } from "./DockSummary";
@@ -16,11 +17,12 @@ const roomy = "(min-width: 640px)";
 
 export interface TransferDockProps {
   readonly transfers: Transfers;
+  readonly corsHrefOf: CorsHrefOf;
   /** The dock has gone, and the control that had the focus with it. */
   readonly onGone: () => void;
 }
 
-export function TransferDock({ transfers, onGone }: TransferDockProps) {
+export function TransferDock({ transfers, corsHrefOf, onGone }: TransferDockProps) {
   const t = useTranslations("uploads");
   const snapshot = useTransfers(transfers);
   const conflicts = useConflicts(transfers, snapshot);
@@ -50,6 +52,7 @@ export function TransferDock({ transfers, onGone }: TransferDockProps) {
             <TransferList
               rows={snapshot.transfers}
               transfers={transfers}
+              corsHrefOf={corsHrefOf}
               onDecide={conflicts.open}
             />
           )}

@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Transfers, TransferView } from "@/transfer/transfers";
 import { isUnfinished } from "@/transfer/unfinished";
+import type { CorsHrefOf } from "./FailureNote";
 import { TransferRow } from "./TransferRow";
 
 /** Pixels; a failed one is higher and is measured. */
@@ -12,10 +13,11 @@ const rowHeight = 40;
 export interface TransferListProps {
   readonly rows: readonly TransferView[];
   readonly transfers: Pick<Transfers, "cancel" | "retry">;
+  readonly corsHrefOf: CorsHrefOf;
   readonly onDecide: (id: string) => void;
 }
 
-export function TransferList({ rows, transfers, onDecide }: TransferListProps) {
+export function TransferList({ rows, transfers, corsHrefOf, onDecide }: TransferListProps) {
   const t = useTranslations("uploads");
   const scroller = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- it matters to React Compiler only
@@ -58,6 +60,7 @@ export function TransferList({ rows, transfers, onDecide }: TransferListProps) {
                 transfer={row}
                 isRepeat={isSameFailure(rows[index - 1], row)}
                 transfers={transfers}
+                corsHrefOf={corsHrefOf}
                 onDecide={onDecide}
               />
             </li>

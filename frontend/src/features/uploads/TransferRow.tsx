@@ -7,7 +7,7 @@ import { FileName } from "@/ui/FileName";
 import { IconButton } from "@/ui/IconButton";
 import { ProgressBar } from "@/ui/ProgressBar";
 import { formatSize, formatSpeed } from "@/ui/size";
-import { FailureNote } from "./FailureNote";
+import { type CorsHrefOf, FailureNote } from "./FailureNote";
 import { pathText } from "./pathText";
 import { percentOf } from "./progress";
 import { RowAction, type RowActionProps } from "./RowAction";
@@ -16,6 +16,7 @@ import { useDuration } from "./useDuration";
 export interface TransferRowProps extends RowActionProps {
   /** Whether it failed as the row above did. */
   readonly isRepeat: boolean;
+  readonly corsHrefOf: CorsHrefOf;
 }
 
 export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
@@ -49,7 +50,12 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
       </div>
       {failure !== null && status === "failed" && (
         <div className="flex items-start gap-3">
-          <FailureNote failure={failure} objectKey={transfer.key} isRepeat={isRepeat} />
+          <FailureNote
+            failure={failure}
+            objectKey={transfer.key}
+            isRepeat={isRepeat}
+            corsHref={props.corsHrefOf(transfer.bucket, transfer.prefix)}
+          />
           <IconButton
             label={t("cancelOne", { name })}
             icon={<X size={16} aria-hidden />}

@@ -1,9 +1,8 @@
 /** The place that takes files: by the file picker, or dropped anywhere on what it holds. */
-import { X } from "lucide-react";
 import { useState, type ChangeEvent, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Destination, Transfers } from "@/transfer/transfers";
-import { IconButton } from "@/ui/IconButton";
+import { Notice } from "@/ui/Notice";
 import type { DroppedFiles } from "./droppedFiles";
 import { DropOverlay } from "./DropOverlay";
 import { pathText } from "./pathText";
@@ -12,22 +11,33 @@ import { useFileDrag } from "./useFileDrag";
 export interface UploadTargetProps {
   readonly destination: Destination;
   readonly transfers: Pick<Transfers, "add">;
-  /** Gets the function that opens the file picker. */
+  /** Why nothing can be uploaded here; null when it may be tried. */
+  readonly refusal: string | null;
+  /** Leads on from the refusal. */
+  readonly refusalMore: ReactNode;
+  /** Gets the function that opens the file picker, or says why it does not. */
   readonly children: (choose: () => void) => ReactNode;
 }
 
-export function UploadTarget({ destination, transfers, children }: UploadTargetProps) {
+export function UploadTarget(props: UploadTargetProps) {
+  const { destination, transfers, refusal, children } = props;
   const t = useTranslations("uploads");
   const [input, setInput] = useState<HTMLInputElement | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
+  const path = pathText(destination);
+  // Where the refusal was met: it says nothing about the next place.
+  const [refusedAt, setRefusedAt] = useState<string | null>(null);
 
   const addDropped = ({ files, unreadable }: DroppedFiles) => {
     if (files.length > 0) transfers.add(destination, files);
     if (unreadable.length > 0) setNotice(t("unreadableDrop", { count: unreadable.length }));
     else setNotice(files.length === 0 ? t("emptyDrop") : null);
   };
+  const refuse = () => {
+    setRefusedAt(path);
+  };
   const { drag, handlers } = useFileDrag({
-    onDrop: addDropped,
+    onDrop: refusal === null ? addDropped : refuse,
     onOther: () => {
       setNotice(t("textDropped"));
     },
@@ -50,32 +60,27 @@ export function UploadTarget({ destination, transfers, children }: UploadTargetP
         onChange={addChosen}
       />
       {notice !== null && (
-        <DropNotice
-          text={notice}
+        <Notice
+          dismissLabel={t("dismiss")}
           onDismiss={() => {
             setNotice(null);
           }}
-        />
+        >
+          {notice}
+        </Notice>
       )}
-      {children(() => input?.click())}
-      {drag !== "nothing" && <DropOverlay drag={drag} path={pathText(destination)} />}
-    </div>
-  );
-}
-
-interface DropNoticeProps {
-  readonly text: string;
-  readonly onDismiss: () => void;
-}
-
-function DropNotice({ text, onDismiss }: DropNoticeProps) {
-  const t = useTranslations("uploads");
-  return (
-    <div className="flex items-center gap-2 border-b border-line bg-surface px-3 py-1">
-      <p role="alert" className="min-w-0 flex-1">
-        {text}
-      </p>
-      <IconButton label={t("dismiss")} icon={<X size={16} aria-hidden />} onPress={onDismiss} />
+      {refusal !== null && refusedAt === path && (
+        <Notice
+          dismissLabel={t("dismiss")}
+          onDismiss={() => {
+            setRefusedAt(null);
+          }}
+        >
+          {refusal} {props.refusalMore}
+        </Notice>
+      )}
+      {children(refusal === null ? () => input?.click() : refuse)}
+      {drag !== "nothing" && <DropOverlay drag={drag} path={path} refusal={refusal} />}
     </div>
   );
 }

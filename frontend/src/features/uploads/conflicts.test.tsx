@@ -9,7 +9,9 @@ import { TransferDock } from "./TransferDock";
 
 function open(...rows: TransferView[]) {
   const transfers = fakeTransfers(...rows);
-  renderWith(<TransferDock transfers={transfers} onGone={() => undefined} />);
+  renderWith(
+    <TransferDock transfers={transfers} corsHrefOf={() => "/cors"} onGone={() => undefined} />,
+  );
   return transfers;
 }
 
