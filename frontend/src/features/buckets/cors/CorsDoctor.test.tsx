@@ -1,0 +1,159 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { userEvent } from "@testing-library/user-event";
+import { HttpResponse } from "msw";
+import { beforeEach, expect, test, vi } from "vitest";
+import { blockedBucket, hiddenBucket, openBucket, ourRule, probesMeet } from "@/testing/cors";
+import { on, problem } from "@/testing/handlers";
+import { renderWith } from "@/testing/renderWith";
+import { server } from "@/testing/server";
+import { CorsDoctor } from "./CorsDoctor";
+import type { RepairGate } from "./RepairButton";
+
+const onRefused = vi.fn();
+const may: RepairGate = { reason: null, isChecking: false };
+const mayNot: RepairGate = { reason: "s3:PutBucketCORS 권한이 없어요.", isChecking: false };
+
+function open(diagnosis: ReturnType<typeof openBucket>, gate = may) {
+  server.use(on("get", "/api/buckets/cors", () => HttpResponse.json(diagnosis)));
+  renderWith(<CorsDoctor bucket="demo" backHref="/b/demo" gate={gate} onRefused={onRefused} />);
+}
+
+/** Presses the button and confirms. */
+async function repair(): Promise<void> {
+  await userEvent.click(await screen.findByRole("button", { name: "규칙 추가" }));
+  const dialog = screen.getByRole("alertdialog");
+  await userEvent.click(within(dialog).getByRole("button", { name: "규칙 추가" }));
+}
+
+beforeEach(() => {
+  onRefused.mockReset();
+});
+
+test("a bucket that lets the page through is said to be well, and offers no repair", async () => {
+  server.use(...probesMeet("open"));
+  open(openBucket());
+  expect(await screen.findByText(/직접 올리고 받을 수 있어요/, { selector: "h2" })).toBeVisible();
+  expect(screen.queryByRole("button", { name: "규칙 추가" })).toBeNull();
+});
+
+test("what is missing is named, piece by piece", async () => {
+  server.use(...probesMeet("blocked"));
+  const problems = [
+    { code: "methods_missing" as const, detail: "", missing: ["PUT", "HEAD"] },
+    { code: "etag_not_exposed" as const, detail: "", missing: ["ETag"] },
+  ];
+  open(blockedBucket({ verdict: "incomplete", problems }));
+  const missing = await screen.findByRole("list", { name: "빠진 것" });
+  expect(missing).toHaveTextContent("PUT, HEAD");
+  expect(missing).toHaveTextContent("ETag");
+});
+
+test("the rules show in order, and the added one says so in words", async () => {
+  server.use(...probesMeet("blocked"));
+  open(blockedBucket());
+  const rules = await screen.findByRole("region", { name: "CORS 규칙" });
+  const [first, second] = within(rules).getAllByRole("listitem");
+  expect(first).toHaveTextContent("website");
+  expect(first).not.toHaveTextContent("추가");
+  expect(second).toHaveTextContent("s3loader-1추가");
+});
+
+test("an endpoint that does not answer is named as that, with its address", async () => {
+  server.use(...probesMeet("unreachable"));
+  open(openBucket());
+  expect(await screen.findByRole("heading", { name: "S3에 연결할 수 없어요" })).toBeVisible();
+  expect(screen.getByText("demo.s3.test").closest("li")).toHaveTextContent("닿지 않음");
+});
+
+test("a repair asks once, shows the change, sends what was seen, and proves that it works", async () => {
+  server.use(...probesMeet("blocked"));
+  let sent: unknown;
+  server.use(
+    on("put", "/api/buckets/cors", async ({ request }) => {
+      sent = await request.json();
+      server.use(...probesMeet("open"));
+      return HttpResponse.json(openBucket());
+    }),
+  );
+  open(blockedBucket());
+  await userEvent.click(await screen.findByRole("button", { name: "규칙 추가" }));
+  const dialog = screen.getByRole("alertdialog", { name: "이 규칙을 추가할까요?" });
+  expect(dialog).toHaveTextContent("1개에서 2개가 돼요");
+  expect(dialog).toHaveTextContent(ourRule.allowedMethods.join(", "));
+  expect(sent).toBeUndefined();
+  await userEvent.click(within(dialog).getByRole("button", { name: "규칙 추가" }));
+  const done = await screen.findByRole("heading", { name: "이제 업로드할 수 있어요" });
+  expect(sent).toEqual({ bucket: "demo", origin: location.origin, fingerprint: "f1" });
+  await waitFor(() => {
+    expect(done).toHaveFocus();
+  });
+});
+
+test("a repair that is not confirmed changes nothing", async () => {
+  server.use(...probesMeet("blocked"));
+  open(blockedBucket());
+  await userEvent.click(await screen.findByRole("button", { name: "규칙 추가" }));
+  await userEvent.click(screen.getByRole("button", { name: "취소" }));
+  expect(screen.queryByRole("alertdialog")).toBeNull();
+  expect(screen.getByRole("button", { name: "규칙 추가" })).toBeVisible();
+});
+
+test("rules that changed meanwhile are read again and nothing is written", async () => {
+  server.use(...probesMeet("blocked"));
+  open(blockedBucket());
+  server.use(on("put", "/api/buckets/cors", () => problem("cors_rules_changed", 409)));
+  await screen.findByRole("button", { name: "규칙 추가" });
+  const changed = blockedBucket({ rules: [], repairedRules: [ourRule], fingerprint: "f9" });
+  server.use(on("get", "/api/buckets/cors", () => HttpResponse.json(changed)));
+  await repair();
+  expect(await screen.findByText("그 사이 CORS 규칙이 바뀌었어요")).toBeVisible();
+  await waitFor(() => {
+    expect(screen.queryByText("website")).toBeNull();
+  });
+});
+
+test("a refusal by AWS shows what was refused and corrects what is known", async () => {
+  server.use(...probesMeet("blocked"));
+  open(blockedBucket());
+  const params = { action: "s3:PutBucketCORS", resource: "demo" };
+  server.use(on("put", "/api/buckets/cors", () => problem("access_denied", 403, params)));
+  await repair();
+  expect(await screen.findByRole("alert")).toHaveTextContent("s3:PutBucketCORS");
+  expect(onRefused).toHaveBeenCalledWith("s3:PutBucketCORS");
+});
+
+test("who may not repair hears why from the button, and gets a message for who may", async () => {
+  server.use(...probesMeet("blocked"));
+  open(blockedBucket(), mayNot);
+  const button = await screen.findByRole("button", { name: "규칙 추가" });
+  expect(button).toHaveAccessibleDescription("s3:PutBucketCORS 권한이 없어요.");
+  await userEvent.click(button);
+  expect(screen.queryByRole("alertdialog")).toBeNull();
+  const message = screen.getByRole("group", { name: "보낼 내용" });
+  expect(message).toHaveTextContent(location.origin);
+  expect(message).toHaveTextContent("aws s3api put-bucket-cors --bucket demo");
+});
+
+test("where rules cannot be read there is a rule to hand on, and no command that would erase others", async () => {
+  server.use(...probesMeet("blocked"));
+  open(hiddenBucket());
+  const message = await screen.findByRole("group", { name: "보낼 내용" });
+  expect(message).toHaveTextContent('"AllowedMethods"');
+  expect(message).not.toHaveTextContent("put-bucket-cors");
+  expect(screen.queryByRole("button", { name: "규칙 추가" })).toBeNull();
+});
+
+test("a failed diagnosis stands in its place and can be tried again", async () => {
+  let isDown = true;
+  server.use(...probesMeet("open"));
+  open(openBucket());
+  server.use(
+    on("get", "/api/buckets/cors", () =>
+      isDown ? problem("bucket_not_found", 404) : HttpResponse.json(openBucket()),
+    ),
+  );
+  expect(await screen.findByText("버킷이 없어요")).toBeVisible();
+  isDown = false;
+  await userEvent.click(screen.getByRole("button", { name: "다시 시도" }));
+  expect(await screen.findByRole("button", { name: "다시 진단" })).toBeVisible();
+});
