@@ -17,6 +17,7 @@ from s3loader.aws.bucket_lister import S3BucketLister
 from s3loader.aws.clients import BATCHED, ClientCache, Endpoints
 from s3loader.aws.cors_store import S3CorsStore
 from s3loader.aws.object_lister import S3ObjectLister
+from s3loader.aws.object_remover import S3ObjectRemover
 from s3loader.aws.policy_reader import IamPolicyReader
 from s3loader.aws.presigning import Presigner, addresses
 from s3loader.aws.prober import S3Prober
@@ -34,7 +35,7 @@ from s3loader.buckets.ports import BucketLister
 from s3loader.caller import Caller
 from s3loader.deadline import Deadline
 from s3loader.fingerprint import fingerprint
-from s3loader.objects.ports import ObjectLister
+from s3loader.objects.ports import ObjectLister, ObjectRemover
 from s3loader.permissions.granted import GrantedPolicies, read_policies
 from s3loader.permissions.kept import Kept
 from s3loader.permissions.ports import BucketInspector, Prober, Simulator
@@ -88,7 +89,7 @@ class CallerServices:
 
     @property
     def topic(self) -> Topic | None:
-        """Where uploads are announced; the service's own, not the caller's."""
+        """Where events are announced; the service's own, not the caller's."""
         return self.runtime.topic
 
     @property
@@ -100,6 +101,10 @@ class CallerServices:
     def objects(self, bucket: str) -> ObjectLister:
         """A bucket's listing."""
         return S3ObjectLister(self._buckets.open(bucket))
+
+    def object_remover(self, bucket: str) -> ObjectRemover:
+        """What deletes a bucket's objects."""
+        return S3ObjectRemover(self._buckets.open(bucket, BATCHED))
 
     def uploads(self, bucket: str) -> UploadStore:
         """Uploads into a bucket."""

@@ -163,7 +163,7 @@ export interface paths {
         put?: never;
         /**
          * Delete Objects
-         * @description Delete up to 1,000 keys for a person who typed the word.
+         * @description Delete up to 1,000 keys for a person who typed the word, and announce it.
          */
         post: operations["delete_objects"];
         delete?: never;
@@ -430,9 +430,11 @@ export interface components {
             code: components["schemas"]["ErrorCode"] | null;
             detail: string | null;
         };
-        /** @description One result per key, in the order asked. */
+        /** @description One result per key, in the order asked; a key that was asked twice has one. */
         DeleteResults: {
             results: components["schemas"]["DeleteResult"][];
+            /** @description Whether SNS took the events of all that was deleted; subscribers get them at least once. False too where nothing was deleted or no topic is configured. */
+            notified: boolean;
         };
         /** @description What the identity may do with the objects directly below a prefix, and the bucket. */
         EffectivePermissions: {

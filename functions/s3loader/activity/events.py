@@ -1,6 +1,7 @@
 """What happened, as CloudEvents 1.0 in structured JSON (https://cloudevents.io)."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -8,6 +9,17 @@ from s3loader.caller import Identity
 from s3loader.schema import Schema
 
 SOURCE = "urn:s3loader"
+
+
+class CloudEvent(Schema):
+    """What every event has beside its type and data."""
+
+    specversion: Literal["1.0"]
+    id: str
+    source: str
+    subject: str
+    time: datetime
+    datacontenttype: Literal["application/json"]
 
 
 class UploadData(Schema):
@@ -23,17 +35,32 @@ class UploadData(Schema):
     principal_arn: str
 
 
-class UploadCompleted(Schema):
+class UploadCompleted(CloudEvent):
     """One object has arrived in S3."""
 
-    specversion: Literal["1.0"]
-    id: str
-    source: str
     type: Literal["upload.completed"]
-    subject: str
-    time: datetime
-    datacontenttype: Literal["application/json"]
     data: UploadData
+
+
+class DeletionData(Schema):
+    """The keys that are gone, or hidden by a delete marker where the bucket keeps versions."""
+
+    bucket: str
+    count: int
+    keys: list[str]
+    region: str
+    account_id: str
+    principal_arn: str
+
+
+class ObjectsDeleted(CloudEvent):
+    """Objects of one bucket were deleted; one call may need several events."""
+
+    type: Literal["objects.deleted"]
+    data: DeletionData
+
+
+Event = UploadCompleted | ObjectsDeleted
 
 
 def upload_completed(
@@ -68,6 +95,33 @@ def upload_completed(
             size=size,
             etag=etag,
             version_id=version_id,
+            region=region,
+            account_id=by.account_id,
+            principal_arn=by.arn,
+        ),
+    )
+
+
+def objects_deleted(
+    *, event_id: str, bucket: str, region: str, keys: Sequence[str], by: Identity, at: datetime
+) -> ObjectsDeleted:
+    """Build the event.
+
+    Args:
+        event_id: unlike an upload's a new one each time, for a key can be deleted again
+    """
+    return ObjectsDeleted(
+        specversion="1.0",
+        id=event_id,
+        source=SOURCE,
+        type="objects.deleted",
+        subject=bucket,
+        time=at,
+        datacontenttype="application/json",
+        data=DeletionData(
+            bucket=bucket,
+            count=len(keys),
+            keys=list(keys),
             region=region,
             account_id=by.account_id,
             principal_arn=by.arn,

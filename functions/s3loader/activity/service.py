@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from s3loader.activity.events import UploadCompleted
+from s3loader.activity.events import Event
 from s3loader.activity.ports import Message, Topic
 from s3loader.observability import logger
 
 
-def announce(topic: Topic | None, events: Sequence[UploadCompleted]) -> list[bool]:
+def announce(topic: Topic | None, events: Sequence[Event]) -> list[bool]:
     """Publish the events and tell for each whether the topic took it; the log has the rest."""
     if topic is None:
         return [False] * len(events)
@@ -18,7 +18,7 @@ def announce(topic: Topic | None, events: Sequence[UploadCompleted]) -> list[boo
     return [event.id in taken for event in events]
 
 
-def _message(event: UploadCompleted) -> Message:
+def _message(event: Event) -> Message:
     return Message(
         id=event.id,
         body=event.model_dump_json(by_alias=True),

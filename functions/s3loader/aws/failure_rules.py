@@ -63,6 +63,12 @@ RULES = (
         ("AccessDenied", "AccessDeniedException", "AllAccessDisabled", "AccountProblem", "403"),
     ),
     Rule(
+        Forbidden,
+        ErrorCode.OBJECT_LOCKED,
+        "A retention period or legal hold (Object Lock) keeps the object. Ask who set it.",
+        ("ObjectProtectedByLock",),  # of ours: S3 says AccessDenied and names the lock
+    ),
+    Rule(
         Missing,
         ErrorCode.BUCKET_NOT_FOUND,
         "There is no bucket of that name. Check the name.",

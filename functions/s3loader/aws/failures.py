@@ -16,6 +16,7 @@ _NAMED_ACTION = re.compile(r"not authorized to perform: ([a-z0-9-]+:[A-Za-z*]+)"
 # The key that encrypts the bucket; the object's ARN would be no help to grant this.
 _KMS = "AWS KMS"
 _OBJECT_SIZE = "x-amz-mp-object-size"
+_LOCK = "protected by object lock"
 _SKEW = re.compile(r"Signature (expired|not yet current)")
 
 
@@ -42,6 +43,8 @@ def translate(error: ClientError, resource: str) -> S3LoaderError:
         aws_code = "RequestTimeTooSkewed"
     if aws_code == "InvalidRequest" and _OBJECT_SIZE in message:
         aws_code = "ObjectSizeMismatch"
+    if aws_code == "AccessDenied" and _LOCK in message:
+        aws_code = "ObjectProtectedByLock"
     rule = BY_AWS_CODE.get(aws_code)
     if rule is None:
         return _unexpected(error, aws_code)

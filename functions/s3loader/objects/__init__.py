@@ -1,1 +1,1 @@
-"""Listing what lies in a bucket."""
+"""Listing and deleting what lies in a bucket."""

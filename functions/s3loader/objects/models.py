@@ -51,6 +51,12 @@ class DeleteResult(Schema):
 
 
 class DeleteResults(Schema):
-    """One result per key, in the order asked."""
+    """One result per key, in the order asked; a key that was asked twice has one."""
 
     results: list[DeleteResult]
+    notified: bool = Field(
+        description=(
+            "Whether SNS took the events of all that was deleted; subscribers get them at least "
+            "once. False too where nothing was deleted or no topic is configured."
+        )
+    )

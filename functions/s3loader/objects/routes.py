@@ -1,12 +1,20 @@
 """HTTP of /api/objects."""
 
+import uuid
+from collections import Counter
+from datetime import UTC, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from s3loader.deadline import Deadline
 from s3loader.dependencies import CurrentServices
 from s3loader.objects import service
+from s3loader.objects.deletion import Deletion, check_confirmation, delete_result, removed_keys
+from s3loader.objects.deletion_news import DeletionNews
 from s3loader.objects.models import DeleteObjects, DeleteResults, ObjectPage
+from s3loader.observability import logger
+from s3loader.pauses import jittered_pause
 
 router = APIRouter(prefix="/api/objects", tags=["objects"])
 
@@ -25,5 +33,23 @@ def list_objects(
 
 @router.post("/delete")
 def delete_objects(request: DeleteObjects, services: CurrentServices) -> DeleteResults:
-    """Delete up to 1,000 keys for a person who typed the word."""
-    raise NotImplementedError
+    """Delete up to 1,000 keys for a person who typed the word, and announce it."""
+    check_confirmation(request.confirmation)
+    remover = services.object_remover(request.bucket)
+    outcomes = Deletion(remover, Deadline(), jittered_pause).delete(request.keys)
+    news = DeletionNews(services.topic, remover, services.caller.identity)
+    answer = DeleteResults(
+        results=[delete_result(key, outcome) for key, outcome in outcomes.items()],
+        notified=news.announce(removed_keys(outcomes), datetime.now(UTC), _new_id),
+    )
+    logger.info("objects deleted", extra={"bucket": request.bucket, **_counts(answer)})
+    return answer
+
+
+def _counts(answer: DeleteResults) -> dict[str, int]:
+    """Count what became of the keys, and why where they failed."""
+    return Counter(result.code or result.outcome for result in answer.results)
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex

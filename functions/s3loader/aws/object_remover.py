@@ -1,0 +1,67 @@
+"""DeleteObjects, and DeleteObject for keys that XML cannot carry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from botocore.exceptions import ClientError
+
+from s3loader.aws.bucket import OpenBucket
+from s3loader.aws.failures import translate
+from s3loader.aws.resources import bucket_arn
+from s3loader.objects.ports import Outcome, Removal
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3.type_defs import ErrorTypeDef
+
+
+class S3ObjectRemover:
+    """One bucket with the caller's rights; versions are never named, so none is ever deleted."""
+
+    def __init__(self, bucket: OpenBucket) -> None:
+        self._bucket = bucket
+
+    @property
+    def bucket(self) -> str:
+        """The bucket's name."""
+        return self._bucket.name
+
+    @property
+    def region(self) -> str:
+        """The bucket's region."""
+        return self._bucket.region
+
+    def remove_batch(self, keys: Sequence[str]) -> dict[str, Outcome]:
+        """Delete up to 1,000 keys; botocore adds the checksum that S3 demands."""
+        with self._bucket.failures():
+            answer = self._bucket.patient_client.delete_objects(
+                Bucket=self._bucket.name,
+                Delete={"Objects": [{"Key": key} for key in keys], "Quiet": False},
+            )
+        self._bucket.notice_region(answer["ResponseMetadata"])
+        outcomes: dict[str, Outcome] = {
+            deleted["Key"]: _removal(is_marker=deleted.get("DeleteMarker", False))
+            for deleted in answer.get("Deleted", [])
+        }
+        for error in answer.get("Errors", []):
+            outcomes[error["Key"]] = self._refusal(error)
+        return outcomes
+
+    def remove_one(self, key: str) -> Removal:
+        """Delete one key, which the URL names."""
+        with self._bucket.failures(key):
+            answer = self._bucket.client.delete_object(Bucket=self._bucket.name, Key=key)
+        return _removal(is_marker=answer.get("DeleteMarker", False))
+
+    def _refusal(self, error: ErrorTypeDef) -> Outcome:
+        resource = f"{bucket_arn(self.region, self.bucket)}/{error['Key']}"
+        told = ClientError(
+            {"Error": {"Code": error.get("Code", ""), "Message": error.get("Message", "")}},
+            "DeleteObjects",
+        )
+        return translate(told, resource)
+
+
+def _removal(*, is_marker: bool) -> Removal:
+    return "delete-marker" if is_marker else "deleted"

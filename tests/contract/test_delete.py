@@ -1,0 +1,142 @@
+"""Deleting through the API, with IAM enforced."""
+
+import uuid
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pytest
+from mypy_boto3_s3 import S3Client
+
+from local.embedded_aws import REGION
+from local.seed import administrator
+from tests.contract.api import Api, register
+from tests.contract.new_users import register_new
+from tests.local.running_stack import RunningStack
+
+
+@pytest.fixture
+def s3(stack: RunningStack) -> Iterator[S3Client]:
+    client = administrator.s3(stack.aws_endpoint)
+    yield client
+    client.close()
+
+
+@pytest.fixture
+def bucket(s3: S3Client) -> str:
+    name = f"delete-{uuid.uuid4()}"
+    s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
+    return name
+
+
+@pytest.fixture
+def full(stack: RunningStack) -> Api:
+    return register(stack, "demo-full")
+
+
+def put(s3: S3Client, bucket: str, *keys: str) -> None:
+    for key in keys:
+        s3.put_object(Bucket=bucket, Key=key, Body=b"x")
+
+
+def delete(api: Api, bucket: str, keys: Sequence[str]) -> list[dict[str, Any]]:
+    body = {"bucket": bucket, "keys": keys, "confirmation": "delete"}
+    answer = api.post("/api/objects/delete", body)
+    assert answer.status_code == 200, answer.text
+    results: list[dict[str, Any]] = answer.json()["results"]
+    assert [result["key"] for result in results] == list(dict.fromkeys(keys))
+    return results
+
+
+def outcomes(results: Sequence[dict[str, Any]]) -> list[str]:
+    return [result["code"] or result["outcome"] for result in results]
+
+
+def left(s3: S3Client, bucket: str) -> list[str]:
+    return [found["Key"] for found in s3.list_objects_v2(Bucket=bucket).get("Contents", [])]
+
+
+ODD = [
+    "한글 이름.txt",
+    "a+b%20c&d=e",
+    "'\"<>\\ ?#",
+    " ",
+    "😀",
+    "tab\tline\nreturn\r",
+    "bell\x07",
+    "a/../b",
+    "a//b",
+]
+
+
+def test_the_keys_that_were_asked_are_gone_and_no_others(
+    s3: S3Client, full: Api, bucket: str
+) -> None:
+    put(s3, bucket, *ODD, "stays", "한글 이름")
+    assert outcomes(delete(full, bucket, [*ODD, ODD[0]])) == ["deleted"] * len(ODD)
+    assert left(s3, bucket) == ["stays", "한글 이름"]
+
+
+def test_a_folder_is_its_marker_alone(s3: S3Client, full: Api, bucket: str) -> None:
+    put(s3, bucket, "a/", "a/b", "a/c/d")
+    delete(full, bucket, ["a/"])
+    assert left(s3, bucket) == ["a/b", "a/c/d"]
+
+
+def test_what_is_not_there_is_deleted_too(full: Api, bucket: str) -> None:
+    assert outcomes(delete(full, bucket, ["absent"])) == ["deleted"]
+
+
+def test_a_thousand_keys_go_in_one_call(s3: S3Client, full: Api, bucket: str) -> None:
+    keys = [f"many/{number:04}" for number in range(1000)]
+    put(s3, bucket, *keys, "stays")
+    assert set(outcomes(delete(full, bucket, keys))) == {"deleted"}
+    assert left(s3, bucket) == ["stays"]
+
+
+def test_more_than_a_thousand_are_refused(full: Api, bucket: str) -> None:
+    body = {"bucket": bucket, "keys": [f"{n}" for n in range(1001)], "confirmation": "delete"}
+    assert full.post("/api/objects/delete", body).json()["code"] == "invalid_request"
+
+
+@pytest.mark.parametrize("word", ["", "Delete", "delete ", "DELETE", "삭제", "yes"])
+def test_without_the_very_word_nothing_is_deleted(
+    s3: S3Client, full: Api, bucket: str, word: str
+) -> None:
+    put(s3, bucket, "a")
+    refused = full.post(
+        "/api/objects/delete", {"bucket": bucket, "keys": ["a"], "confirmation": word}
+    )
+    assert (refused.status_code, refused.json()["code"]) == (422, "confirmation_wrong")
+    assert left(s3, bucket) == ["a"]
+
+
+def test_where_versions_are_kept_the_object_is_hidden_and_can_come_back(
+    s3: S3Client, full: Api, bucket: str
+) -> None:
+    s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
+    put(s3, bucket, "a", "bell\x07")
+    assert outcomes(delete(full, bucket, ["a", "bell\x07"])) == ["delete-marker"] * 2
+    assert left(s3, bucket) == []
+    versions = s3.list_object_versions(Bucket=bucket, Prefix="a")
+    assert [version["Key"] for version in versions["Versions"]] == ["a"]
+    s3.delete_object(Bucket=bucket, Key="a", VersionId=versions["DeleteMarkers"][0]["VersionId"])
+    assert left(s3, bucket) == ["a"]
+
+
+def test_a_reader_is_refused_for_each_key_and_told_which_permission_lacks(
+    stack: RunningStack, s3: S3Client, bucket: str
+) -> None:
+    put(s3, bucket, "a", "bell\x07")
+    results = delete(register(stack, "demo-reader"), bucket, ["a", "bell\x07"])
+    assert outcomes(results) == ["access_denied", "access_denied"]
+    assert all("s3:DeleteObject" in result["detail"] for result in results)
+    assert left(s3, bucket) == ["a", "bell\x07"]
+
+
+def test_who_may_delete_below_one_prefix_deletes_there_and_nowhere_else(
+    stack: RunningStack, s3: S3Client, bucket: str
+) -> None:
+    put(s3, bucket, "mine/a", "theirs/a")
+    api = register_new(stack, ["s3:DeleteObject"], f"arn:aws:s3:::{bucket}/mine/*")
+    assert outcomes(delete(api, bucket, ["mine/a", "theirs/a"])) == ["deleted", "access_denied"]
+    assert left(s3, bucket) == ["theirs/a"]
