@@ -73,7 +73,7 @@ async function firstRow(count: number): Promise<number> {
 /** Milliseconds from the answer of a further page to seeing that it is there. */
 async function furtherPage(number: number): Promise<number> {
   const data = answerOf(number);
-  const status = document.querySelector("[role=status]");
+  const status = [...document.querySelectorAll("[role=status]")].at(-1);
   const before = status?.textContent;
   if (before === undefined) throw new Error("no list");
   [...document.querySelectorAll("button")]
@@ -115,6 +115,10 @@ createRoot(document.getElementById("root") ?? document.body).render(
           {...place}
           hrefOf={(prefix) => `?prefix=${prefix}`}
           onNavigate={() => undefined}
+          gates={{ upload: null, delete: null, more: null }}
+          onDeleteDenied={() => undefined}
+          listable={[]}
+          onInstead={() => undefined}
           onUpload={() => undefined}
           transfers={{ onCompleted: () => () => undefined }}
         />

@@ -1,10 +1,17 @@
 /** One bucket at one prefix: its objects, which take dropped files. */
-import { useEffect } from "react";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import { Redirect, useLocation, useSearchParams } from "wouter";
+import { useHistoryState } from "wouter/use-browser-location";
 import { ObjectBrowser } from "@/features/objects/ObjectBrowser";
+import { correctEffective } from "@/features/permissions/correctEffective";
+import { useEffective } from "@/features/permissions/useEffective";
 import { UploadTarget } from "@/features/uploads/UploadTarget";
 import type { Transfers } from "@/transfer/transfers";
 import { asPrefix, bucketPath } from "./routes";
+import { useGates } from "./useGates";
+import { useUploadRefusals } from "./useUploadRefusals";
 
 export interface BucketPageProps {
   readonly bucket: string;
@@ -24,8 +31,16 @@ interface PlacePageProps extends BucketPageProps {
   readonly prefix: string;
 }
 
+/** In the history: this prefix was opened in place of the bucket's root. */
+const insteadOfRoot = "instead-of-root";
+
 function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
+  const place = { bucket, prefix };
+  const queries = useQueryClient();
   const [, navigate] = useLocation();
+  const effective = useEffective(bucket, prefix);
+  const gates = useGates(place, effective);
+  useUploadRefusals(transfers, place);
   useEffect(() => {
     document.title = `${bucket}/${prefix} · S3 Loader`;
     return () => {
@@ -34,19 +49,46 @@ function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
   }, [bucket, prefix]);
 
   return (
-    <UploadTarget destination={{ bucket, prefix }} transfers={transfers}>
+    <UploadTarget
+      destination={place}
+      transfers={transfers}
+      refusal={gates.upload}
+      refusalMore={gates.more}
+    >
       {(choose) => (
-        <ObjectBrowser
-          bucket={bucket}
-          prefix={prefix}
-          hrefOf={(to) => bucketPath(bucket, to)}
-          onNavigate={(to) => {
-            navigate(bucketPath(bucket, to));
-          }}
-          onUpload={choose}
-          transfers={transfers}
-        />
+        <>
+          <MovedNote />
+          <ObjectBrowser
+            bucket={bucket}
+            prefix={prefix}
+            hrefOf={(to) => bucketPath(bucket, to)}
+            onNavigate={(to) => {
+              navigate(bucketPath(bucket, to));
+            }}
+            gates={gates}
+            onDeleteDenied={() => {
+              correctEffective(queries, { ...place, action: "s3:DeleteObject" });
+            }}
+            listable={effective.isPending ? undefined : (effective.data?.listablePrefixes ?? [])}
+            onInstead={(to) => {
+              navigate(bucketPath(bucket, to), { replace: true, state: insteadOfRoot });
+            }}
+            onUpload={choose}
+            transfers={transfers}
+          />
+        </>
       )}
     </UploadTarget>
+  );
+}
+
+/** Why another place is open than the one that was asked for. */
+function MovedNote(): ReactNode {
+  const t = useTranslations("objects");
+  if (useHistoryState<string | null>() !== insteadOfRoot) return null;
+  return (
+    <p role="status" className="border-b border-line bg-surface px-3 py-2 text-xs text-ink-soft">
+      {t("movedBelow")}
+    </p>
   );
 }

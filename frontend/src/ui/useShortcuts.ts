@@ -1,7 +1,7 @@
 /** Single keys that work anywhere on the page, except where a person types or a dialog is open. */
 import { useEffect, useEffectEvent } from "react";
 
-/** By the key as it is printed: "u", "/", "?", "Backspace". */
+/** By the key as it is printed: "u", "/", "?", "Backspace"; "Mod+a" is with Ctrl or, on a Mac, Command. */
 export type Shortcuts = Readonly<Record<string, () => void>>;
 
 const elsewhere =
@@ -10,8 +10,9 @@ const elsewhere =
 export function useShortcuts(shortcuts: Shortcuts): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const key = printedKey(event);
-    const action = shortcuts[key];
-    if (action === undefined || isChord(event, key) || isElsewhere(event)) return;
+    const isMod = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    const action = shortcuts[isMod ? `Mod+${key}` : key];
+    if (action === undefined || (!isMod && isChord(event, key)) || isElsewhere(event)) return;
     event.preventDefault();
     action();
   });

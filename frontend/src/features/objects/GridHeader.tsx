@@ -1,24 +1,30 @@
 /** The header of the list: a press on a column's name sorts by it, a second press turns it round. */
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { columns, headerLooks } from "./gridLooks";
+import { boxColumn, boxLook, columns, headerLook, headerLooks, nameColumn } from "./gridLooks";
 import type { Column, Order } from "./order";
 
 export interface GridHeaderProps {
   readonly order: Order;
   readonly onSort: (column: Column) => void;
+  /** How many of the shown objects are selected. */
+  readonly selected: "all" | "some" | "none";
+  readonly onSelectAll: (isSelected: boolean) => void;
   /** The column that Tab reaches, or null when a row holds it. */
   readonly tabColumn: number | null;
 }
 
-export function GridHeader({ order, onSort, tabColumn }: GridHeaderProps) {
+export function GridHeader(props: GridHeaderProps) {
+  const { order, onSort, selected, tabColumn } = props;
+  const tab = (column: number) => ({
+    "data-column": column,
+    tabIndex: tabColumn === column ? 0 : -1,
+  });
   return (
-    <div
-      role="row"
-      aria-rowindex={1}
-      data-row={-1}
-      className="flex h-full items-center gap-1 border-b border-line bg-canvas px-3 text-xs text-ink-soft sm:grid sm:grid-cols-[minmax(0,1fr)_5.5rem_8.5rem_8.5rem] sm:gap-4"
-    >
+    <div role="row" aria-rowindex={1} data-row={-1} className={headerLook}>
+      <div role="columnheader" className={boxLook}>
+        <SelectAll selected={selected} tab={tab(boxColumn)} onSelectAll={props.onSelectAll} />
+      </div>
       {columns.map((column, index) => (
         <div
           key={column}
@@ -29,7 +35,7 @@ export function GridHeader({ order, onSort, tabColumn }: GridHeaderProps) {
           <SortButton
             column={column}
             direction={order.column === column ? order.direction : null}
-            tab={{ "data-column": index, tabIndex: tabColumn === index ? 0 : -1 }}
+            tab={tab(index + nameColumn)}
             onSort={onSort}
           />
         </div>
@@ -38,10 +44,37 @@ export function GridHeader({ order, onSort, tabColumn }: GridHeaderProps) {
   );
 }
 
+interface TabStop {
+  readonly "data-column": number;
+  readonly tabIndex: number;
+}
+
+interface SelectAllProps extends Pick<GridHeaderProps, "selected" | "onSelectAll"> {
+  readonly tab: TabStop;
+}
+
+function SelectAll({ selected, onSelectAll, tab }: SelectAllProps) {
+  const t = useTranslations("objects");
+  return (
+    <button
+      type="button"
+      role="checkbox"
+      aria-checked={selected === "some" ? "mixed" : selected === "all"}
+      aria-label={t("selectAll")}
+      title={t("selectAll")}
+      {...tab}
+      onClick={() => {
+        onSelectAll(selected !== "all");
+      }}
+      className="box"
+    />
+  );
+}
+
 interface SortButtonProps {
   readonly column: Column;
   readonly direction: Order["direction"] | null;
-  readonly tab: { readonly "data-column": number; readonly tabIndex: number };
+  readonly tab: TabStop;
   readonly onSort: (column: Column) => void;
 }
 

@@ -4,7 +4,7 @@ import { FileName } from "@/ui/FileName";
 import { formatSize } from "@/ui/size";
 import type { Entry, ObjectEntry } from "./entry";
 import { EntryIcon } from "./EntryIcon";
-import { cellLooks, rowLook } from "./gridLooks";
+import { boxColumn, boxLook, cellLooks, columns, nameColumn, rowLook } from "./gridLooks";
 import { exactMoment } from "./moment";
 import { storageClassName } from "./storageClass";
 
@@ -17,27 +17,33 @@ export interface GridRowProps {
   readonly height: number;
   /** The column that Tab reaches, or null when it is another row's. */
   readonly tabColumn: number | null;
+  readonly isSelected: boolean;
   /** Where a prefix leads. */
   readonly href: string | null;
 }
 
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { entry, index, top, height, tabColumn, href } = props;
+  const { entry, index, top, height, tabColumn, isSelected, href } = props;
+  const isObject = entry.kind === "object";
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
+      aria-selected={isObject ? isSelected : undefined}
       data-row={index}
-      className={`absolute inset-x-0 top-0 content-center border-b border-line contain-layout contain-size focus-within:bg-selected hover:bg-hover ${rowLook}`}
+      className={`absolute inset-x-0 top-0 content-center border-b border-line contain-layout contain-size focus-within:bg-hover hover:bg-hover aria-selected:bg-selected ${rowLook}`}
       style={{ height, transform: `translateY(${top}px)` }}
     >
-      <NameCell entry={entry} href={href} tab={tabStop(0, tabColumn)} />
-      {entry.kind === "object" ? (
+      <BoxCell entry={entry} isSelected={isSelected} tab={tabStop(boxColumn, tabColumn)} />
+      <NameCell entry={entry} href={href} tab={tabStop(nameColumn, tabColumn)} />
+      {isObject ? (
         <ObjectCells entry={entry} tabColumn={tabColumn} />
       ) : (
-        [1, 2, 3].map((column) => (
-          <div key={column} role="gridcell" {...tabStop(column, tabColumn)} />
-        ))
+        columns
+          .slice(1)
+          .map((column, at) => (
+            <div key={column} role="gridcell" {...tabStop(nameColumn + 1 + at, tabColumn)} />
+          ))
       )}
     </div>
   );
@@ -45,6 +51,28 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 
 function tabStop(column: number, tabColumn: number | null) {
   return { "data-column": column, tabIndex: tabColumn === column ? 0 : -1 };
+}
+
+interface BoxCellProps {
+  readonly entry: Entry;
+  readonly isSelected: boolean;
+  readonly tab: ReturnType<typeof tabStop>;
+}
+
+/** Prefixes have no checkbox. */
+function BoxCell({ entry, isSelected, tab }: BoxCellProps) {
+  if (entry.kind === "prefix") return <div role="gridcell" {...tab} className={boxLook} />;
+  return (
+    <div role="gridcell" data-box className={boxLook}>
+      <span
+        role="checkbox"
+        aria-checked={isSelected}
+        aria-label={entry.name}
+        {...tab}
+        className="box"
+      />
+    </div>
+  );
 }
 
 interface NameCellProps {
@@ -88,7 +116,7 @@ function ObjectCells({ entry, tabColumn }: { entry: ObjectEntry; tabColumn: numb
     <>
       <div
         role="gridcell"
-        {...tabStop(1, tabColumn)}
+        {...tabStop(nameColumn + 1, tabColumn)}
         data-bytes={entry.size}
         className={`pl-6 sm:pl-0 ${look("size")}`}
       >
@@ -96,13 +124,13 @@ function ObjectCells({ entry, tabColumn }: { entry: ObjectEntry; tabColumn: numb
       </div>
       <div
         role="gridcell"
-        {...tabStop(2, tabColumn)}
+        {...tabStop(nameColumn + 2, tabColumn)}
         data-moment={entry.modified}
         className={look("modified")}
       >
         {exactMoment(entry.modified)}
       </div>
-      <div role="gridcell" {...tabStop(3, tabColumn)} className={look("storageClass")}>
+      <div role="gridcell" {...tabStop(nameColumn + 3, tabColumn)} className={look("storageClass")}>
         {storageClassName(entry.storageClass)}
       </div>
     </>

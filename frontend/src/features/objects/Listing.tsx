@@ -4,7 +4,10 @@ import { useTranslations } from "use-intl";
 import { asApiError } from "@/api/ApiError";
 import { useErrorText } from "@/locales/useErrorText";
 import { Skeleton } from "@/ui/Skeleton";
+import { useShortcuts } from "@/ui/useShortcuts";
+import { DeniedPlace } from "./DeniedPlace";
 import { filterEntries } from "./filter";
+import type { Gates } from "./gates";
 import { ListingFailure } from "./ListingFailure";
 import type { ListingPage } from "./listingPage";
 import { ListingStatus } from "./ListingStatus";
@@ -12,6 +15,7 @@ import { EmptyPlace, MissingPlace, NoMatch } from "./NothingHere";
 import { ObjectGrid } from "./ObjectGrid";
 import type { Column, Order } from "./order";
 import { parentPrefix } from "./path";
+import { all, type Selection } from "./selection";
 import { useEntries } from "./useEntries";
 import type { useListing } from "./useListing";
 
@@ -25,7 +29,13 @@ export interface ListingProps {
   readonly onSort: (column: Column) => void;
   readonly hrefOf: (prefix: string) => string;
   readonly onNavigate: (prefix: string) => void;
+  readonly gates: Gates;
   readonly onUpload: () => void;
+  readonly selection: Selection;
+  readonly onSelect: (selection: Selection) => void;
+  /** Where listing is allowed; undefined while that is being asked. */
+  readonly listable: readonly string[] | undefined;
+  readonly onInstead: ((prefix: string) => void) | null;
   readonly initialKey: string | null;
   readonly takesFocus: boolean;
 }
@@ -35,9 +45,19 @@ export function Listing(props: ListingProps) {
   const t = useTranslations("objects");
   if (listing.isPending) return <Skeleton rows={12} label={t("loading")} />;
   if (listing.data === undefined) {
-    return <ListingFailure error={listing.error} onRetry={() => void listing.refetch()} />;
+    return <Failed {...props} error={listing.error} />;
   }
   return <LoadedListing {...props} pages={listing.data.pages} />;
+}
+
+/** A refused place shows what may be seen instead, once that is known. */
+function Failed({ error, ...props }: ListingProps & { readonly error: Error }) {
+  const t = useTranslations("objects");
+  const { listing, listable } = props;
+  const onRetry = () => void listing.refetch();
+  if (asApiError(error).code !== "access_denied") return <ListingFailure {...{ error, onRetry }} />;
+  if (listable === undefined) return <Skeleton rows={12} label={t("loading")} />;
+  return <DeniedPlace {...props} {...{ error, onRetry, listable }} />;
 }
 
 interface LoadedListingProps extends ListingProps {
@@ -52,6 +72,11 @@ function LoadedListing(props: LoadedListingProps) {
   const filter = useDeferredValue(props.filter);
   const entries = useEntries(pages, order);
   const shown = useMemo(() => filterEntries(entries, filter), [entries, filter]);
+  useShortcuts({
+    "Mod+a": () => {
+      props.onSelect(all(shown));
+    },
+  });
   const loadMore = () => {
     if (hasMore && !listing.isFetching) void listing.fetchNextPage();
   };
@@ -92,9 +117,9 @@ function LoadedListing(props: LoadedListingProps) {
 }
 
 /** Below a prefix that S3 knows, or below one that was only written into the address. */
-function Nothing({ prefix, pages, onUpload, onNavigate }: LoadedListingProps) {
+function Nothing({ prefix, pages, gates, onUpload, onNavigate }: LoadedListingProps) {
   if (pages.some((page) => page.prefixExists))
-    return <EmptyPlace isRoot={prefix === ""} onUpload={onUpload} />;
+    return <EmptyPlace isRoot={prefix === ""} gates={gates} onUpload={onUpload} />;
   return (
     <MissingPlace
       onLeave={() => {

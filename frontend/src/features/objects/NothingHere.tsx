@@ -3,19 +3,25 @@ import { FolderOpen, FolderX, SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
+import type { Gates } from "./gates";
 
 export interface EmptyPlaceProps {
   readonly isRoot: boolean;
+  readonly gates: Gates;
   readonly onUpload: () => void;
 }
 
-export function EmptyPlace({ isRoot, onUpload }: EmptyPlaceProps) {
+export function EmptyPlace({ isRoot, gates, onUpload }: EmptyPlaceProps) {
   const t = useTranslations("objects");
   return (
     <EmptyState
       icon={<FolderOpen size={24} strokeWidth={1.5} aria-hidden />}
       title={t(isRoot ? "emptyBucket" : "emptyPrefix")}
-      action={<Button onPress={onUpload}>{t("chooseFiles")}</Button>}
+      action={
+        <Button onPress={onUpload} disabledReason={gates.upload} disabledMore={gates.more}>
+          {t("chooseFiles")}
+        </Button>
+      }
     >
       {t("emptyBody")}
     </EmptyState>

@@ -9,6 +9,7 @@ import { stubLayout } from "@/testing/layout";
 import { renderWith } from "@/testing/renderWith";
 import { server } from "@/testing/server";
 import type { CompletedTransfer } from "@/transfer/transfers";
+import type { Gates } from "./gates";
 import { ObjectBrowser } from "./ObjectBrowser";
 
 type ObjectPage = components["schemas"]["ObjectPage"];
@@ -41,6 +42,10 @@ function listing(answers: Record<string, ObjectPage>): void {
 
 let completed: (done: CompletedTransfer) => void;
 const onUpload = vi.fn();
+const onDeleteDenied = vi.fn();
+const onInstead = vi.fn();
+const allOpen: Gates = { upload: null, delete: null, more: null };
+let gates: Gates;
 
 function Browser({ start }: { readonly start: string }) {
   const [prefix, setPrefix] = useState(start);
@@ -50,6 +55,10 @@ function Browser({ start }: { readonly start: string }) {
       prefix={prefix}
       hrefOf={(to) => `/b/demo?prefix=${encodeURIComponent(to)}`}
       onNavigate={setPrefix}
+      gates={gates}
+      onDeleteDenied={onDeleteDenied}
+      listable={[]}
+      onInstead={onInstead}
       onUpload={onUpload}
       transfers={{
         onCompleted: (listener) => {
@@ -66,11 +75,12 @@ const names = () =>
   screen
     .getAllByRole("row")
     .slice(1)
-    .map((row) => within(row).getAllByRole("gridcell")[0]?.querySelector(".sr-only")?.textContent);
+    .map((row) => within(row).getAllByRole("gridcell")[1]?.querySelector(".sr-only")?.textContent);
 
 beforeEach(() => {
   vi.restoreAllMocks();
   onUpload.mockReset();
+  gates = allOpen;
   stubLayout();
 });
 
@@ -127,7 +137,7 @@ test("the filter says that it looks only through what is loaded", async () => {
   await waitFor(() => {
     expect(names()).toEqual(["report.pdf"]);
   });
-  expect(screen.getByRole("status")).toHaveTextContent("불러온 2개 중 1개 표시");
+  expect(screen.getByText("불러온 2개 중 1개 표시")).toBeVisible();
 });
 
 test("a filter that finds nothing offers to load more, or to be cleared", async () => {

@@ -1,14 +1,20 @@
-/** The objects of one bucket below one prefix: path, filter, list, and the way in and up. */
-import { useRef, useState } from "react";
+/** The objects of one bucket below one prefix: path, filter, list, selection, and the way in and up. */
+import { useRef, useState, type RefObject } from "react";
 import type { Transfers } from "@/transfer/transfers";
 import { useShortcuts } from "@/ui/useShortcuts";
 import { visibleName } from "@/ui/visibleName";
+import { ActionBar } from "./ActionBar";
+import type { Gates } from "./gates";
 import { Listing } from "./Listing";
 import { ObjectToolbar } from "./ObjectToolbar";
 import { byName, nextOrder } from "./order";
 import { parentPrefix, stepBelow } from "./path";
+import { nothing } from "./selection";
+import { useDeleteAction } from "./useDeleteAction";
 import { useFilter } from "./useFilter";
 import { useListing } from "./useListing";
+import { useSelection } from "./useSelection";
+import { useSelectionText } from "./useSelectionText";
 import { useUploadRefresh } from "./useUploadRefresh";
 
 export interface ObjectBrowserProps {
@@ -18,13 +24,20 @@ export interface ObjectBrowserProps {
   /** The address of a prefix of this bucket. */
   readonly hrefOf: (prefix: string) => string;
   readonly onNavigate: (prefix: string) => void;
+  readonly gates: Gates;
+  /** S3 has refused to delete anything here. */
+  readonly onDeleteDenied: () => void;
+  /** Where listing is allowed, if only below prefixes; undefined while that is being asked. */
+  readonly listable: readonly string[] | undefined;
+  /** Opens the one prefix that may be listed, in place of a root that may not. */
+  readonly onInstead: (prefix: string) => void;
   /** Opens the file picker. */
   readonly onUpload: () => void;
   readonly transfers: Pick<Transfers, "onCompleted">;
 }
 
 export function ObjectBrowser(props: ObjectBrowserProps) {
-  const { bucket, prefix, hrefOf, onUpload, transfers } = props;
+  const { bucket, prefix, hrefOf, gates, onUpload, transfers } = props;
   const place = { bucket, prefix };
   const section = useRef<HTMLElement>(null);
   const filterInput = useRef<HTMLInputElement>(null);
@@ -32,12 +45,23 @@ export function ObjectBrowser(props: ObjectBrowserProps) {
   const [arrival, setArrival] = useState(atFirstRow);
   const filter = useFilter(place);
   const listing = useListing(place);
+  const pages = listing.data?.pages ?? [];
+  const [selection, select] = useSelection(place, listing.data?.pages);
+  const selectionText = useSelectionText();
   useUploadRefresh(transfers, place);
 
+  const focusList = () => {
+    focusGrid(section);
+  };
+  const deletion = useDeleteAction({ ...props, place, selection, focusList });
   const walkTo = (to: string, takesFocus: boolean) => {
-    setArrival({ initialKey: stepBelow(to, prefix), takesFocus });
+    setArrival({ walkedIn: bucket, initialKey: stepBelow(to, prefix), takesFocus });
     props.onNavigate(to);
   };
+  const clear = () => {
+    select(nothing);
+  };
+  const hasSelection = selection.chosen.size > 0;
   useShortcuts({
     "/": () => filterInput.current?.focus(),
     u: onUpload,
@@ -45,6 +69,8 @@ export function ObjectBrowser(props: ObjectBrowserProps) {
       const above = parentPrefix(prefix);
       if (above !== null) walkTo(above, true);
     },
+    Delete: deletion.ask,
+    ...(hasSelection && { Escape: clear }),
   });
 
   return (
@@ -59,17 +85,27 @@ export function ObjectBrowser(props: ObjectBrowserProps) {
         filter={filter.typed}
         onFilter={filter.type}
         filterInput={filterInput}
-        onLeaveFilter={() => {
-          section.current?.querySelector<HTMLElement>("[role=grid] [tabindex='0']")?.focus();
-        }}
+        onLeaveFilter={focusList}
         isRefreshing={listing.isRefetching && !listing.isFetchingNextPage}
         onRefresh={() => void listing.refetch()}
-        onUpload={onUpload}
       />
+      <ActionBar
+        gates={gates}
+        onUpload={onUpload}
+        onDelete={deletion.ask}
+        nothingToDelete={deletion.nothingToDelete}
+        status={
+          selectionText(selection, { pages, hasMore: listing.hasNextPage, filter: filter.typed }) ||
+          deletion.said
+        }
+        onClear={hasSelection ? clear : null}
+      />
+      {deletion.notice}
       <Listing
         key={`${bucket}/${prefix}`}
         {...place}
-        {...arrival}
+        initialKey={arrival.initialKey}
+        takesFocus={arrival.takesFocus}
         listing={listing}
         filter={filter.typed}
         onClearFilter={() => {
@@ -83,16 +119,28 @@ export function ObjectBrowser(props: ObjectBrowserProps) {
         onNavigate={(to) => {
           walkTo(to, true);
         }}
+        gates={gates}
         onUpload={onUpload}
+        selection={selection}
+        onSelect={select}
+        listable={props.listable}
+        onInstead={prefix === "" && arrival.walkedIn !== bucket ? props.onInstead : null}
       />
+      {deletion.dialog}
     </section>
   );
 }
 
+function focusGrid(section: RefObject<HTMLElement | null>): void {
+  section.current?.querySelector<HTMLElement>("[role=grid] [tabindex='0']")?.focus();
+}
+
 interface Arrival {
+  /** The bucket that was walked in; null when the page was opened by its address. */
+  readonly walkedIn: string | null;
   /** The row at which the list begins: on the way up, the prefix that was left. */
   readonly initialKey: string | null;
   readonly takesFocus: boolean;
 }
 
-const atFirstRow: Arrival = { initialKey: null, takesFocus: false };
+const atFirstRow: Arrival = { walkedIn: null, initialKey: null, takesFocus: false };

@@ -2,14 +2,16 @@
 import { useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
 import type { Entry } from "./entry";
 import { GridHeader } from "./GridHeader";
-import { columns } from "./gridLooks";
+import { columnCount } from "./gridLooks";
 import { GridRow } from "./GridRow";
 import type { Column, Order } from "./order";
+import { all, extent, nothing, type Selection } from "./selection";
 import { useActiveCell } from "./useActiveCell";
 import { useGridFocus } from "./useGridFocus";
 import { useGridHeights } from "./useGridHeights";
 import { useHoverText } from "./useHoverText";
 import { useKeptPlace } from "./useKeptPlace";
+import { useRowChoice } from "./useRowChoice";
 import { useVirtualRows } from "./useVirtualRows";
 
 /** Rows from the end at which a further page is asked for. */
@@ -20,6 +22,8 @@ export interface ObjectGridProps {
   readonly entries: readonly Entry[];
   readonly order: Order;
   readonly onSort: (column: Column) => void;
+  readonly selection: Selection;
+  readonly onSelect: (selection: Selection) => void;
   /** Changes when the order or the filter does. */
   readonly view: string;
   /** Whether S3 has more than is loaded. */
@@ -37,7 +41,8 @@ export interface ObjectGridProps {
 }
 
 export function ObjectGrid(props: ObjectGridProps) {
-  const { entries, order, view, hasMore, onNearEnd, hrefOf, onNavigate } = props;
+  const { entries, order, selection, onSelect, view, hasMore, onNearEnd, hrefOf, onNavigate } =
+    props;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const heights = useGridHeights();
@@ -51,8 +56,9 @@ export function ObjectGrid(props: ObjectGridProps) {
     grid,
     takesFocus: props.takesFocus,
     reveal: rows.reveal,
-    extent: () => ({ rows: entries.length, columns: columns.length, pageRows: rows.inSight() }),
+    extent: () => ({ rows: entries.length, columns: columnCount, pageRows: rows.inSight() }),
   });
+  const choice = useRowChoice({ entries, activeRow: position.row, selection, onSelect });
   const hover = useHoverText();
 
   const onScroll = () => {
@@ -66,7 +72,10 @@ export function ObjectGrid(props: ObjectGridProps) {
     const entry = entries[position.row];
     const isLink = event.target instanceof HTMLAnchorElement;
     if (event.key === "Enter" && entry?.kind === "prefix" && !isLink) onNavigate(entry.key);
-    else focus.onKeyDown(event);
+    else if (!choice.onKeyDown(event)) {
+      const to = focus.onKeyDown(event);
+      if (to !== null && event.shiftKey) choice.walkTo(to.row);
+    }
   };
 
   return (
@@ -77,18 +86,26 @@ export function ObjectGrid(props: ObjectGridProps) {
         tabIndex={-1}
         aria-label={props.label}
         aria-rowcount={hasMore ? -1 : entries.length + 1}
-        aria-colcount={columns.length}
+        aria-colcount={columnCount}
+        aria-multiselectable
         aria-busy={props.isBusy}
         onKeyDown={onKeyDown}
         onFocus={focus.onFocus}
         onPointerOver={hover}
-        onClick={followsLink(onNavigate)}
+        onClick={(event) => {
+          if (!followsLink(event, onNavigate)) choice.onClick(event);
+        }}
+        onMouseDown={keepText}
         className="outline-offset-[-2px]"
       >
         <div role="rowgroup" className="sticky top-0 z-10" style={{ height: heights.header }}>
           <GridHeader
             order={order}
             onSort={props.onSort}
+            selected={extent(selection, entries)}
+            onSelectAll={(isSelected) => {
+              onSelect(isSelected ? all(entries) : nothing);
+            }}
             tabColumn={position.row < 0 ? position.column : null}
           />
         </div>
@@ -101,6 +118,7 @@ export function ObjectGrid(props: ObjectGridProps) {
               top={start}
               height={rowHeight}
               tabColumn={index === position.row ? position.column : null}
+              isSelected={selection.chosen.has(entry.key)}
               href={entry.kind === "prefix" ? hrefOf(entry.key) : null}
             />
           ))}
@@ -112,14 +130,19 @@ export function ObjectGrid(props: ObjectGridProps) {
 }
 
 /** A plain click walks in here; a click with a key opens a tab or window, as on any link. */
-function followsLink(onNavigate: (prefix: string) => void) {
-  return (event: MouseEvent) => {
-    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
-      return;
-    }
-    const link = event.target instanceof Element ? event.target.closest("a[data-open]") : null;
-    if (!(link instanceof HTMLElement) || link.dataset["open"] === undefined) return;
-    event.preventDefault();
-    onNavigate(link.dataset["open"]);
-  };
+function followsLink(event: MouseEvent, onNavigate: (prefix: string) => void): boolean {
+  const link = event.target instanceof Element ? event.target.closest("a[data-open]") : null;
+  if (!(link instanceof HTMLElement) || link.dataset["open"] === undefined) return false;
+  const isChord = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+  if (event.button !== 0 || isChord) return true;
+  event.preventDefault();
+  onNavigate(link.dataset["open"]);
+  return true;
+}
+
+/** Shift with a click chooses rows: it takes the focus there, and marks no text on the way. */
+function keepText(event: MouseEvent): void {
+  if (!event.shiftKey || !(event.target instanceof Element)) return;
+  event.preventDefault();
+  event.target.closest<HTMLElement>("[tabindex]")?.focus({ preventScroll: true });
 }

@@ -1,8 +1,7 @@
-/** What can be done with the list: path, filter and refresh above, the actions below. */
-import { RotateCw, Upload } from "lucide-react";
+/** Which list it is and what shows of it: path, filter and refresh. */
+import { RotateCw } from "lucide-react";
 import type { RefObject } from "react";
 import { useTranslations } from "use-intl";
-import { Button } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
 import { SearchField } from "@/ui/SearchField";
 import { Breadcrumb, type BreadcrumbProps } from "./Breadcrumb";
@@ -15,7 +14,6 @@ export interface ObjectToolbarProps extends BreadcrumbProps {
   readonly onLeaveFilter: () => void;
   readonly isRefreshing: boolean;
   readonly onRefresh: () => void;
-  readonly onUpload: () => void;
 }
 
 export function ObjectToolbar(props: ObjectToolbarProps) {
@@ -23,7 +21,7 @@ export function ObjectToolbar(props: ObjectToolbarProps) {
   const t = useTranslations("objects");
   const common = useTranslations("common");
   return (
-    <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
+    <div className="flex flex-wrap items-center gap-2 px-3 pt-2 max-sm:border-b max-sm:border-line max-sm:pb-2">
       <Breadcrumb {...props} />
       <div
         className="min-w-0 flex-1 sm:w-56 sm:flex-none"
@@ -44,11 +42,6 @@ export function ObjectToolbar(props: ObjectToolbarProps) {
         icon={<RotateCw size={16} aria-hidden className={isRefreshing ? "animate-spin" : ""} />}
         onPress={props.onRefresh}
       />
-      {/* On a wide window the actions have a line of their own. */}
-      <span className="-mt-2 hidden w-full sm:block" />
-      <Button variant="primary" icon={<Upload size={16} aria-hidden />} onPress={props.onUpload}>
-        {t("upload")}
-      </Button>
     </div>
   );
 }

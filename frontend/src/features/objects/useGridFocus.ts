@@ -39,13 +39,16 @@ export function useGridFocus(options: GridFocusOptions) {
     moveTo(to);
   };
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || event.metaKey || event.shiftKey) return;
-    const to = moveInGrid(position, event.key, extent());
-    if (to === null) return;
+  /** @returns where the key has led, or null when it was not one of the grid's. */
+  const onKeyDown = (event: KeyboardEvent): GridPosition | null => {
+    if (event.altKey || event.metaKey) return null;
+    const next = moveInGrid(position, event.key, extent());
+    if (next === null) return null;
     event.preventDefault();
     // The grid itself may hold the focus: the first key steps onto its cell.
-    focusAt(event.target === grid.current ? position : to);
+    const to = event.target === grid.current ? position : next;
+    focusAt(to);
+    return to;
   };
 
   const onFocus = (event: FocusEvent) => {

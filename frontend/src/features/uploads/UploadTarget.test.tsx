@@ -1,4 +1,4 @@
-import { createEvent, fireEvent, screen, waitFor } from "@testing-library/react";
+import { createEvent, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { renderWith } from "@/testing/renderWith";
@@ -8,10 +8,15 @@ import { UploadTarget } from "./UploadTarget";
 const destination = { bucket: "demo-reports", prefix: "inbox/" };
 const file = new File(["x"], "한글 이름.txt");
 
-function open() {
+function open(refusal: string | null = null) {
   const transfers = fakeTransfers();
   renderWith(
-    <UploadTarget destination={destination} transfers={transfers}>
+    <UploadTarget
+      destination={destination}
+      transfers={transfers}
+      refusal={refusal}
+      refusalMore={<a href="/permissions">more</a>}
+    >
       {(choose) => <button onClick={choose}>list</button>}
     </UploadTarget>,
   );
@@ -54,6 +59,25 @@ test("dropped files go to the place that is open", async () => {
   await waitFor(() => {
     expect(transfers.add).toHaveBeenCalledWith(destination, [{ file }]);
   });
+});
+
+test("where nothing can be uploaded, a drag and a drop say why and add nothing", async () => {
+  const { transfers, target } = open("no s3:PutObject");
+  fireEvent.dragOver(target, { dataTransfer: data(file) });
+  expect(screen.getByText("no s3:PutObject")).toBeVisible();
+  expect(screen.queryByText(/놓으면/)).toBeNull();
+  fireEvent.drop(target, { dataTransfer: data(file) });
+  expect(await screen.findByRole("alert")).toHaveTextContent("no s3:PutObject");
+  expect(within(screen.getByRole("alert")).getByRole("link")).toBeVisible();
+  expect(transfers.add).not.toHaveBeenCalled();
+});
+
+test("where nothing can be uploaded, asking for the picker says why", async () => {
+  const { target } = open("no s3:PutObject");
+  await userEvent.click(target);
+  expect(screen.getByRole("alert")).toHaveTextContent("no s3:PutObject");
+  await userEvent.click(screen.getByRole("button", { name: "알림 닫기" }));
+  expect(screen.queryByRole("alert")).toBeNull();
 });
 
 test("dropped text is refused with what can be dropped instead", () => {

@@ -1,0 +1,53 @@
+/** What the identity may not do at a place, in words, and the way to read more. */
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Link } from "wouter";
+import { asApiError } from "@/api/ApiError";
+import type { Gates } from "@/features/objects/gates";
+import { permissionOf, type Place, type useEffective } from "@/features/permissions/useEffective";
+import { useReasonText } from "@/features/permissions/useReasonText";
+import { useErrorText } from "@/locales/useErrorText";
+import { permissionsPath } from "./routes";
+
+/** An upload needs all of these; the key of KMS only where the bucket encrypts with one. */
+const uploading = ["s3:PutObject", "kms:GenerateDataKey"];
+
+/**
+ * Uploads are tried unless they are known to be refused: the plan tells. Deleting is on only when it
+ * is known to be allowed. S3 has the last word on both.
+ */
+export function useGates(place: Place, effective: ReturnType<typeof useEffective>): Gates {
+  const reasonOf = useReasonText();
+  const whyUnknown = useWhyUnknown();
+  const denied = uploading
+    .map((action) => permissionOf(effective.data, action))
+    .find((permission) => permission?.verdict === "denied");
+  const deleting = permissionOf(effective.data, "s3:DeleteObject");
+  const whyNoDelete = deleting === undefined ? whyUnknown(effective.error) : reasonOf(deleting);
+  return {
+    upload: denied === undefined ? null : reasonOf(denied),
+    delete: deleting?.verdict === "allowed" ? null : whyNoDelete,
+    more: <PermissionsLink {...place} />,
+  };
+}
+
+function useWhyUnknown(): (error: Error | null) => string {
+  const t = useTranslations("objects");
+  const describe = useErrorText();
+  return (error) =>
+    error === null
+      ? t("checkingPermission")
+      : t("permissionUnchecked", { reason: describe(asApiError(error)).body });
+}
+
+function PermissionsLink({ bucket, prefix }: Place): ReactNode {
+  const t = useTranslations("objects");
+  return (
+    <Link
+      href={permissionsPath(bucket, prefix)}
+      className="whitespace-nowrap text-accent-ink underline"
+    >
+      {t("seePermissions")}
+    </Link>
+  );
+}

@@ -1,0 +1,51 @@
+/** What can be done here and with what is selected; at the foot of the page on a phone. */
+import { Trash2, Upload } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/ui/Button";
+import type { Gates } from "./gates";
+
+export interface ActionBarProps {
+  readonly gates: Gates;
+  readonly onUpload: () => void;
+  readonly onDelete: () => void;
+  /** Why there is nothing to delete, although it is allowed; null when there is. */
+  readonly nothingToDelete: string | null;
+  /** What is selected, or what was done last; empty when there is nothing to say. */
+  readonly status: string;
+  /** Null when nothing is selected. */
+  readonly onClear: (() => void) | null;
+}
+
+export function ActionBar(props: ActionBarProps) {
+  const { gates, status, onClear } = props;
+  const t = useTranslations("objects");
+  return (
+    <div className="flex flex-wrap items-center gap-2 border-line px-3 py-2 max-sm:order-last max-sm:border-t sm:border-b">
+      <Button
+        variant="primary"
+        icon={<Upload size={16} aria-hidden />}
+        onPress={props.onUpload}
+        disabledReason={gates.upload}
+        disabledMore={gates.more}
+      >
+        {t("upload")}
+      </Button>
+      <Button
+        icon={<Trash2 size={16} aria-hidden />}
+        onPress={props.onDelete}
+        disabledReason={gates.delete ?? props.nothingToDelete}
+        disabledMore={gates.delete === null ? undefined : gates.more}
+      >
+        {t("delete")}
+      </Button>
+      <p role="status" className="min-w-0 flex-1 text-xs text-ink-soft sm:text-right">
+        {status}
+      </p>
+      {onClear !== null && (
+        <Button variant="quiet" onPress={onClear}>
+          {t("clearSelection")}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+/** What will go, and the field for the word that lets it go. */
+import { useTranslations } from "use-intl";
+import { formatSize } from "@/ui/size";
+import { TextField } from "@/ui/TextField";
+import type { ObjectEntry } from "./entry";
+import { NameList } from "./NameList";
+
+export interface DeletionQuestionProps {
+  readonly formId: string;
+  readonly entries: readonly ObjectEntry[];
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  readonly isReadOnly: boolean;
+  readonly onSubmit: () => void;
+}
+
+const takeFocus = (input: HTMLInputElement | null) => {
+  input?.focus();
+};
+
+export function DeletionQuestion(props: DeletionQuestionProps) {
+  const { entries, typed, onType, isReadOnly } = props;
+  const t = useTranslations("deletion");
+  const bytes = entries.reduce((sum, { size }) => sum + size, 0);
+  return (
+    <form
+      id={props.formId}
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onSubmit();
+      }}
+      className="flex flex-col gap-3"
+    >
+      <NameList label={t("files")} names={entries.map(({ name }) => name)} />
+      <p className="text-ink-soft">{t("summary", { size: formatSize(bytes) })}</p>
+      <TextField
+        label={t("instruction")}
+        value={typed}
+        onChange={onType}
+        isReadOnly={isReadOnly}
+        isCode
+        inputRef={takeFocus}
+      />
+    </form>
+  );
+}

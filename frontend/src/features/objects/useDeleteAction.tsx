@@ -1,0 +1,107 @@
+/** The way from the button or the Delete key to the dialog and back to the list. */
+import { lazy, Suspense, useEffect, useEffectEvent, useState, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Notice } from "@/ui/Notice";
+import type { Deletion } from "./deletion";
+import type { ObjectEntry } from "./entry";
+import type { Gates } from "./gates";
+import type { Selection } from "./selection";
+import type { Place } from "./useListing";
+
+const DeleteDialog = lazy(async () => ({
+  default: (await import("./DeleteDialog")).DeleteDialog,
+}));
+
+export interface DeleteActionOptions {
+  readonly place: Place;
+  readonly selection: Selection;
+  readonly gates: Gates;
+  readonly onDeleteDenied: () => void;
+  /** Where the focus goes once something is gone. */
+  readonly focusList: () => void;
+}
+
+export interface DeleteAction {
+  /** Opens the dialog, or says why it does not. */
+  readonly ask: () => void;
+  /** Why there is nothing to delete; null when there is. */
+  readonly nothingToDelete: string | null;
+  /** What the last deletion here came to; empty before. */
+  readonly said: string;
+  readonly notice: ReactNode;
+  readonly dialog: ReactNode;
+}
+
+/** What happened at one place; it is over when the place changes. */
+interface Happened {
+  readonly at: string;
+  readonly asked: readonly ObjectEntry[] | null;
+  readonly refused: string | null;
+  readonly said: string;
+}
+
+export function useDeleteAction(options: DeleteActionOptions): DeleteAction {
+  const { place, selection, gates, onDeleteDenied, focusList } = options;
+  const t = useTranslations("objects");
+  const outcome = useOutcomeText();
+  const before: Happened = {
+    at: place.bucket + "/" + place.prefix,
+    asked: null,
+    refused: null,
+    said: "",
+  };
+  const [kept, setHappened] = useState(before);
+  const [left, setLeft] = useState(0);
+  const onLeft = useEffectEvent(focusList);
+  // The row that had the focus may be gone, and the dialog would give it back to nothing.
+  useEffect(() => {
+    if (left > 0) onLeft();
+  }, [left]);
+  const happened = kept.at === before.at ? kept : before;
+  const nothingToDelete = selection.chosen.size === 0 ? t("nothingSelected") : null;
+  const refusal = gates.delete ?? nothingToDelete;
+
+  const ask = () => {
+    const asked = refusal === null ? [...selection.chosen.values()] : null;
+    setHappened({ ...before, asked, refused: refusal });
+  };
+  const close = (deletion: Deletion | null) => {
+    setHappened({ ...before, said: deletion === null ? "" : outcome(deletion) });
+    if (deletion !== null) setLeft(left + 1);
+  };
+
+  return {
+    ask,
+    nothingToDelete,
+    said: happened.said,
+    notice: happened.refused !== null && happened.refused === refusal && (
+      <Notice
+        dismissLabel={t("dismiss")}
+        onDismiss={() => {
+          setHappened(before);
+        }}
+      >
+        {happened.refused} {gates.delete !== null && gates.more}
+      </Notice>
+    ),
+    dialog: happened.asked !== null && (
+      <Suspense>
+        <DeleteDialog
+          place={place}
+          entries={happened.asked}
+          onClose={close}
+          onDenied={onDeleteDenied}
+        />
+      </Suspense>
+    ),
+  };
+}
+
+function useOutcomeText(): (deletion: Deletion) => string {
+  const t = useTranslations("deletion");
+  return ({ deleted, markers }) => {
+    if (deleted === 0) return "";
+    const said = t("deleted", { count: deleted });
+    return markers === 0 ? said : `${said}. ${t("markers")}`;
+  };
+}
