@@ -8,7 +8,7 @@ import {
   writePermissionsAddress,
   type PermissionsAddress,
 } from "./permissionsAddress";
-import { bucketPath } from "./routes";
+import { bucketPath, corsPath } from "./routes";
 import { useTitle } from "./useTitle";
 
 export function PermissionsPage() {
@@ -31,6 +31,7 @@ export function PermissionsPage() {
           change({ view });
         }}
         hrefOf={({ bucket, prefix }) => bucketPath(bucket, prefix)}
+        corsHrefOf={corsPath}
         bucketNames={buckets.map(({ name }) => name)}
       />
     </div>

@@ -24,25 +24,27 @@ export function AddPlace({ bucketNames, onAdd, ...props }: AddPlaceProps) {
     setPrefix("");
   };
   return (
-    <form onSubmit={submit} noValidate aria-label={t("addPlace")} className="flex flex-col gap-2">
-      <h3 className="font-medium">{t("addPlace")}</h3>
-      <div className="flex flex-wrap items-start gap-2">
-        <div className="w-full sm:w-56">
-          <TextField
-            label={t("bucket")}
-            value={bucket}
-            onChange={setBucket}
-            suggestions={bucketNames}
-          />
-        </div>
-        <div className="w-full sm:w-64">
-          <TextField label={t("prefix")} value={prefix} onChange={setPrefix} />
-        </div>
-        <div className="sm:pt-5.5">
-          <Button type="submit" icon={<Plus size={16} aria-hidden />}>
-            {t("add")}
-          </Button>
-        </div>
+    <form
+      onSubmit={submit}
+      noValidate
+      aria-label={t("addPlace")}
+      className="flex flex-wrap items-start gap-2"
+    >
+      <div className="w-full sm:w-56">
+        <TextField
+          label={t("bucket")}
+          value={bucket}
+          onChange={setBucket}
+          suggestions={bucketNames}
+        />
+      </div>
+      <div className="w-full sm:w-64">
+        <TextField label={t("prefix")} value={prefix} onChange={setPrefix} />
+      </div>
+      <div className="sm:pt-5.5">
+        <Button type="submit" icon={<Plus size={16} aria-hidden />}>
+          {t("add")}
+        </Button>
       </div>
     </form>
   );

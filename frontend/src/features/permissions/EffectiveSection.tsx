@@ -5,25 +5,26 @@ import { useTranslations } from "use-intl";
 import { EmptyState } from "@/ui/EmptyState";
 import { useMediaQuery } from "@/ui/useMediaQuery";
 import { AddPlace } from "./AddPlace";
-import type { PermissionDetailsProps } from "./PermissionDetails";
-import type { PlaceAnswer } from "./placeAnswer";
 import { PlaceFailures } from "./PlaceFailures";
 import { isSamePlace } from "./placeName";
-import { PlacesGrid } from "./PlacesGrid";
+import { PlacesGrid, type PlacesProps } from "./PlacesGrid";
 import { PlacesInTurn } from "./PlacesInTurn";
 import { UnreadableSources, withoutRepeats } from "./UnreadableSources";
 import type { Place } from "./useEffective";
 
 const wide = "(min-width: 1024px)";
 
-export interface EffectiveSectionProps extends Pick<PermissionDetailsProps, "openerOf"> {
-  readonly columns: readonly PlaceAnswer[];
+export interface EffectiveSectionProps extends Omit<PlacesProps, "latest" | "onRemove"> {
   readonly onPlaces: (places: readonly Place[]) => void;
-  readonly hrefOf: (place: Place) => string;
   readonly bucketNames: readonly string[];
 }
 
-export function EffectiveSection({ columns, onPlaces, ...props }: EffectiveSectionProps) {
+export function EffectiveSection({
+  columns,
+  onPlaces,
+  bucketNames,
+  ...props
+}: EffectiveSectionProps) {
   const t = useTranslations("permissionsPage");
   const isWide = useMediaQuery(wide);
   const [latest, setLatest] = useState<Place | null>(null);
@@ -36,9 +37,19 @@ export function EffectiveSection({ columns, onPlaces, ...props }: EffectiveSecti
     onPlaces([...others(place), place]);
     setLatest(place);
   };
+  const addPlace = (
+    <AddPlace
+      key={places[0]?.bucket}
+      bucket={places[0]?.bucket ?? ""}
+      bucketNames={bucketNames}
+      onAdd={add}
+    />
+  );
   const Places = isWide ? PlacesGrid : PlacesInTurn;
   return (
-    <div className="flex flex-col gap-6">
+    <div className="flex flex-col gap-4">
+      {(isWide || columns.length === 0) && addPlace}
+      <PlaceFailures columns={columns} />
       {columns.length === 0 ? (
         <EmptyState
           icon={<ShieldQuestionMark size={24} strokeWidth={1.5} aria-hidden />}
@@ -49,13 +60,7 @@ export function EffectiveSection({ columns, onPlaces, ...props }: EffectiveSecti
       ) : (
         <Places {...props} columns={columns} latest={latest} onRemove={remove} />
       )}
-      <PlaceFailures columns={columns} />
-      <AddPlace
-        key={places[0]?.bucket}
-        bucket={places[0]?.bucket ?? ""}
-        bucketNames={props.bucketNames}
-        onAdd={add}
-      />
+      {!isWide && columns.length > 0 && addPlace}
       <UnreadableSources
         sources={withoutRepeats(columns.flatMap(({ answer }) => answer?.unreadable ?? []))}
       />

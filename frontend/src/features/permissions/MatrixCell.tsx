@@ -19,9 +19,9 @@ export function MatrixCell({ column, ...props }: MatrixCellProps) {
   const { answer, error, place } = column;
   const permission = permissionOf(answer, props.action);
   return (
-    <td className="px-1 py-0.5">
+    <td className="px-1">
       {permission && <Answer {...props} place={place} permission={permission} />}
-      {!permission && (answer || error) && <Nothing />}
+      {!permission && (answer || error) && <Nothing why={answer ? "none" : "failed"} />}
       {!answer && !error && (
         <span aria-hidden className="mx-2 block h-3 w-12 skeleton-appear rounded-sm bg-hover" />
       )}
@@ -61,12 +61,12 @@ function Answer({ place, permission, action, isSelected, isTabStop, onSelect }: 
   );
 }
 
-function Nothing() {
+function Nothing({ why }: { readonly why: "none" | "failed" }) {
   const t = useTranslations("permissionsPage.verdicts");
   return (
     <span className="px-2 text-ink-off">
       <span aria-hidden>–</span>
-      <span className="sr-only">{t("none")}</span>
+      <span className="sr-only">{t(why)}</span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 /** Why one action is allowed, denied or unknown at a place, how that is known, and what would tell more. */
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { Link } from "wouter";
 import { Button } from "@/ui/Button";
 import { CopyButton } from "@/ui/CopyButton";
 import type { ActionPermission } from "./useEffective";
@@ -10,11 +11,17 @@ export interface PermissionDetailsProps {
   readonly permission: ActionPermission;
   /** Shows a statement among the policies; null where it is not one of those. */
   readonly openerOf: (statement: StatementReference) => (() => void) | null;
+  /** The bucket's CORS doctor. */
+  readonly corsHref: string;
 }
 
-export function PermissionDetails({ permission, openerOf }: PermissionDetailsProps) {
+/** What the doctor needs. */
+const corsActions: readonly string[] = ["s3:GetBucketCORS", "s3:PutBucketCORS"];
+
+export function PermissionDetails({ permission, openerOf, corsHref }: PermissionDetailsProps) {
   const t = useTranslations("permissionsPage");
   const common = useTranslations("common");
+  const cors = useTranslations("cors");
   const reasonText = useReasonText();
   const { source, statement, resource, conditionKeys, missing } = permission;
   const open = statement && openerOf(statement);
@@ -25,6 +32,11 @@ export function PermissionDetails({ permission, openerOf }: PermissionDetailsPro
         <div>
           <Button onPress={open}>{t("openStatement")}</Button>
         </div>
+      )}
+      {corsActions.includes(permission.action) && (
+        <Link href={corsHref} className="self-start text-accent-ink underline">
+          {cors("open")}
+        </Link>
       )}
       <dl className="flex flex-col gap-2">
         <Detail term={t("source")}>{t(`sources.${source}`)}</Detail>

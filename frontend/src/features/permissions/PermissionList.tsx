@@ -7,7 +7,7 @@ import { PermissionDetails, type PermissionDetailsProps } from "./PermissionDeta
 import { permissionOf, type ActionPermission, type EffectivePermissions } from "./useEffective";
 import { VerdictMark } from "./VerdictMark";
 
-export interface PermissionListProps extends Pick<PermissionDetailsProps, "openerOf"> {
+export interface PermissionListProps extends Omit<PermissionDetailsProps, "permission"> {
   readonly groups: readonly ActionGroup[];
   readonly answer: EffectivePermissions;
   readonly selected: string | null;
@@ -38,13 +38,13 @@ export function PermissionList({ groups, answer, selected, ...props }: Permissio
   );
 }
 
-interface ActionRowProps extends Pick<PermissionListProps, "onSelect" | "openerOf"> {
+interface ActionRowProps extends Pick<PermissionListProps, "corsHref" | "onSelect" | "openerOf"> {
   readonly action: ShownAction;
   readonly permission: ActionPermission | undefined;
   readonly isOpen: boolean;
 }
 
-function ActionRow({ action, permission, isOpen, onSelect, openerOf }: ActionRowProps) {
+function ActionRow({ action, permission, isOpen, onSelect, ...details }: ActionRowProps) {
   const t = useTranslations("permissionsPage");
   const id = useId();
   if (permission === undefined) return null;
@@ -72,7 +72,7 @@ function ActionRow({ action, permission, isOpen, onSelect, openerOf }: ActionRow
       </button>
       {isOpen && (
         <div id={id} className="border-t border-line bg-surface p-3">
-          <PermissionDetails permission={permission} openerOf={openerOf} />
+          <PermissionDetails permission={permission} {...details} />
         </div>
       )}
     </li>

@@ -64,10 +64,14 @@ export function PermissionMatrix(props: PermissionMatrixProps) {
                 <tr key={action} className="group hover:bg-surface">
                   <th
                     scope="row"
-                    className="sticky left-0 z-1 bg-canvas px-3 py-1.5 font-normal group-hover:bg-surface"
+                    className="sticky left-0 z-1 h-row bg-canvas px-3 font-normal group-hover:bg-surface"
                   >
-                    {t(`actions.${action}`)}
-                    <code className="block font-mono text-xs text-ink-soft">{action}</code>
+                    <span className="flex flex-wrap items-center justify-between gap-x-3">
+                      {t(`actions.${action}`)}
+                      <code className="font-mono text-xs whitespace-nowrap text-ink-soft">
+                        {action}
+                      </code>
+                    </span>
                   </th>
                   {columns.map((column) => (
                     <MatrixCell

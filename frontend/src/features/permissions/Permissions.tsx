@@ -40,7 +40,7 @@ export function Permissions({ places, view, onView, ...effective }: PermissionsP
       : null;
   const readAt = view === "policies" ? policies.data?.readAt : oldest(columns);
   return (
-    <div className="flex min-h-full flex-col gap-4 p-4">
+    <div className="flex min-h-full flex-col gap-3 px-4 pt-2 pb-4">
       <div className="flex flex-wrap items-center gap-x-3">
         <h1 className="flex-1 text-lg font-semibold">{t("title")}</h1>
         {readAt !== undefined && <ReadAt time={readAt} />}

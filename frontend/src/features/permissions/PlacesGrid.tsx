@@ -15,9 +15,10 @@ export interface PlacesProps extends Pick<PermissionDetailsProps, "openerOf"> {
   readonly latest: Place | null;
   readonly onRemove: (place: Place) => void;
   readonly hrefOf: (place: Place) => string;
+  readonly corsHrefOf: (bucket: string) => string;
 }
 
-export function PlacesGrid({ columns, openerOf, ...matrix }: PlacesProps) {
+export function PlacesGrid({ columns, openerOf, corsHrefOf, ...matrix }: PlacesProps) {
   const [selected, setSelected] = useState<Question | null>(null);
   const answers = columns.flatMap(({ answer }) => answer ?? []);
   return (
@@ -29,16 +30,16 @@ export function PlacesGrid({ columns, openerOf, ...matrix }: PlacesProps) {
         selected={selected}
         onSelect={setSelected}
       />
-      <Reason question={selected} columns={columns} openerOf={openerOf} />
+      <Reason question={selected} columns={columns} openerOf={openerOf} corsHrefOf={corsHrefOf} />
     </div>
   );
 }
 
-interface ReasonProps extends Pick<PlacesProps, "columns" | "openerOf"> {
+interface ReasonProps extends Pick<PlacesProps, "columns" | "corsHrefOf" | "openerOf"> {
   readonly question: Question | null;
 }
 
-function Reason({ question, columns, openerOf }: ReasonProps) {
+function Reason({ question, columns, openerOf, corsHrefOf }: ReasonProps) {
   const t = useTranslations("permissionsPage");
   const id = useId();
   const column = columns.find(({ place }) => question && isSamePlace(place, question.place));
@@ -55,7 +56,11 @@ function Reason({ question, columns, openerOf }: ReasonProps) {
           </h3>
           <p className="text-xs wrap-anywhere text-ink-soft">{placeName(question.place)}</p>
           <VerdictMark verdict={permission.verdict} />
-          <PermissionDetails permission={permission} openerOf={openerOf} />
+          <PermissionDetails
+            permission={permission}
+            openerOf={openerOf}
+            corsHref={corsHrefOf(question.place.bucket)}
+          />
         </>
       ) : (
         <>

@@ -10,7 +10,7 @@ import { PermissionList } from "./PermissionList";
 import { placeName } from "./placeName";
 import type { PlacesProps } from "./PlacesGrid";
 
-export function PlacesInTurn({ columns, latest, onRemove, openerOf }: PlacesProps) {
+export function PlacesInTurn({ columns, latest, onRemove, openerOf, corsHrefOf }: PlacesProps) {
   const t = useTranslations("permissionsPage");
   const [chosen, setChosen] = useState({ name: "", since: latest });
   const [selected, setSelected] = useState<string | null>(null);
@@ -51,6 +51,7 @@ export function PlacesInTurn({ columns, latest, onRemove, openerOf }: PlacesProp
           selected={selected}
           onSelect={setSelected}
           openerOf={openerOf}
+          corsHref={corsHrefOf(place.bucket)}
         />
       )}
       {!answer && !error && <Skeleton rows={8} label={t("loading")} />}

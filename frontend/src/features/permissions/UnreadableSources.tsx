@@ -34,15 +34,15 @@ function Row({ source: { source, name, action, code } }: { readonly source: Unre
   const t = useTranslations("permissionsPage");
   const describe = useErrorText();
   return (
-    <li className="flex min-h-row flex-wrap items-center gap-x-3 px-3 py-1.5">
+    <li className="flex min-h-row items-center gap-3 px-3 py-1.5">
       <EyeOff size={16} aria-hidden className="shrink-0 text-ink-soft" />
-      <span className="min-w-0 flex-1">
-        {t(`unreadableSources.${source}`, { name: name ?? "none" })}
-      </span>
-      <code className="font-mono text-xs">{action}</code>
-      <span className="w-full pl-7 text-xs text-ink-soft sm:w-auto sm:pl-0">
-        {describe({ code, params: {} }).title}
-      </span>
+      <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4">
+        <span>{t(`unreadableSources.${source}`, { name: name ?? "none" })}</span>
+        <span className="text-xs text-ink-soft">
+          <code className="font-mono text-ink">{action}</code>{" "}
+          {code === "access_denied" ? t("lacked") : describe({ code, params: {} }).title}
+        </span>
+      </div>
     </li>
   );
 }

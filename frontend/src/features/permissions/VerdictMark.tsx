@@ -4,8 +4,8 @@ import { useTranslations } from "use-intl";
 import type { ActionPermission } from "./useEffective";
 
 const looks = {
-  allowed: { Icon: Check, icon: "text-accent-ink", word: "font-medium text-ink" },
-  denied: { Icon: Ban, icon: "text-ink-soft", word: "text-ink-soft" },
+  allowed: { Icon: Check, icon: "text-accent-ink", word: "text-ink" },
+  denied: { Icon: Ban, icon: "text-ink", word: "font-semibold text-ink" },
   unknown: { Icon: CircleQuestionMark, icon: "text-ink-soft", word: "text-ink-soft" },
 } as const;
 
