@@ -10,6 +10,7 @@ from moto import mock_aws
 from moto.s3.exceptions import NoSuchUpload
 from moto.s3.models import FakeKey, S3Backend
 from mypy_boto3_s3 import S3Client
+from mypy_boto3_sns import SNSClient
 from mypy_boto3_sqs import SQSClient
 from s3loader.app import create_app
 from s3loader.aws.session import shared_session
@@ -71,6 +72,17 @@ def s3() -> S3Client:
 def sqs() -> SQSClient:
     client: SQSClient = boto3.client("sqs", region_name=REGION)
     return client
+
+
+@pytest.fixture
+def subscriber(sqs: SQSClient) -> tuple[str, str]:
+    """Returns the ARN of a topic and the URL of a queue that subscribes to it."""
+    sns: SNSClient = boto3.client("sns", region_name=REGION)
+    topic = sns.create_topic(Name="uploads")["TopicArn"]
+    queue = sqs.create_queue(QueueName="uploads")["QueueUrl"]
+    arn = sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]
+    sns.subscribe(TopicArn=topic, Protocol="sqs", Endpoint=arn["QueueArn"])
+    return topic, queue
 
 
 @pytest.fixture

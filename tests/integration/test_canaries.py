@@ -48,6 +48,11 @@ def everything(api: Listener) -> None:
     api.call("POST", "/api/uploads/abort", upload)
     sent = {"key": "in/a.txt", "uploadId": None, "size": 3}
     api.call("POST", "/api/uploads/complete", {"bucket": BUCKET, "uploads": [sent, sent]})
+    api.call("GET", f"/api/buckets/cors?bucket={BUCKET}&origin=null")
+    api.call("PUT", "/api/buckets/cors", {"bucket": BUCKET, "origin": "*", "fingerprint": ""})
+    absent = {"bucket": BUCKET, "keys": ["in/absent", "in/absent\n"]}
+    api.call("POST", "/api/objects/delete", {**absent, "confirmation": "delete"})
+    api.call("POST", "/api/objects/delete", {**absent, "confirmation": SECRET})
     api.call("POST", "/api/account", {**FORM, "region": "mars-north-1"})
     api.call("POST", "/api/account", {**FORM, "secretAccessKey": SECRET + "\n"})
     api.call("POST", "/api/account", {**FORM, "sessionToken": [SESSION_TOKEN]})

@@ -2,10 +2,8 @@ import json
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-import boto3
 import pytest
 from mypy_boto3_s3 import S3Client
-from mypy_boto3_sns import SNSClient
 from mypy_boto3_sqs import SQSClient
 from starlette.testclient import TestClient
 
@@ -37,17 +35,6 @@ def complete(api: TestClient, *uploads: dict[str, Any]) -> list[dict[str, Any]]:
 def begin(api: TestClient) -> dict[str, Any]:
     (begun,) = plan(api, ("big", BIG))
     return {"bucket": BUCKET, "key": begun["key"], "uploadId": begun["uploadId"]}
-
-
-@pytest.fixture
-def subscriber(sqs: SQSClient) -> tuple[str, str]:
-    """Returns the ARN of a topic and the URL of a queue that subscribes to it."""
-    sns: SNSClient = boto3.client("sns", region_name=REGION)
-    topic = sns.create_topic(Name="uploads")["TopicArn"]
-    queue = sqs.create_queue(QueueName="uploads")["QueueUrl"]
-    arn = sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]
-    sns.subscribe(TopicArn=topic, Protocol="sqs", Endpoint=arn["QueueArn"])
-    return topic, queue
 
 
 def test_a_put_plan_has_one_url_that_signs_all_its_headers(api: TestClient, s3: S3Client) -> None:
