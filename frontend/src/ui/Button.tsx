@@ -1,15 +1,14 @@
-/** The button: four weights, a busy state, and off with a reason. */
+/** The button: four weights and a busy state; `GatedButton` is the one that can be off. */
 import { LoaderCircle } from "lucide-react";
 import {
   Button as AriaButton,
   type ButtonProps as AriaButtonProps,
 } from "react-aria-components/Button";
 import type { ReactNode, Ref } from "react";
-import { WithReason } from "./WithReason";
 
 export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
 
-interface FaceProps extends Omit<
+export interface ButtonProps extends Omit<
   AriaButtonProps,
   "children" | "className" | "isDisabled" | "style"
 > {
@@ -17,13 +16,6 @@ interface FaceProps extends Omit<
   readonly icon?: ReactNode;
   readonly children: ReactNode;
   readonly ref?: Ref<HTMLButtonElement>;
-}
-
-export interface ButtonProps extends Omit<FaceProps, "ref"> {
-  /** Why a press does nothing now; null while it works. Leave it out where it always works. */
-  readonly disabledReason?: string | null;
-  /** What leads on from the reason, such as a link. */
-  readonly disabledMore?: ReactNode;
 }
 
 const base =
@@ -40,16 +32,7 @@ const variants: Record<ButtonVariant, string> = {
 
 const offLook = "border-line bg-surface text-ink-soft";
 
-export function Button({ disabledReason, disabledMore, ...props }: ButtonProps) {
-  if (disabledReason === undefined) return <Face {...props} />;
-  return (
-    <WithReason reason={disabledReason} more={disabledMore}>
-      {(off) => <Face {...props} {...off} />}
-    </WithReason>
-  );
-}
-
-function Face({ variant = "secondary", icon, children, ...props }: FaceProps) {
+export function Button({ variant = "secondary", icon, children, ...props }: ButtonProps) {
   const look = props["aria-disabled"] === true ? offLook : variants[variant];
   return (
     <AriaButton {...props} className={`${base} ${look}`}>

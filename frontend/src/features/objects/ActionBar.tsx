@@ -2,6 +2,7 @@
 import { Trash2, Upload } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/ui/Button";
+import { GatedButton } from "@/ui/GatedButton";
 import type { Gates } from "./gates";
 
 export interface ActionBarProps {
@@ -21,7 +22,7 @@ export function ActionBar(props: ActionBarProps) {
   const t = useTranslations("objects");
   return (
     <div className="flex flex-wrap items-center gap-2 border-line px-3 py-2 max-sm:order-last max-sm:border-t sm:border-b">
-      <Button
+      <GatedButton
         variant="primary"
         icon={<Upload size={16} aria-hidden />}
         onPress={props.onUpload}
@@ -29,15 +30,15 @@ export function ActionBar(props: ActionBarProps) {
         disabledMore={gates.more}
       >
         {t("upload")}
-      </Button>
-      <Button
+      </GatedButton>
+      <GatedButton
         icon={<Trash2 size={16} aria-hidden />}
         onPress={props.onDelete}
         disabledReason={gates.delete ?? props.nothingToDelete}
         disabledMore={gates.delete === null ? undefined : gates.more}
       >
         {t("delete")}
-      </Button>
+      </GatedButton>
       <p role="status" className="min-w-0 flex-1 text-xs text-ink-soft sm:text-right">
         {status}
       </p>

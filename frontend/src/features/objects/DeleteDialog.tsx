@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { AlertDialog } from "@/ui/AlertDialog";
 import { Button } from "@/ui/Button";
+import { GatedButton } from "@/ui/GatedButton";
 import { DeletionFailures } from "./DeletionFailures";
 import { DeletionProgress } from "./DeletionProgress";
 import { DeletionQuestion } from "./DeletionQuestion";
@@ -76,7 +77,7 @@ export function DeleteDialog({ place, entries, onClose, onDenied }: DeleteDialog
           {(isAsking || canStop) && (
             <Button onPress={leave}>{isAsking ? common("cancel") : t("stop")}</Button>
           )}
-          <Button
+          <GatedButton
             type="submit"
             form={formId}
             variant="danger"
@@ -84,7 +85,7 @@ export function DeleteDialog({ place, entries, onClose, onDenied }: DeleteDialog
             disabledReason={isRight ? null : t("typeWord")}
           >
             {common("confirm")}
-          </Button>
+          </GatedButton>
         </>
       }
     >

@@ -2,6 +2,7 @@
 import { FolderOpen, FolderX, SearchX } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/ui/Button";
+import { GatedButton } from "@/ui/GatedButton";
 import { EmptyState } from "@/ui/EmptyState";
 import type { Gates } from "./gates";
 
@@ -18,9 +19,9 @@ export function EmptyPlace({ isRoot, gates, onUpload }: EmptyPlaceProps) {
       icon={<FolderOpen size={24} strokeWidth={1.5} aria-hidden />}
       title={t(isRoot ? "emptyBucket" : "emptyPrefix")}
       action={
-        <Button onPress={onUpload} disabledReason={gates.upload} disabledMore={gates.more}>
+        <GatedButton onPress={onUpload} disabledReason={gates.upload} disabledMore={gates.more}>
           {t("chooseFiles")}
-        </Button>
+        </GatedButton>
       }
     >
       {t("emptyBody")}

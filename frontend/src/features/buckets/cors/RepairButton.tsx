@@ -3,7 +3,7 @@ import { Wrench } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { CorsDiagnosis } from "@/transfer/adapters/examination";
-import { Button } from "@/ui/Button";
+import { GatedButton } from "@/ui/GatedButton";
 import { RepairDialog } from "./RepairDialog";
 
 /** Whether the connected identity may change the bucket's rules, and why not. */
@@ -26,7 +26,7 @@ export function RepairButton({ diagnosis, gate, isPending, onRepair }: RepairBut
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <Button
+      <GatedButton
         variant="primary"
         icon={<Wrench size={16} aria-hidden />}
         isPending={isPending}
@@ -36,7 +36,7 @@ export function RepairButton({ diagnosis, gate, isPending, onRepair }: RepairBut
         }}
       >
         {t("repair")}
-      </Button>
+      </GatedButton>
       {isPending && <p role="status">{t("verifying")}</p>}
       <RepairDialog
         isOpen={isAsking}
