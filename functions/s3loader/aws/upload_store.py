@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -98,10 +97,14 @@ class S3UploadStore:
 
     def check_put(self, key: str) -> None:
         """Send a part for an upload that does not exist: S3 looks at the right to put first."""
-        with suppress(Missing), self._bucket.failures(key):
-            self._bucket.client.upload_part(
-                Bucket=self._bucket.name, Key=key, UploadId=_NO_UPLOAD, PartNumber=1, Body=b""
-            )
+        try:
+            with self._bucket.failures(key):
+                self._bucket.client.upload_part(
+                    Bucket=self._bucket.name, Key=key, UploadId=_NO_UPLOAD, PartNumber=1, Body=b""
+                )
+        except Missing as missing:
+            if missing.code is not ErrorCode.UPLOAD_NOT_FOUND:  # such as the bucket
+                raise
 
     def expiry(self) -> datetime:
         """Return until when a URL signed from now on works."""

@@ -1,0 +1,95 @@
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from s3loader.aws.bucket import OpenBucket
+from s3loader.aws.presigning import Presigner
+from s3loader.aws.prober import S3Prober
+from s3loader.aws.regions import RegionCache
+from s3loader.aws.upload_store import S3UploadStore
+from s3loader.caller import Credentials
+from s3loader.errors import Unauthenticated
+
+from tests.unit.aws.scripted_client import Answers, Refusal, ScriptedClient
+from tests.unit.aws.witness import WITNESS
+
+LEE = Credentials("AKIALEELEELEELEELEE1", "lee-secret")
+PROBES: dict[str, Callable[[S3Prober], bool | None]] = {
+    "ListObjectsV2": lambda prober: prober.list_bucket("in/"),
+    "ListMultipartUploads": lambda prober: prober.list_uploads("in/"),
+    "UploadPart": lambda prober: prober.put_object("in/"),
+    "AbortMultipartUpload": lambda prober: prober.abort_upload("in/"),
+    "ListParts": lambda prober: prober.list_parts("in/"),
+    "GetBucketCors": lambda prober: prober.get_cors(),
+}
+
+
+def probing(answers: Answers) -> tuple[ScriptedClient, S3Prober]:
+    s3 = ScriptedClient("s3", answers)
+    opened = OpenBucket("demo", "us-east-1", LEE, s3.client, s3.client, RegionCache(), WITNESS)
+    presigner = Presigner(LEE, "us-east-1", ("https://s3",), timedelta(seconds=900))
+    return s3, S3Prober(opened, S3UploadStore(opened, presigner))
+
+
+def refusing(aws_code: str) -> Answers:
+    def refuse(*_: object) -> dict[str, Any]:
+        raise Refusal(aws_code)
+
+    return refuse
+
+
+@pytest.mark.parametrize("operation", PROBES)
+@pytest.mark.parametrize(
+    ("aws_code", "verdict"),
+    [
+        ("AccessDenied", False),
+        ("NoSuchUpload", True),
+        ("SlowDown", None),
+        ("NoSuchBucket", None),
+        ("PermanentRedirect", None),
+        ("InternalError", None),
+    ],
+)
+def test_only_a_refusal_or_a_missing_upload_shows_something(
+    operation: str, aws_code: str, verdict: bool | None
+) -> None:
+    s3, prober = probing(refusing(aws_code))
+    assert PROBES[operation](prober) is verdict
+    assert {asked for asked, _ in s3.calls} == {operation}
+
+
+@pytest.mark.parametrize("operation", PROBES)
+def test_an_answer_shows_the_right(operation: str) -> None:
+    answer = {"ResponseMetadata": {"HTTPHeaders": {}}, "IsTruncated": False}
+    _, prober = probing(lambda *_: answer)
+    assert PROBES[operation](prober) is True
+
+
+def test_a_bucket_without_cors_rules_let_them_be_read() -> None:
+    _, prober = probing(refusing("NoSuchCORSConfiguration"))
+    assert prober.get_cors() is True
+
+
+@pytest.mark.parametrize("operation", PROBES)
+def test_credentials_that_aws_no_longer_accepts_are_no_verdict(operation: str) -> None:
+    _, prober = probing(refusing("ExpiredToken"))
+    with pytest.raises(Unauthenticated):
+        PROBES[operation](prober)
+
+
+def test_probes_ask_for_one_thing_directly_below_the_prefix() -> None:
+    answer = {"ResponseMetadata": {"HTTPHeaders": {}}, "IsTruncated": False}
+    s3, prober = probing(lambda *_: answer)
+    for probe in PROBES.values():
+        probe(prober)
+    asked = dict(s3.calls)
+    assert asked["ListObjectsV2"]["Prefix"] == asked["ListMultipartUploads"]["Prefix"] == "in/"
+    assert asked["ListObjectsV2"]["Delimiter"] == "/"
+    assert (asked["ListObjectsV2"]["MaxKeys"], asked["ListMultipartUploads"]["MaxUploads"]) == (
+        1,
+        1,
+    )
+    for operation in ("UploadPart", "AbortMultipartUpload", "ListParts"):
+        assert asked[operation]["Key"].startswith("in/")
+        assert "/" not in asked[operation]["Key"].removeprefix("in/")
