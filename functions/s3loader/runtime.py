@@ -36,10 +36,15 @@ from s3loader.caller import Caller
 from s3loader.deadline import Deadline
 from s3loader.fingerprint import fingerprint
 from s3loader.objects.ports import ObjectLister, ObjectRemover
+from s3loader.permissions.asker import Asker
+from s3loader.permissions.assessment import Assessment
+from s3loader.permissions.effective import Effective
 from s3loader.permissions.granted import GrantedPolicies, read_policies
 from s3loader.permissions.kept import Kept
+from s3loader.permissions.observed import Observations
 from s3loader.permissions.ports import BucketInspector, Prober, Simulator
-from s3loader.settings import Settings
+from s3loader.permissions.survey import Sources, Survey
+from s3loader.settings import Settings, is_loopback
 from s3loader.uploads.ports import UploadStore
 from s3loader.uploads.put_headers import put_headers
 from s3loader.uploads.rules import UploadRules
@@ -56,6 +61,8 @@ class Runtime:
         self.regions = RegionCache()
         self.access = BucketAccess(settings.allowed_buckets, settings.allowed_regions)
         self.policies = Kept[GrantedPolicies](worth_keeping=lambda granted: granted.is_lasting)
+        self.assessments = Kept[Assessment](worth_keeping=lambda found: found.is_lasting)
+        self.observations = Observations()
         self.topic = SnsTopic(own.sns, settings.sns_topic_arn) if settings.sns_topic_arn else None
         self.accounts = _accounts(settings, self.clients, self.access, _key_source(settings, own))
         self.upload_rules = UploadRules(
@@ -141,6 +148,34 @@ class CallerServices:
         opened = self._buckets.open(bucket, BATCHED)
         return S3Prober(opened, self._upload_store(opened))
 
+    def effective(self, bucket: str, *, refresh: bool) -> Effective:
+        """What the caller may do in a bucket."""
+        deadline = Deadline()
+        sources = Sources(
+            lambda: self.policies(refresh=refresh), self.simulator, self.inspector(bucket)
+        )
+        survey = Survey(self._asker, sources, bucket, deadline, datetime.now(UTC))
+        return Effective(
+            fingerprint(self.caller.credentials),
+            bucket,
+            refresh,
+            survey.assess,
+            self.prober(bucket),
+            self.runtime.assessments,
+            self.runtime.observations,
+            deadline,
+        )
+
+    @property
+    def _asker(self) -> Asker:
+        origin = self.runtime.settings.s3_origin
+        return Asker(
+            self.caller.identity,
+            long_term=self.caller.credentials.session_token is None,
+            secure=origin is None or origin.startswith("https:"),
+            source_ip="127.0.0.1" if is_loopback(origin) else None,
+        )
+
     def _upload_store(self, bucket: OpenBucket) -> S3UploadStore:
         presigner = Presigner(
             self.caller.credentials,
@@ -172,6 +207,7 @@ class CallerServices:
             self.runtime.access,
             self.caller.credentials,
             self._home_region,
+            self.runtime.observations,
         )
 
 

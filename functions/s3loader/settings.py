@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, Json, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -11,6 +12,11 @@ from s3loader.bucket_access import BUCKET_NAME, REGION
 from s3loader.limits import MAX_OBJECT_SIZE, MAX_PUT_SIZE, MIN_PART_SIZE
 
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1", "[::1]")
+
+
+def is_loopback(origin: str | None) -> bool:
+    """Tell whether an origin is this machine."""
+    return origin is not None and urlsplit(origin).hostname in ("127.0.0.1", "localhost", "::1")
 
 
 class SettingsError(Exception):

@@ -14,6 +14,9 @@ from s3loader.aws.resources import bucket_arn
 from s3loader.bucket_access import BucketAccess
 from s3loader.caller import Credentials
 from s3loader.errors import ErrorCode, S3LoaderError
+from s3loader.fingerprint import fingerprint
+from s3loader.permissions.observed import Observations
+from s3loader.permissions.witness import Witness
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -32,12 +35,17 @@ class OpenBucket:
     client: S3Client
     patient_client: S3Client
     regions: RegionCache
+    witness: Witness
 
     @contextmanager
-    def failures(self, key: str | None = None) -> Iterator[None]:
+    def failures(self, key: str | None = None, prefix: str | None = None) -> Iterator[None]:
         """Turn botocore's exceptions into the error tree; they are about a key or the bucket.
 
-        A bucket that turns out to be elsewhere, or gone, is looked up anew next time.
+        A bucket that turns out to be elsewhere, or gone, is looked up anew next time, and
+        what S3 refuses is remembered.
+
+        Args:
+            prefix: what a listing is about
         """
         arn = bucket_arn(self.region, self.name)
         try:
@@ -46,7 +54,12 @@ class OpenBucket:
         except S3LoaderError as error:
             if error.code in _MOVED:
                 self.regions.forget(self.name)
+            if error.code is ErrorCode.ACCESS_DENIED:
+                self._remember_refusal(error, prefix if key is None else _prefix_of(key))
             raise
+
+    def _remember_refusal(self, error: S3LoaderError, prefix: str | None) -> None:
+        self.witness.saw(str(error.params["action"]), prefix, let_through=False)
 
     def notice_region(self, answer: ResponseMetadataTypeDef) -> None:
         """Learn where the bucket is now: botocore follows it there, a presigned URL would not."""
@@ -64,6 +77,7 @@ class Buckets:
     access: BucketAccess
     credentials: Credentials
     home_region: str
+    observations: Observations
 
     def open(self, bucket: str, patience: Patience = STEADY) -> OpenBucket:
         """Check the name, find the region and return the bucket.
@@ -84,6 +98,7 @@ class Buckets:
             region=region,
             credentials=self.credentials,
             regions=self.regions,
+            witness=Witness(self.observations, fingerprint(self.credentials), bucket),
             client=self.clients.get("s3", self.credentials, region, patience),
             patient_client=self.clients.get("s3", self.credentials, region, LONG),
         )
@@ -96,3 +111,7 @@ class Buckets:
         if found:
             self.regions.put(bucket, found)
         return found or self.home_region
+
+
+def _prefix_of(key: str) -> str:
+    return key[: key.rfind("/") + 1]

@@ -10,6 +10,7 @@ from s3loader.aws.bucket import OpenBucket
 from s3loader.cursors import cursor_invalid
 from s3loader.objects.models import ObjectSummary
 from s3loader.objects.ports import ObjectListing
+from s3loader.permissions.asked_actions import LIST
 
 if TYPE_CHECKING:
     from mypy_boto3_s3.type_defs import ListObjectsV2RequestTypeDef, ObjectTypeDef
@@ -36,7 +37,7 @@ class S3ObjectLister:
         }
         if token:
             request["ContinuationToken"] = token
-        with self._bucket.failures():
+        with self._bucket.failures(prefix=prefix):
             try:
                 page = self._bucket.client.list_objects_v2(**request)
             except ClientError as error:
@@ -44,6 +45,7 @@ class S3ObjectLister:
                     raise cursor_invalid() from None
                 raise
         self._bucket.notice_region(page["ResponseMetadata"])
+        self._bucket.witness.saw(LIST, prefix, let_through=True)
         return ObjectListing(
             prefixes=[found["Prefix"] for found in page.get("CommonPrefixes", [])],
             objects=[_summary(found) for found in page.get("Contents", [])],

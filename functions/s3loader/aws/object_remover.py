@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from botocore.exceptions import ClientError
 
 from s3loader.aws.bucket import OpenBucket
-from s3loader.aws.failures import translate
-from s3loader.aws.resources import bucket_arn
+from s3loader.errors import S3LoaderError
 from s3loader.objects.ports import Outcome, Removal
 
 if TYPE_CHECKING:
@@ -55,12 +54,15 @@ class S3ObjectRemover:
         return _removal(is_marker=answer.get("DeleteMarker", False))
 
     def _refusal(self, error: ErrorTypeDef) -> Outcome:
-        resource = f"{bucket_arn(self.region, self.bucket)}/{error['Key']}"
         told = ClientError(
             {"Error": {"Code": error.get("Code", ""), "Message": error.get("Message", "")}},
             "DeleteObjects",
         )
-        return translate(told, resource)
+        try:
+            with self._bucket.failures(error["Key"]):
+                raise told
+        except S3LoaderError as refusal:
+            return refusal
 
 
 def _removal(*, is_marker: bool) -> Removal:

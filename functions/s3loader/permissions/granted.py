@@ -28,6 +28,11 @@ class GrantedPolicies:
         """Tell whether asking again at once would show the same."""
         return not any(source.code in _PASSING for source in self.unreadable)
 
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether nothing that IAM knows is left out; nobody can read a federated user's."""
+        return self.subject.kind != "federated" and not self.unreadable
+
     def report(self) -> PolicyReport:
         """Show them: the identity's own, then those of groups, the boundary last."""
         views = show_policies(self.policies)

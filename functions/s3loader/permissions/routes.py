@@ -24,4 +24,4 @@ def evaluate_permissions(
     refresh: bool = False,
 ) -> EffectivePermissions:
     """Tell what the caller may do at a prefix; kept for 5 minutes unless refreshed."""
-    raise NotImplementedError
+    return services.effective(bucket, refresh=refresh).at(prefix)

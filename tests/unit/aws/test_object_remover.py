@@ -7,6 +7,8 @@ from s3loader.aws.regions import RegionCache
 from s3loader.caller import Credentials
 from s3loader.errors import S3LoaderError
 
+from tests.unit.aws.witness import WITNESS
+
 LEE = Credentials("AKIALEELEELEELEELEE1", "lee-secret")
 
 
@@ -23,7 +25,9 @@ class AnsweringClient:
 
 
 def remover_of(client: Any) -> S3ObjectRemover:  # noqa: ANN401
-    return S3ObjectRemover(OpenBucket("demo", "ap-northeast-2", LEE, client, client, RegionCache(), WITNESS))
+    return S3ObjectRemover(
+        OpenBucket("demo", "ap-northeast-2", LEE, client, client, RegionCache(), WITNESS)
+    )
 
 
 def test_s3_is_asked_to_name_every_key_and_no_version() -> None:

@@ -12,6 +12,8 @@ from s3loader.errors import ErrorCode, S3LoaderError
 from s3loader.uploads.models import SentPart
 from s3loader.uploads.ports import Over
 
+from tests.unit.aws.witness import WITNESS
+
 LEE = Credentials("AKIALEELEELEELEELEE1", "lee-secret")
 PARTS = [SentPart(part_number=1, etag='"e1"'), SentPart(part_number=2, etag="e2")]
 
@@ -48,7 +50,9 @@ def store_of(
     patient: Any = None,  # noqa: ANN401
     regions: RegionCache | None = None,
 ) -> S3UploadStore:
-    opened = OpenBucket("demo", "ap-northeast-2", LEE, client, patient, regions or RegionCache())
+    opened = OpenBucket(
+        "demo", "ap-northeast-2", LEE, client, patient, regions or RegionCache(), WITNESS
+    )
     presigner = Presigner(LEE, "ap-northeast-2", ("https://s3",), timedelta(seconds=900))
     return S3UploadStore(opened, presigner)
 

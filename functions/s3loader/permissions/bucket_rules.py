@@ -1,0 +1,65 @@
+"""What a bucket and its key say themselves."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from s3loader.permissions.attempts import Attempts
+from s3loader.permissions.policies import ResourcePolicy
+from s3loader.permissions.ports import BucketInspector, PolicyDocument
+
+_NO_POLICY: PolicyDocument = {"Version": "2012-10-17", "Statement": []}
+
+
+@dataclass(frozen=True)
+class EncryptionKey:
+    """A KMS key; its ARN and its policy are None where they could not be read."""
+
+    name: str
+    arn: str | None
+    policy: ResourcePolicy | None
+
+
+@dataclass(frozen=True)
+class BucketRules:
+    """A bucket's policy (None: unreadable) and the key of its default encryption, if any."""
+
+    policy: ResourcePolicy | None
+    key: EncryptionKey | None
+
+
+def read_rules(bucket: str, inspector: BucketInspector, attempts: Attempts) -> BucketRules:
+    """Read both at once; what is refused is noted.
+
+    Raises:
+        Unauthenticated: AWS does not accept the credentials any more
+        Missing: bucket_not_found
+    """
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        policy = aside.submit(_policy, bucket, inspector, attempts)
+        key = _key(bucket, inspector, attempts)
+        return BucketRules(policy.result(), key)
+
+
+def _policy(bucket: str, inspector: BucketInspector, attempts: Attempts) -> ResourcePolicy | None:
+    def read() -> ResourcePolicy:
+        document = inspector.policy() or _NO_POLICY
+        return ResourcePolicy.read(bucket, "bucket-policy", document)
+
+    return attempts.read("bucket-policy", bucket, "s3:GetBucketPolicy", read)
+
+
+def _key(bucket: str, inspector: BucketInspector, attempts: Attempts) -> EncryptionKey | None:
+    name = attempts.read(
+        "encryption", bucket, "s3:GetEncryptionConfiguration", inspector.encryption_key
+    )
+    if name is None:
+        return None
+    arn = attempts.read("key-policy", name, "kms:DescribeKey", lambda: inspector.key_arn(name))
+    return EncryptionKey(name, arn, _key_policy(arn, inspector, attempts) if arn else None)
+
+
+def _key_policy(arn: str, inspector: BucketInspector, attempts: Attempts) -> ResourcePolicy | None:
+    def read() -> ResourcePolicy:
+        return ResourcePolicy.read(arn, "key-policy", inspector.key_policy(arn))
+
+    return attempts.read("key-policy", arn, "kms:GetKeyPolicy", read)

@@ -1,0 +1,66 @@
+"""Where an identity may list a bucket that it may not list as a whole."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+
+from s3loader.permissions.context import RequestContext
+from s3loader.permissions.models import PolicyCondition, PolicyStatement
+from s3loader.permissions.patterns import Pattern
+from s3loader.permissions.policies import NamedPolicy, ResourcePolicy
+from s3loader.permissions.variables import ValueMissing, Variables
+
+MOST = 50
+_KEY = "s3:prefix"
+
+
+def listable_prefixes(
+    policies: Iterable[NamedPolicy | ResourcePolicy],
+    context: RequestContext,
+    may_list: Callable[[str], bool],
+) -> list[str]:
+    """Return prefixes that policies name in conditions on s3:prefix, at most 50.
+
+    Args:
+        context: of a listing, for the policies' variables
+        may_list: whether a prefix may be listed after all
+    """
+    if may_list(""):
+        return []
+    named = dict.fromkeys(prefix for policy in policies for prefix in _named(policy, context))
+    return list(islice(filter(may_list, named), MOST))
+
+
+def _named(policy: NamedPolicy | ResourcePolicy, context: RequestContext) -> Iterator[str]:
+    variables = Variables(context, policy.version)
+    for statement in _statements(policy):
+        if statement.effect == "Allow":
+            for condition in statement.conditions:
+                yield from _prefixes(condition, variables)
+
+
+def _statements(policy: NamedPolicy | ResourcePolicy) -> Iterable[PolicyStatement]:
+    if isinstance(policy, NamedPolicy):
+        return policy.statements or ()
+    return [said.statement for said in policy.statements or ()]
+
+
+def _prefixes(condition: PolicyCondition, variables: Variables) -> Iterator[str]:
+    if condition.key.lower() != _KEY:
+        return
+    for value in condition.values:
+        try:
+            prefix = _beginning(variables.pattern(value))
+        except ValueMissing:
+            continue
+        if prefix.endswith("/"):
+            yield prefix
+
+
+def _beginning(pattern: Pattern) -> str:
+    """The text before the first wildcard; a prefix that a person opens ends in "/"."""
+    text = ""
+    for piece in pattern.pieces:
+        if not isinstance(piece, str):
+            break
+        text += piece
+    return text
