@@ -27,8 +27,10 @@ test("places and view are remembered in the address", () => {
 });
 
 test("a path typed without its last slash gets it, and the same place shows once", () => {
-  expect(read("place=demo-reports/2026&place=demo-reports/2026/&place=demo-photos").places).toEqual([
-    { bucket: "demo-reports", prefix: "2026/" },
-    { bucket: "demo-photos", prefix: "" },
-  ]);
+  expect(read("place=demo-reports/2026&place=demo-reports/2026/&place=demo-photos").places).toEqual(
+    [
+      { bucket: "demo-reports", prefix: "2026/" },
+      { bucket: "demo-photos", prefix: "" },
+    ],
+  );
 });

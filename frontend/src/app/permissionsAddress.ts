@@ -29,7 +29,12 @@ export function writePermissionsAddress({ places, view }: PermissionsAddress): U
 function asked(search: URLSearchParams): readonly Place[] {
   const bucket = search.get("bucket") ?? "";
   const prefix = asPrefix(search.get("prefix") ?? "");
-  return bucket === "" ? [] : [{ bucket, prefix: "" }, { bucket, prefix }];
+  return bucket === ""
+    ? []
+    : [
+        { bucket, prefix: "" },
+        { bucket, prefix },
+      ];
 }
 
 function placeOf(text: string): Place {

@@ -38,6 +38,9 @@ export function PermissionMatrix(props: PermissionMatrixProps) {
             >
               {t("action")}
             </th>
+            <th scope="col" className="px-3 text-xs font-medium text-ink-soft">
+              {t("awsAction")}
+            </th>
             {columns.map(({ place }) => (
               <PlaceHeading
                 key={placeName(place)}
@@ -54,7 +57,7 @@ export function PermissionMatrix(props: PermissionMatrixProps) {
               <tr className="border-t border-line">
                 <th
                   scope="colgroup"
-                  colSpan={columns.length + 1}
+                  colSpan={columns.length + 2}
                   className="px-3 pt-2 pb-1 text-xs font-medium text-ink-soft"
                 >
                   <span className="sticky left-3">{t(`groups.${name}`)}</span>
@@ -64,15 +67,15 @@ export function PermissionMatrix(props: PermissionMatrixProps) {
                 <tr key={action} className="group hover:bg-surface">
                   <th
                     scope="row"
-                    className="sticky left-0 z-1 h-row bg-canvas px-3 font-normal group-hover:bg-surface"
+                    className="sticky left-0 z-1 h-row px-3 font-normal whitespace-nowrap group-hover:bg-surface"
                   >
-                    <span className="flex flex-wrap items-center justify-between gap-x-3">
-                      {t(`actions.${action}`)}
-                      <code className="font-mono text-xs whitespace-nowrap text-ink-soft">
-                        {action}
-                      </code>
-                    </span>
+                    {t(`actions.${action}`)}
                   </th>
+                  <td className="px-3">
+                    <code className="font-mono text-xs whitespace-nowrap text-ink-soft">
+                      {action}
+                    </code>
+                  </td>
                   {columns.map((column) => (
                     <MatrixCell
                       key={placeName(column.place)}

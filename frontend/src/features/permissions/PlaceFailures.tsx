@@ -12,7 +12,7 @@ export function PlaceFailures({ columns }: { readonly columns: readonly PlaceAns
     const name = placeName(place);
     return (
       error && (
-        <section key={name} aria-label={name} className="flex flex-col gap-1">
+        <section key={name} aria-label={name} className="flex max-w-2xl flex-col gap-1">
           <h3 className="font-medium">{t("placeFailed", { place: name })}</h3>
           <FailurePanel
             error={error}

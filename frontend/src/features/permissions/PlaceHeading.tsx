@@ -16,11 +16,11 @@ export interface PlaceHeadingProps {
 export function PlaceHeading({ place, href, onRemove }: PlaceHeadingProps) {
   const t = useTranslations("permissionsPage");
   return (
-    <th scope="col" className="w-40 min-w-32 py-1 pr-1 pl-3 align-top font-normal">
+    <th scope="col" className="min-w-24 py-1 pr-1 pl-3 align-top font-normal">
       <div className="flex items-start justify-between gap-1">
         <Link href={href} title={placeName(place)} className="min-w-0 py-1 hover:underline">
-          <span className="block max-w-40 truncate font-medium">{place.bucket}</span>
-          <bdi className="block max-w-40 truncate text-xs text-ink-soft">
+          <span className="block max-w-36 truncate font-medium">{place.bucket}</span>
+          <bdi className="block max-w-36 truncate text-xs text-ink-soft">
             {visibleName(`/${place.prefix}`)}
           </bdi>
         </Link>

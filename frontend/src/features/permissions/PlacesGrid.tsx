@@ -22,7 +22,7 @@ export function PlacesGrid({ columns, openerOf, corsHrefOf, ...matrix }: PlacesP
   const [selected, setSelected] = useState<Question | null>(null);
   const answers = columns.flatMap(({ answer }) => answer ?? []);
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)_18rem] items-start gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)_16rem] items-start gap-4">
       <PermissionMatrix
         {...matrix}
         groups={groupsIn(answers)}

@@ -1,5 +1,5 @@
 /** What the connected identity may do at a place, asked once and kept for 5 minutes. */
-import { queryOptions, useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useApi } from "@/api/ApiContext";
 import { bodyOf, type Api } from "@/api/client";
 import type { components } from "@/api/schema.gen";
@@ -20,7 +20,7 @@ export function effectiveKey({ bucket, prefix }: Place): readonly string[] {
   return ["permissions", "effective", bucket, prefix];
 }
 
-function effectiveQuery(api: Api, { bucket, prefix }: Place, refresh = false) {
+export function effectiveQuery(api: Api, { bucket, prefix }: Place, refresh = false) {
   const query = { bucket, prefix, refresh };
   return queryOptions<EffectivePermissions>({
     queryKey: effectiveKey({ bucket, prefix }),
@@ -36,12 +36,6 @@ export function useEffective(bucket: string, prefix: string) {
   const query = useQuery(effectiveQuery(useApi(), place));
   const refreshPlace = useRefreshEffective();
   return { ...query, refresh: () => refreshPlace(place) };
-}
-
-/** The same for several places: one call each, at the same time. */
-export function useEffectivePlaces(places: readonly Place[]) {
-  const api = useApi();
-  return useQueries({ queries: places.map((place) => effectiveQuery(api, place)) });
 }
 
 /** Has the server ask AWS anew instead of answering from what it remembers. */

@@ -1,11 +1,14 @@
 /** What the page shows: the policies and, for each place, what they let the identity do. */
+import { useQueries } from "@tanstack/react-query";
+import { useApi } from "@/api/ApiContext";
 import type { PlaceAnswer } from "./placeAnswer";
-import { useEffectivePlaces, useRefreshEffective, type Place } from "./useEffective";
+import { effectiveQuery, useRefreshEffective, type Place } from "./useEffective";
 import { usePolicies } from "./usePolicies";
 
 export function usePermissions(places: readonly Place[]) {
   const policies = usePolicies();
-  const results = useEffectivePlaces(places);
+  const api = useApi();
+  const results = useQueries({ queries: places.map((place) => effectiveQuery(api, place)) });
   const refreshPlace = useRefreshEffective();
   const columns: readonly PlaceAnswer[] = places.flatMap((place, at) => {
     const result = results[at];
