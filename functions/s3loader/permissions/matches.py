@@ -9,7 +9,7 @@ from typing import Literal
 class Match:
     """One answer of three-valued (Kleene) logic: `maybe` is some of both, or not knowable.
 
-    A `no` with unknown keys is one that holds only because a policy variable has no value.
+    A `no` with unknown keys comes from a policy variable that has no value, or may have none.
     """
 
     answer: Literal["yes", "no", "maybe"]

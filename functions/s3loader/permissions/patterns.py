@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
 
-from s3loader.permissions.matches import NO, YES, Match
+from s3loader.permissions.matches import Match, match_of
 from s3loader.permissions.scope import Scope
 
 
@@ -29,7 +29,7 @@ class Pattern:
 
     def matches(self, text: str) -> Match:
         """Whether it matches the whole text."""
-        return self._certain() if len(self.pieces) in self._consume(text) else NO
+        return self._certain(len(self.pieces) in self._consume(text))
 
     def covers(self, scope: Scope) -> Match:
         """Whether it matches all of a scope, none of it, or some."""
@@ -37,10 +37,10 @@ class Pattern:
             return self.matches(scope.arn)
         rests = self.rests_after(scope.arn)
         if any(_matches_every_name(rest) for rest in rests):
-            return self._certain()
+            return self._certain(True)
         if any(_matches_some_name(rest) for rest in rests):
             return Match("maybe", self.unknown_keys, depends_on_key=True)
-        return NO
+        return self._certain(False)
 
     def lowered(self) -> "Pattern":
         """The pattern in lower case, for comparisons in which case does not matter."""
@@ -51,8 +51,11 @@ class Pattern:
         """What of the pattern can be left after the text, in every way to match it."""
         return [self.pieces[start:] for start in self._consume(text)]
 
-    def _certain(self) -> Match:
-        return Match("maybe", self.unknown_keys) if self.unknown_keys else YES
+    def _certain(self, matches: bool) -> Match:
+        """A match by way of an unknown value is none for certain."""
+        if self.unknown_keys:
+            return Match("maybe" if matches else "no", self.unknown_keys)
+        return match_of(matches)
 
     def _consume(self, text: str) -> set[int]:
         """Where in the pattern one can stand after the text: all ways at once, so never slow."""
