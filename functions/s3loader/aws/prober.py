@@ -10,10 +10,10 @@ from s3loader.aws.bucket import OpenBucket
 from s3loader.aws.upload_store import S3UploadStore
 from s3loader.errors import ErrorCode, S3LoaderError, Unauthenticated
 
-# S3 looks at the right first and at the upload then; no upload has this id.
-_NO_UPLOAD = "s3loader-asks-what-it-may-do"
-_NO_NAME = "s3loader-asks-what-it-may-do"
+# A name and an upload id that nothing has: S3 looks at the right first and for the upload then.
+_NOTHING = "s3loader-asks-what-it-may-do"
 _NO_CORS = "NoSuchCORSConfiguration"
+_VERDICTS = {ErrorCode.ACCESS_DENIED: False, ErrorCode.UPLOAD_NOT_FOUND: True}
 
 
 class S3Prober:
@@ -29,52 +29,54 @@ class S3Prober:
 
     def list_bucket(self, prefix: str) -> bool | None:
         """List one entry directly below the prefix."""
-        return self._try(
-            lambda: self._bucket.client.list_objects_v2(
-                Bucket=self._bucket.name, Prefix=prefix, Delimiter="/", MaxKeys=1
-            )
-        )
+        return _lets_through(lambda: self._list(prefix))
 
     def list_uploads(self, prefix: str) -> bool | None:
         """List one unfinished multipart upload below the prefix."""
-        return self._try(
-            lambda: self._bucket.client.list_multipart_uploads(
-                Bucket=self._bucket.name, Prefix=prefix, MaxUploads=1
-            )
-        )
+        return _lets_through(lambda: self._list_uploads(prefix))
 
     def put_object(self, prefix: str) -> bool | None:
         """Send a part for an upload that does not exist."""
-        return self._try(lambda: self._uploads.check_put(prefix + _NO_NAME))
+        return _lets_through(lambda: self._uploads.check_put(prefix + _NOTHING))
 
     def abort_upload(self, prefix: str) -> bool | None:
         """Abort an upload that does not exist."""
-        return self._try(lambda: self._uploads.abort(prefix + _NO_NAME, _NO_UPLOAD))
+        return _lets_through(lambda: self._uploads.abort(prefix + _NOTHING, _NOTHING))
 
     def list_parts(self, prefix: str) -> bool | None:
         """List the parts of an upload that does not exist."""
-        return self._try(lambda: self._uploads.look_for_parts(prefix + _NO_NAME, _NO_UPLOAD))
+        return _lets_through(lambda: self._uploads.look_for_parts(prefix + _NOTHING, _NOTHING))
 
     def get_cors(self) -> bool | None:
         """Read the bucket's CORS rules, which it may not have."""
-        return self._try(self._read_cors)
+        return _lets_through(self._get_cors)
 
-    def _read_cors(self) -> None:
-        try:
-            self._bucket.client.get_bucket_cors(Bucket=self._bucket.name)
-        except ClientError as error:
-            if error.response["Error"]["Code"] != _NO_CORS:
-                raise
+    def _list(self, prefix: str) -> None:
+        with self._bucket.failures(prefix=prefix):
+            self._bucket.client.list_objects_v2(
+                Bucket=self._bucket.name, Prefix=prefix, Delimiter="/", MaxKeys=1
+            )
 
-    def _try(self, call: Callable[[], object]) -> bool | None:
-        try:
-            with self._bucket.failures():
-                call()
-        except Unauthenticated:
-            raise
-        except S3LoaderError as error:
-            return _VERDICTS.get(error.code)
-        return True
+    def _list_uploads(self, prefix: str) -> None:
+        with self._bucket.failures(prefix=prefix):
+            self._bucket.client.list_multipart_uploads(
+                Bucket=self._bucket.name, Prefix=prefix, MaxUploads=1
+            )
+
+    def _get_cors(self) -> None:
+        with self._bucket.failures():
+            try:
+                self._bucket.client.get_bucket_cors(Bucket=self._bucket.name)
+            except ClientError as error:
+                if error.response["Error"]["Code"] != _NO_CORS:
+                    raise
 
 
-_VERDICTS = {ErrorCode.ACCESS_DENIED: False, ErrorCode.UPLOAD_NOT_FOUND: True}
+def _lets_through(call: Callable[[], object]) -> bool | None:
+    try:
+        call()
+    except Unauthenticated:
+        raise
+    except S3LoaderError as error:
+        return _VERDICTS.get(error.code)
+    return True

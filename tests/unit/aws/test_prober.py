@@ -10,9 +10,10 @@ from s3loader.aws.regions import RegionCache
 from s3loader.aws.upload_store import S3UploadStore
 from s3loader.caller import Credentials
 from s3loader.errors import Unauthenticated
+from s3loader.permissions.observed import Observations, Occasion
+from s3loader.permissions.witness import Witness
 
 from tests.unit.aws.scripted_client import Answers, Refusal, ScriptedClient
-from tests.unit.aws.witness import WITNESS
 
 LEE = Credentials("AKIALEELEELEELEELEE1", "lee-secret")
 PROBES: dict[str, Callable[[S3Prober], bool | None]] = {
@@ -25,9 +26,12 @@ PROBES: dict[str, Callable[[S3Prober], bool | None]] = {
 }
 
 
-def probing(answers: Answers) -> tuple[ScriptedClient, S3Prober]:
+def probing(
+    answers: Answers, observations: Observations | None = None
+) -> tuple[ScriptedClient, S3Prober]:
     s3 = ScriptedClient("s3", answers)
-    opened = OpenBucket("demo", "us-east-1", LEE, s3.client, s3.client, RegionCache(), WITNESS)
+    witness = Witness(observations or Observations(), "lee", "demo")
+    opened = OpenBucket("demo", "us-east-1", LEE, s3.client, s3.client, RegionCache(), witness)
     presigner = Presigner(LEE, "us-east-1", ("https://s3",), timedelta(seconds=900))
     return s3, S3Prober(opened, S3UploadStore(opened, presigner))
 
@@ -93,3 +97,11 @@ def test_probes_ask_for_one_thing_directly_below_the_prefix() -> None:
     for operation in ("UploadPart", "AbortMultipartUpload", "ListParts"):
         assert asked[operation]["Key"].startswith("in/")
         assert "/" not in asked[operation]["Key"].removeprefix("in/")
+
+
+def test_a_refusal_is_remembered_of_the_prefix_that_was_asked_about() -> None:
+    observations = Observations()
+    _, prober = probing(refusing("AccessDenied"), observations)
+    prober.put_object("in/")
+    assert observations.recall(Occasion("lee", "demo", "s3:PutObject", "in/")) is False
+    assert observations.recall(Occasion("lee", "demo", "s3:PutObject", "")) is None
