@@ -1,86 +1,14 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { HttpResponse } from "msw";
-import { useState } from "react";
 import { beforeEach, expect, test, vi } from "vitest";
-import type { components } from "@/api/schema.gen";
 import { on, problem } from "@/testing/handlers";
 import { stubLayout } from "@/testing/layout";
-import { renderWith } from "@/testing/renderWith";
 import { server } from "@/testing/server";
-import type { CompletedTransfer } from "@/transfer/transfers";
-import type { Gates } from "./gates";
-import { ObjectBrowser } from "./ObjectBrowser";
-
-type ObjectPage = components["schemas"]["ObjectPage"];
-
-const object = (key: string, size = 1000) => ({
-  key,
-  size,
-  lastModified: "2026-11-20T01:11:00Z",
-  etag: "x",
-  storageClass: "STANDARD",
-});
-const page = (objects: ObjectPage["objects"], more: Partial<ObjectPage> = {}): ObjectPage => ({
-  prefixes: [],
-  objects,
-  nextCursor: null,
-  prefixExists: true,
-  ...more,
-});
-
-/** Answers a listing by its prefix and cursor. */
-function listing(answers: Record<string, ObjectPage>): void {
-  server.use(
-    on("get", "/api/objects", ({ request }) => {
-      const { searchParams } = new URL(request.url);
-      const at = `${searchParams.get("prefix") ?? ""}${searchParams.get("cursor") ?? ""}`;
-      return HttpResponse.json(answers[at] ?? page([]));
-    }),
-  );
-}
-
-let completed: (done: CompletedTransfer) => void;
-const onUpload = vi.fn();
-const onDeleteDenied = vi.fn();
-const onInstead = vi.fn();
-const allOpen: Gates = { upload: null, delete: null, more: null };
-let gates: Gates;
-
-function Browser({ start }: { readonly start: string }) {
-  const [prefix, setPrefix] = useState(start);
-  return (
-    <ObjectBrowser
-      bucket="demo"
-      prefix={prefix}
-      hrefOf={(to) => `/b/demo?prefix=${encodeURIComponent(to)}`}
-      onNavigate={setPrefix}
-      gates={gates}
-      onDeleteDenied={onDeleteDenied}
-      listable={[]}
-      onInstead={onInstead}
-      onUpload={onUpload}
-      transfers={{
-        onCompleted: (listener) => {
-          completed = listener;
-          return () => undefined;
-        },
-      }}
-    />
-  );
-}
-
-const open = (prefix = "") => renderWith(<Browser start={prefix} />);
-const names = () =>
-  screen
-    .getAllByRole("row")
-    .slice(1)
-    .map((row) => within(row).getAllByRole("gridcell")[1]?.querySelector(".sr-only")?.textContent);
+import { completed, heard, listing, names, object, open, page } from "./testing/browser";
 
 beforeEach(() => {
   vi.restoreAllMocks();
-  onUpload.mockReset();
-  gates = allOpen;
+  heard.onUpload.mockReset();
   stubLayout();
 });
 
@@ -173,16 +101,16 @@ test("a further page that fails keeps the rows and says what happened", async ()
 
 test("an empty prefix says what to do, and does it", async () => {
   listing({ "in/": page([]) });
-  open("in/");
+  open({ prefix: "in/" });
   expect(await screen.findByText("이 경로는 비어 있어요")).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "파일 고르기" }));
-  expect(onUpload).toHaveBeenCalledOnce();
+  expect(heard.onUpload).toHaveBeenCalledOnce();
 });
 
 test("a prefix that does not exist says so and leads up, because nothing can be uploaded there", async () => {
   const gone = page([], { prefixExists: false });
   listing({ "in/": page([object("in/here.txt")]), "in/gone/": gone });
-  open("in/gone/");
+  open({ prefix: "in/gone/" });
   expect(await screen.findByText("없는 경로예요")).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "위 경로로 가기" }));
   expect(await screen.findByRole("row", { name: /here/ })).toBeVisible();
@@ -202,7 +130,7 @@ test("a refused listing stands in the place of the list, with what was refused",
 
 test("an upload that completes here appears without being asked for", async () => {
   listing({ "in/": page([object("in/old.txt")]) });
-  open("in/");
+  open({ prefix: "in/" });
   await screen.findByRole("row", { name: /old/ });
   listing({ "in/": page([object("in/new.txt"), object("in/old.txt")]) });
   completed({ bucket: "demo", prefix: "in/", key: "in/new.txt" });
@@ -216,13 +144,13 @@ test("u opens the picker, also on a Korean keyboard, but not while typing", asyn
   document.body.dispatchEvent(
     new KeyboardEvent("keydown", { key: "ㅕ", code: "KeyU", bubbles: true }),
   );
-  expect(onUpload).toHaveBeenCalledTimes(2);
+  expect(heard.onUpload).toHaveBeenCalledTimes(2);
   await userEvent.keyboard("/u");
-  expect(onUpload).toHaveBeenCalledTimes(2);
+  expect(heard.onUpload).toHaveBeenCalledTimes(2);
 });
 
 test("a long path keeps its ends in sight and its middle in a menu", async () => {
-  open("a/b/c/d/e/f/");
+  open({ prefix: "a/b/c/d/e/f/" });
   const path = screen.getByRole("navigation", { name: "경로" });
   expect(
     within(path)
