@@ -13,7 +13,7 @@ export function AddressList({ addresses }: { readonly addresses: readonly Addres
         const Icon = icons[reach];
         return (
           <li key={host} className="flex flex-wrap items-center gap-x-2">
-            <span className="font-mono text-xs break-all select-text">{host}</span>
+            <span className="font-mono text-xs select-text">{host}</span>
             <span className="flex items-center gap-1">
               <Icon
                 size={16}

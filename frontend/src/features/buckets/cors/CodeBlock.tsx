@@ -21,7 +21,7 @@ export function CodeBlock({ title, text, copyLabel }: CodeBlockProps) {
         tabIndex={0}
         role="group"
         aria-label={title}
-        className="max-h-64 overflow-auto rounded-md border border-line bg-surface p-3 font-mono text-xs break-all whitespace-pre-wrap select-text"
+        className="max-h-96 overflow-auto rounded-md border border-line bg-surface p-3 font-mono text-xs whitespace-pre-wrap select-text"
       >
         {text}
       </pre>

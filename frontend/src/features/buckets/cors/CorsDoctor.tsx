@@ -37,11 +37,13 @@ export function CorsDoctor(props: CorsDoctorProps) {
             <ArrowLeft size={16} aria-hidden />
             {t("back")}
           </Link>
-          <div className="mt-2 flex flex-wrap items-center justify-between gap-2">
-            <h1 className="min-w-0 text-lg font-semibold">{t("title", { bucket })}</h1>
+          <div className="mt-2 flex flex-wrap items-start justify-between gap-2">
+            <div className="min-w-0 flex-1 basis-72">
+              <h1 className="text-lg font-semibold">{t("title", { bucket })}</h1>
+              <p className="text-ink-soft">{t("lead")}</p>
+            </div>
             {examination.data && examineAgain}
           </div>
-          <p className="text-ink-soft">{t("lead")}</p>
         </header>
         {examination.isPending && <Skeleton label={t("examining")} />}
         {examination.error && (

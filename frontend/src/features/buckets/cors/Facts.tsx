@@ -23,7 +23,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   return (
     <>
       <dt className="text-ink-soft">{name}</dt>
-      <dd className="min-w-0 break-all select-text max-sm:mb-1">{children}</dd>
+      <dd className="min-w-0 select-text max-sm:mb-1">{children}</dd>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { ManualRepair } from "./ManualRepair";
 import { RepairButton, type RepairGate } from "./RepairButton";
 import { RuleList } from "./RuleList";
 import { useRepair } from "./useRepair";
+import { verdictOf } from "./verdict";
 import { VerdictPanel } from "./VerdictPanel";
 
 export interface FindingsProps {
@@ -28,6 +29,7 @@ export function Findings({ bucket, examination, gate, onRefused, backHref }: Fin
   const heading = useRef<HTMLHeadingElement>(null);
   const { rules } = examination;
   const isRepairable = rules.repairedRules !== null;
+  const isMended = repair.isSuccess && verdictOf(examination) === "ok";
   const mayAsk = !isRepairable || (gate.reason !== null && !gate.isChecking);
   useEffect(() => {
     // The button that had the focus has gone with what it mended.
@@ -38,7 +40,7 @@ export function Findings({ bucket, examination, gate, onRefused, backHref }: Fin
       {repair.error && <FailurePanel error={repair.error} />}
       <VerdictPanel
         examination={examination}
-        isRepaired={repair.isSuccess}
+        isMended={isMended}
         headingRef={heading}
         actions={
           <div className="flex flex-wrap items-center gap-3 empty:hidden">
@@ -52,7 +54,7 @@ export function Findings({ bucket, examination, gate, onRefused, backHref }: Fin
                 }}
               />
             )}
-            {repair.isSuccess && (
+            {isMended && (
               <Link href={backHref} className="text-accent-ink underline">
                 {t("back")}
               </Link>

@@ -10,7 +10,7 @@ export function RuleCard({ rule, isNew }: RuleChange) {
   return (
     <div className={`rounded-md border p-3 ${looks}`}>
       <p className="flex items-center gap-2">
-        <span className={rule.id === null ? "text-ink-soft" : "font-mono text-xs break-all"}>
+        <span className={rule.id === null ? "text-ink-soft" : "font-mono text-xs"}>
           {rule.id ?? t("untitled")}
         </span>
         {isNew && (

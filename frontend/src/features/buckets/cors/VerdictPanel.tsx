@@ -22,17 +22,16 @@ const looks = {
 
 export interface VerdictPanelProps {
   readonly examination: Examination;
-  /** Whether a repair has just been made. */
-  readonly isRepaired: boolean;
+  /** Whether it is well because a repair has just been made. */
+  readonly isMended: boolean;
   readonly headingRef: Ref<HTMLHeadingElement>;
   readonly actions: ReactNode;
 }
 
-export function VerdictPanel({ examination, isRepaired, headingRef, actions }: VerdictPanelProps) {
+export function VerdictPanel({ examination, isMended, headingRef, actions }: VerdictPanelProps) {
   const t = useTranslations("corsPage");
   const { rules, addresses, reach } = examination;
-  const verdict = verdictOf(examination);
-  const shown = verdict === "ok" && isRepaired ? "repaired" : verdict;
+  const shown = isMended ? "repaired" : verdictOf(examination);
   const { icon: Icon, tone } = looks[shown];
   const isPartly = reach === "open" && addresses.some((one) => one.reach === "unreachable");
   return (
