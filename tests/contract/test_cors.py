@@ -1,18 +1,15 @@
 """The CORS doctor against the embedded AWS: what it says and what preflights show agree."""
 
-import uuid
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
+from mypy_boto3_iam import IAMClient
 from mypy_boto3_s3 import S3Client
 from mypy_boto3_s3.type_defs import CORSRuleTypeDef
 
-from local.embedded_aws import REGION
-from local.seed import administrator
 from tests.contract.api import Api, register, send
-from tests.contract.new_users import register_new
+from tests.contract.iam_user import create_user, document, put_user_policy, register_user
 from tests.local.running_stack import RunningStack
 
 APP = "https://app.example"
@@ -33,20 +30,6 @@ HIDES_ETAG: CORSRuleTypeDef = {
     "AllowedHeaders": ["*"],
     "ExposeHeaders": ["x-amz-request-id"],
 }
-
-
-@pytest.fixture
-def s3(stack: RunningStack) -> Iterator[S3Client]:
-    client = administrator.s3(stack.aws_endpoint)
-    yield client
-    client.close()
-
-
-@pytest.fixture
-def bucket(s3: S3Client) -> str:
-    name = f"cors-{uuid.uuid4()}"
-    s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
-    return name
 
 
 @pytest.fixture
@@ -185,9 +168,11 @@ def test_a_reader_learns_what_is_not_known_and_which_permission_lacks(
 
 
 def test_who_may_read_the_rules_and_not_write_them_is_told_so(
-    stack: RunningStack, bucket: str
+    stack: RunningStack, iam: IAMClient, bucket: str
 ) -> None:
-    looker = register_new(stack, ["s3:GetBucketCORS", "s3:ListBucket"])
+    user = create_user(iam)
+    put_user_policy(iam, user, "looks", document("s3:GetBucketCORS", "s3:ListBucket"))
+    looker = register_user(stack, iam, user)
     diagnosis = diagnose(looker, bucket)
     assert diagnosis["verdict"] == "missing"
     refused = repair(looker, diagnosis)

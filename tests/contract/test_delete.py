@@ -1,31 +1,15 @@
 """Deleting through the API, with IAM enforced."""
 
-import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from mypy_boto3_iam import IAMClient
 from mypy_boto3_s3 import S3Client
 
-from local.embedded_aws import REGION
-from local.seed import administrator
 from tests.contract.api import Api, register
-from tests.contract.new_users import register_new
+from tests.contract.iam_user import create_user, document, put_user_policy, register_user
 from tests.local.running_stack import RunningStack
-
-
-@pytest.fixture
-def s3(stack: RunningStack) -> Iterator[S3Client]:
-    client = administrator.s3(stack.aws_endpoint)
-    yield client
-    client.close()
-
-
-@pytest.fixture
-def bucket(s3: S3Client) -> str:
-    name = f"delete-{uuid.uuid4()}"
-    s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
-    return name
 
 
 @pytest.fixture
@@ -134,9 +118,12 @@ def test_a_reader_is_refused_for_each_key_and_told_which_permission_lacks(
 
 
 def test_who_may_delete_below_one_prefix_deletes_there_and_nowhere_else(
-    stack: RunningStack, s3: S3Client, bucket: str
+    stack: RunningStack, iam: IAMClient, s3: S3Client, bucket: str
 ) -> None:
     put(s3, bucket, "mine/a", "theirs/a")
-    api = register_new(stack, ["s3:DeleteObject"], f"arn:aws:s3:::{bucket}/mine/*")
+    user = create_user(iam)
+    allowed = document("s3:DeleteObject", resource=f"arn:aws:s3:::{bucket}/mine/*")
+    put_user_policy(iam, user, "deletes", allowed)
+    api = register_user(stack, iam, user)
     assert outcomes(delete(api, bucket, ["mine/a", "theirs/a"])) == ["deleted", "access_denied"]
     assert left(s3, bucket) == ["theirs/a"]

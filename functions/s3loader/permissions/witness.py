@@ -2,7 +2,13 @@
 
 from dataclasses import dataclass
 
-from s3loader.permissions.asked_actions import KEY_ACTIONS, LISTING_ACTIONS, S3_ACTIONS, place_of
+from s3loader.permissions.asked_actions import (
+    KEY_ACTIONS,
+    LISTING_ACTIONS,
+    OBJECT_ACTIONS,
+    S3_ACTIONS,
+    place_of,
+)
 from s3loader.permissions.observed import Observations, Occasion
 
 
@@ -15,10 +21,10 @@ class Witness:
     bucket: str
 
     def saw(self, action: str, prefix: str | None, *, let_through: bool) -> None:
-        """Remember an answer; one about a listing of a prefix that is not known shows nothing."""
+        """Remember an answer; one about objects of a prefix that is not known shows nothing."""
         if action not in (*S3_ACTIONS, *KEY_ACTIONS):
             return
-        if prefix is None and action in LISTING_ACTIONS:
+        if prefix is None and action in (*LISTING_ACTIONS, *OBJECT_ACTIONS):
             return
         occasion = Occasion(self.who, self.bucket, action, place_of(action, prefix or ""))
         self.observations.note(occasion, let_through)

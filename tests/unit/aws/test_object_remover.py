@@ -1,11 +1,15 @@
+from contextlib import suppress
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
 from s3loader.aws.bucket import OpenBucket
 from s3loader.aws.object_remover import S3ObjectRemover
 from s3loader.aws.regions import RegionCache
 from s3loader.caller import Credentials
-from s3loader.errors import S3LoaderError
+from s3loader.errors import Forbidden, S3LoaderError
+from s3loader.permissions.observed import Observations, Occasion
+from s3loader.permissions.witness import Witness
 
 from tests.unit.aws.witness import WITNESS
 
@@ -24,9 +28,19 @@ class AnsweringClient:
         return self.answer
 
 
-def remover_of(client: Any) -> S3ObjectRemover:  # noqa: ANN401
+class RefusingClient:
+    """Refuses the batch, not a key of it, as some servers do."""
+
+    def delete_objects(self, **_: object) -> None:
+        raise ClientError({"Error": {"Code": "AccessDenied"}}, "DeleteObjects")
+
+
+def remover_of(
+    client: Any,  # noqa: ANN401
+    witness: Witness = WITNESS,
+) -> S3ObjectRemover:
     return S3ObjectRemover(
-        OpenBucket("demo", "ap-northeast-2", LEE, client, client, RegionCache(), WITNESS)
+        OpenBucket("demo", "ap-northeast-2", LEE, client, client, RegionCache(), witness)
     )
 
 
@@ -67,3 +81,22 @@ def test_each_refusal_has_its_own_code(aws_code: str, message: str, code: str) -
             "action": "s3:DeleteObject",
             "resource": "arn:aws:s3:::demo/in/a",
         }
+
+
+def remembered(client: Any, prefix: str) -> bool | None:  # noqa: ANN401
+    """Deletes "in/a" and returns what is remembered of the right to delete below a prefix."""
+    seen = Observations()
+    with suppress(Forbidden):
+        remover_of(client, Witness(seen, "lee", "demo")).remove_batch(["in/a"])
+    return seen.recall(Occasion("lee", "demo", "s3:DeleteObject", prefix))
+
+
+def test_a_key_that_is_refused_tells_of_its_own_prefix() -> None:
+    client = AnsweringClient(Errors=[{"Key": "in/a", "Code": "AccessDenied"}])
+    assert remembered(client, "in/") is False
+    assert remembered(client, "") is None
+
+
+def test_a_batch_that_is_refused_tells_of_no_prefix() -> None:
+    assert remembered(RefusingClient(), "in/") is None
+    assert remembered(RefusingClient(), "") is None
