@@ -53,6 +53,9 @@ def everything(api: Listener) -> None:
     absent = {"bucket": BUCKET, "keys": ["in/absent", "in/absent\n"]}
     api.call("POST", "/api/objects/delete", {**absent, "confirmation": "delete"})
     api.call("POST", "/api/objects/delete", {**absent, "confirmation": SECRET})
+    api.call("GET", "/api/permissions/policies?refresh=true")
+    api.call("GET", f"/api/permissions/effective?bucket={BUCKET}&prefix=in/&refresh=true")
+    api.call("GET", "/api/permissions/effective?bucket=demo-nowhere")
     api.call("POST", "/api/account", {**FORM, "region": "mars-north-1"})
     api.call("POST", "/api/account", {**FORM, "secretAccessKey": SECRET + "\n"})
     api.call("POST", "/api/account", {**FORM, "sessionToken": [SESSION_TOKEN]})
