@@ -7,7 +7,7 @@ from local.demo import Demo
 MAY = {
     "demo-full": "everything in S3, reads IAM",
     "demo-reader": "lists and downloads only",
-    "demo-uploader": "lists, uploads and reads below demo-reports/inbox/ only",
+    "demo-uploader": "lists, uploads and reads below demo-reports/inbox/ only; reads its policies",
     "demo-nolist": "everything in demo-reports, cannot list buckets",
 }
 
