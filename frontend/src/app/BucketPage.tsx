@@ -2,14 +2,14 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { Redirect, useLocation, useSearchParams } from "wouter";
+import { Link, Redirect, useLocation, useSearchParams } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
 import { ObjectBrowser } from "@/features/objects/ObjectBrowser";
 import { correctEffective } from "@/features/permissions/correctEffective";
 import { useEffective } from "@/features/permissions/useEffective";
 import { UploadTarget } from "@/features/uploads/UploadTarget";
 import type { Transfers } from "@/transfer/transfers";
-import { asPrefix, bucketPath } from "./routes";
+import { asPrefix, bucketPath, corsPath } from "./routes";
 import { useGates } from "./useGates";
 import { useUploadRefusals } from "./useUploadRefusals";
 
@@ -75,10 +75,23 @@ function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
             }}
             onUpload={choose}
             transfers={transfers}
+            statusEnd={<CorsLink {...place} />}
           />
         </>
       )}
     </UploadTarget>
+  );
+}
+
+function CorsLink({ bucket, prefix }: { readonly bucket: string; readonly prefix: string }) {
+  const t = useTranslations("cors");
+  return (
+    <Link
+      href={corsPath(bucket, prefix)}
+      className="flex h-9 items-center rounded-sm hover:underline pointer-coarse:h-11"
+    >
+      {t("open")}
+    </Link>
   );
 }
 

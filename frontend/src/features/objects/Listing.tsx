@@ -1,5 +1,5 @@
 /** The list in its states: not there yet, failed, empty, nothing that matches, or rows. */
-import { useDeferredValue, useMemo } from "react";
+import { useDeferredValue, useMemo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { asApiError } from "@/api/ApiError";
 import { useErrorText } from "@/locales/useErrorText";
@@ -38,6 +38,8 @@ export interface ListingProps {
   readonly onInstead: ((prefix: string) => void) | null;
   readonly initialKey: string | null;
   readonly takesFocus: boolean;
+  /** What stands at the end of the line below the list. */
+  readonly statusEnd: ReactNode;
 }
 
 export function Listing(props: ListingProps) {
@@ -111,7 +113,9 @@ function LoadedListing(props: LoadedListingProps) {
         isLoadingMore={listing.isFetchingNextPage}
         problem={problem}
         onLoadMore={loadMore}
-      />
+      >
+        {props.statusEnd}
+      </ListingStatus>
     </>
   );
 }

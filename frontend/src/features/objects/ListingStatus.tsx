@@ -1,5 +1,6 @@
 /** The line below the list: how much is loaded, what the filter shows of it, and the way to more. */
 import { CircleAlert } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 
 export interface ListingStatusProps {
@@ -10,6 +11,8 @@ export interface ListingStatusProps {
   /** What went wrong with the last page or refresh. */
   readonly problem: string | null;
   readonly onLoadMore: () => void;
+  /** What stands at the end of the line. */
+  readonly children: ReactNode;
 }
 
 export function ListingStatus(props: ListingStatusProps) {
@@ -38,6 +41,7 @@ export function ListingStatus(props: ListingStatusProps) {
           {t(isLoadingMore ? "loadingMore" : "loadMore")}
         </button>
       )}
+      <span className="ml-auto">{props.children}</span>
     </div>
   );
 }

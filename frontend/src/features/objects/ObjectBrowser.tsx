@@ -1,5 +1,5 @@
 /** The objects of one bucket below one prefix: path, filter, list, selection, and the way in and up. */
-import { useRef, useState, type RefObject } from "react";
+import { useRef, useState, type ReactNode, type RefObject } from "react";
 import type { Transfers } from "@/transfer/transfers";
 import { useShortcuts } from "@/ui/useShortcuts";
 import { visibleName } from "@/ui/visibleName";
@@ -34,6 +34,8 @@ export interface ObjectBrowserProps {
   /** Opens the file picker. */
   readonly onUpload: () => void;
   readonly transfers: Pick<Transfers, "onCompleted">;
+  /** What stands at the end of the line below the list. */
+  readonly statusEnd?: ReactNode;
 }
 
 export function ObjectBrowser(props: ObjectBrowserProps) {
@@ -125,6 +127,7 @@ export function ObjectBrowser(props: ObjectBrowserProps) {
         onSelect={select}
         listable={props.listable}
         onInstead={prefix === "" && arrival.walkedIn !== bucket ? props.onInstead : null}
+        statusEnd={props.statusEnd}
       />
       {deletion.dialog}
     </section>
