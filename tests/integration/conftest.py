@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 import boto3
 import pytest
 from moto import mock_aws
+from moto.iam.exceptions import IAMException
+from moto.iam.responses import IamResponse
 from moto.s3.exceptions import NoSuchUpload
 from moto.s3.models import FakeKey, S3Backend
 from mypy_boto3_s3 import S3Client
@@ -49,6 +51,16 @@ def _unknown_upload_ids_answer_as_s3_does(monkeypatch: pytest.MonkeyPatch) -> No
         return upload_part(self, bucket_name, upload_id, part_id, value)
 
     monkeypatch.setattr(S3Backend, "upload_part", checked)
+
+
+@pytest.fixture(autouse=True)
+def _nobody_may_simulate(monkeypatch: pytest.MonkeyPatch) -> None:
+    """moto 5.2 has no SimulatePrincipalPolicy; IAM refuses it to those who may not."""
+
+    def refuse(_: IamResponse) -> NoReturn:
+        raise IAMException("AccessDenied", "iam:SimulatePrincipalPolicy")
+
+    monkeypatch.setattr(IamResponse, "simulate_principal_policy", refuse, raising=False)
 
 
 @pytest.fixture

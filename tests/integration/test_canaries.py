@@ -54,7 +54,9 @@ def everything(api: Listener) -> None:
     api.call("POST", "/api/objects/delete", {**absent, "confirmation": "delete"})
     api.call("POST", "/api/objects/delete", {**absent, "confirmation": SECRET})
     api.call("GET", "/api/permissions/policies?refresh=true")
-    api.call("GET", f"/api/permissions/effective?bucket={BUCKET}&prefix=in/&refresh=true")
+    known = api.call("GET", f"/api/permissions/effective?bucket={BUCKET}&prefix=in/&refresh=true")
+    assert isinstance(known, dict)
+    assert known["actions"]
     api.call("GET", "/api/permissions/effective?bucket=demo-nowhere")
     api.call("POST", "/api/account", {**FORM, "region": "mars-north-1"})
     api.call("POST", "/api/account", {**FORM, "secretAccessKey": SECRET + "\n"})
