@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { demo, type DemoUser } from "./stack";
+import { demo, type AccessKeys, type DemoUser } from "./stack";
 
 interface ChosenFile {
   readonly name: string;
@@ -9,7 +9,11 @@ interface ChosenFile {
 
 /** Fills the account form with a demo user's keys, as that person would. */
 export async function register(page: Page, user: DemoUser): Promise<void> {
-  const { accessKeyId, secretAccessKey } = demo().users[user];
+  await registerKeys(page, demo().users[user]);
+}
+
+export async function registerKeys(page: Page, keys: AccessKeys): Promise<void> {
+  const { accessKeyId, secretAccessKey } = keys;
   await page.goto("/");
   await page.getByLabel("Access Key ID").fill(accessKeyId);
   await page.getByLabel("Secret Access Key", { exact: true }).fill(secretAccessKey);

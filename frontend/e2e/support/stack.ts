@@ -6,12 +6,17 @@ export const stateDir = `${root}.local/e2e`;
 
 export type DemoUser = "demo-full" | "demo-reader" | "demo-uploader" | "demo-nolist";
 
+export interface AccessKeys {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
 interface Demo {
   readonly awsEndpoint: string;
   readonly appUrl: string;
   readonly topicArn: string;
   readonly buckets: readonly string[];
-  readonly users: Readonly<Record<DemoUser, { accessKeyId: string; secretAccessKey: string }>>;
+  readonly users: Readonly<Record<DemoUser, AccessKeys>>;
 }
 
 /** What `make run` tells scripts: addresses, topic and the demo users' keys. */
