@@ -1,5 +1,6 @@
 import {
   DeleteObjectsCommand,
+  GetObjectCommand,
   HeadObjectCommand,
   ListMultipartUploadsCommand,
   paginateListObjectsV2,
@@ -52,6 +53,12 @@ export async function freshPrefix(bucket: string, prefix: string): Promise<void>
 
 export async function put(bucket: string, key: string, body: string): Promise<void> {
   await s3().send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body }));
+}
+
+/** What an object holds, as text. */
+export async function body(bucket: string, key: string): Promise<string> {
+  const { Body } = await s3().send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+  return (await Body?.transformToString()) ?? "";
 }
 
 export async function head(bucket: string, key: string) {
