@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Final
 
 import boto3
 import pytest
 from moto import mock_aws
-from moto.iam.exceptions import IAMException
 from moto.iam.responses import IamResponse
 from moto.s3.exceptions import NoSuchUpload
 from moto.s3.models import FakeKey, S3Backend
@@ -57,8 +56,10 @@ def _unknown_upload_ids_answer_as_s3_does(monkeypatch: pytest.MonkeyPatch) -> No
 def _nobody_may_simulate(monkeypatch: pytest.MonkeyPatch) -> None:
     """moto 5.2 has no SimulatePrincipalPolicy; IAM refuses it to those who may not."""
 
-    def refuse(_: IamResponse) -> NoReturn:
-        raise IAMException("AccessDenied", "iam:SimulatePrincipalPolicy")
+    refusal = "<ErrorResponse><Error><Code>AccessDenied</Code></Error></ErrorResponse>"
+
+    def refuse(_: IamResponse) -> tuple[str, dict[str, int]]:
+        return refusal, {"status": 403}
 
     monkeypatch.setattr(IamResponse, "simulate_principal_policy", refuse, raising=False)
 
