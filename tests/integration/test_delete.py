@@ -94,6 +94,13 @@ def test_a_wrong_request_deletes_nothing(
     assert left(s3) == before
 
 
+def test_half_a_character_is_no_key(api: TestClient, s3: S3Client) -> None:
+    body = json.dumps({"bucket": BUCKET, "keys": ["\ud800"], "confirmation": "delete"})
+    headers = {"content-type": "application/json"}
+    refused = api.post("/api/objects/delete", content=body, headers=headers)
+    assert (refused.status_code, refused.json()["code"]) == (422, "invalid_request")
+
+
 def test_only_allowed_buckets_are_served(make_client: MakeClient, s3: S3Client) -> None:
     api = register(make_client(allowed_buckets=("demo-reports",)))
     body = {"bucket": BUCKET, "keys": ["root.txt"], "confirmation": "delete"}

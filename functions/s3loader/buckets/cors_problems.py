@@ -54,13 +54,17 @@ def _headers(
     """Look at the methods that some rule allows."""
     problems = []
     for code, gaps, words in (
-        (CorsProblemCode.HEADERS_MISSING, missing_headers, "No single rule allows"),
-        (CorsProblemCode.ETAG_NOT_EXPOSED, missing_exposed, "The rule that answers hides"),
+        (CorsProblemCode.HEADERS_MISSING, missing_headers, "no single rule allows"),
+        (
+            CorsProblemCode.ETAG_NOT_EXPOSED,
+            missing_exposed,
+            "the rule that answers does not expose",
+        ),
     ):
         found = _gaps(rules, origin, needs, gaps)
         if found:
             names = sorted({name for gap in found.values() for name in gap})
-            detail = f"{words} {', '.join(names)} to {', '.join(found)} from {origin}."
+            detail = f"For {', '.join(found)} from {origin} {words} {', '.join(names)}."
             problems.append(_problem(code, detail, names))
     return problems
 

@@ -62,6 +62,14 @@ def test_each_missing_piece_is_named(changed: dict[str, Any], problems: dict[str
     assert named([rule(**changed)]) == problems
 
 
+def test_the_detail_says_it_in_a_sentence() -> None:
+    lacking = rule(allowed_headers=["content-type", "if-*", "x-*"], expose_headers=[])
+    assert [found.detail for found in find_problems([lacking], ORIGIN, NEEDS)] == [
+        "For GET, HEAD from https://app.example no single rule allows range.",
+        "For PUT from https://app.example the rule that answers does not expose ETag.",
+    ]
+
+
 def test_rules_may_share_the_work_method_by_method() -> None:
     uploads = rule(allowed_methods=["PUT"], allowed_headers=PUT_HEADERS)
     downloads = rule(
