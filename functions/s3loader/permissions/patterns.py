@@ -37,7 +37,7 @@ class Pattern:
         if not scope.names:
             return self.matches(scope.arn)
         rests = self.rests_after(scope.arn)
-        if any(_matches_every_name(rest) for rest in rests):
+        if _match_every_name(rests):
             return self._certain(True)
         if any(_matches_some_name(rest) for rest in rests):
             return Match("maybe", self.unknown_keys, depends_on_key=True)
@@ -105,14 +105,13 @@ def glob(text: str) -> Pattern:
     return Pattern(pieces_of(text))
 
 
-def _matches_every_name(rest: tuple[Piece, ...]) -> bool:
-    """A name has at least one character."""
-    return Wildcard.RUN in rest and all(_is_wild(p) for p in rest) and rest.count(Wildcard.ONE) < 2
+def _match_every_name(rests: list[tuple[Piece, ...]]) -> bool:
+    """Whether names of every length from 1 are matched, whatever they consist of."""
+    wild = [rest for rest in rests if all(isinstance(piece, Wildcard) for piece in rest)]
+    lengths = {len(rest) for rest in wild if Wildcard.RUN not in rest}
+    at_least = [rest.count(Wildcard.ONE) for rest in wild if Wildcard.RUN in rest]
+    return bool(at_least) and lengths >= set(range(1, min(at_least)))
 
 
 def _matches_some_name(rest: tuple[Piece, ...]) -> bool:
     return bool(rest) and "/" not in rest
-
-
-def _is_wild(piece: Piece) -> bool:
-    return isinstance(piece, Wildcard)

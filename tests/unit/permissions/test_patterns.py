@@ -11,7 +11,8 @@ from s3loader.permissions.patterns import glob
 from s3loader.permissions.scope import Scope
 
 ALPHABET = "ab/"
-NAMES = ["".join(name) for length in range(1, 7) for name in product("ab", repeat=length)]
+# The "x" is in no pattern.
+NAMES = ["".join(name) for length in range(1, 7) for name in product("abx", repeat=length)]
 PATTERNS = st.text("ab/*?", max_size=6)
 
 
@@ -44,6 +45,8 @@ def test_nothing_else_is_special(pattern: str) -> None:
 @example("a/?*", "a/")
 @example("a/*/b", "a/")
 @example("a*b", "a/")
+@example("*??", "a")
+@example("*???", "ab")
 def test_a_scope_is_covered_as_every_key_directly_below_it_is(pattern: str, prefix: str) -> None:
     matched = {expression(pattern).fullmatch(prefix + name) is not None for name in NAMES}
     answer = glob(pattern).covers(Scope.directly_below(prefix)).answer
