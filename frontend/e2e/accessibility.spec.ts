@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
-import { choose, holdUploads, open, register, textFiles } from "./support/app";
+import { choose, hidePermissions, holdUploads, open, register, textFiles } from "./support/app";
 import { freshPrefix, put } from "./support/aws";
 
 const PHONE = { width: 390, height: 844 };
@@ -69,8 +69,32 @@ for (const scheme of ["light", "dark"] as const) {
       expect(await violations(page)).toEqual([]);
     });
 
+    test("axe finds nothing on permissions and policies", async ({ page }) => {
+      await register(page, "demo-uploader");
+      await page.goto("/permissions?bucket=demo-reports&prefix=inbox%2F");
+      await page.getByRole("button", { name: /^허용, 파일 업로드.*inbox/ }).focus();
+      await expect(page.getByRole("region", { name: "파일 업로드" })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize(PHONE);
+      await page.getByRole("button", { name: /^파일 업로드/ }).click();
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole("tab", { name: "정책" }).click();
+      await page.getByRole("button", { name: /^demo-uploader/ }).click();
+      await expect(page.getByText("UploadAndReadInbox")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole("tab", { name: "JSON" }).click();
+      expect(await violations(page)).toEqual([]);
+      await page.goto("/permissions?place=no-such-bucket-anywhere/");
+      await expect(page.getByText("버킷이 없어요")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await page.goto("/permissions");
+      await expect(page.getByText("확인할 위치를 골라 주세요")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
     test("axe finds nothing where things are refused or missing", async ({ page }) => {
       await freshPrefix("demo-reports", "e2e/a11y/");
+      await hidePermissions(page);
       await register(page, "demo-reader");
       await open(page, "demo-reports", "e2e/a11y/");
       await choose(page, textFiles("a.txt", "b.txt"));

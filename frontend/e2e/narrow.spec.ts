@@ -64,3 +64,21 @@ test("no page is wider than its window, even with a long role name, in both lang
   await expectFits(page);
   await expectAnswersInSight(page);
 });
+
+test("the permissions are no wider than their window, with many places and long names", async ({
+  page,
+}) => {
+  await register(page, "demo-uploader");
+  await takeLongName(page);
+  const long = encodeURIComponent(`demo-reports/${"아주-긴-경로/".repeat(20)}`);
+  await page.goto(`/permissions?place=demo-reports/inbox/&place=demo-photos/&place=${long}`);
+  await expect(page.getByText("arn:aws:iam::000000000000:user/demo-uploader")).toBeVisible();
+  await expectFits(page);
+  await page.getByRole("button", { name: /^파일 업로드/ }).click();
+  await expectFits(page);
+  await page.getByRole("tab", { name: "정책" }).click();
+  await page.getByRole("button", { name: /^demo-uploader/ }).click();
+  await expectFits(page);
+  await page.getByRole("tab", { name: "JSON" }).click();
+  await expectFits(page);
+});

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { choose, open, register } from "./support/app";
+import { choose, hidePermissions, open, register } from "./support/app";
 import { freshPrefix, objects, unfinished } from "./support/aws";
 import { bigFile, smallFiles } from "./support/files";
 
@@ -14,10 +14,11 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => rm(work, { recursive: true }));
 
-test("demo-reader's uploads are refused with the reason and leave nothing behind", async ({
+test("demo-reader's uploads are refused with the reason and leave nothing behind, whatever the button", async ({
   page,
 }) => {
   await freshPrefix("demo-reports", "e2e/reader/");
+  await hidePermissions(page);
   await register(page, "demo-reader");
   await open(page, "demo-reports", "e2e/reader/");
   await choose(page, files);

@@ -34,6 +34,11 @@ export async function choose(page: Page, paths: string | string[] | ChosenFile[]
   await (await chooser).setFiles(paths);
 }
 
+/** The app cannot learn what is allowed here, so that S3's own refusal is what a person meets. */
+export async function hidePermissions(page: Page): Promise<void> {
+  await page.route("**/api/permissions/effective*", (route) => route.abort());
+}
+
 /** Small files that need no disk. */
 export function textFiles(...names: readonly string[]): ChosenFile[] {
   return names.map((name) => ({ name, mimeType: "text/plain", buffer: Buffer.from(name) }));
