@@ -25,6 +25,7 @@ _OPTIONS = {
     "master.telemetry": "false",
     "webdav": "false",
     "admin.ui": "false",
+    "s3.iam.readOnly": "false",
     "s3.port.iceberg": "0",
     "s3.port.lance": "0",
 }

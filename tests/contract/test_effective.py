@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 
 import boto3
+import httpx
 import pytest
 from mypy_boto3_s3 import S3Client
 
@@ -59,6 +60,12 @@ def keys(stack: RunningStack, s3: S3Client) -> dict[str, Keys]:
 
 
 @pytest.fixture(scope="module")
+def browser() -> Iterator[httpx.Client]:
+    with httpx.Client() as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
 def compared() -> list[Comparison]:
     return []
 
@@ -74,6 +81,7 @@ def test_nothing_allowed_is_refused_and_nothing_denied_works(
     stack: RunningStack,
     s3: S3Client,
     keys: dict[str, Keys],
+    browser: httpx.Client,
     compared: list[Comparison],
     identity: Identity,
 ) -> None:
@@ -83,7 +91,7 @@ def test_nothing_allowed_is_refused_and_nothing_denied_works(
         furnish(s3, bucket, prefix)
         told = api.get("/api/permissions/effective", {"bucket": bucket, "prefix": prefix})
         assert told.status_code == 200, told.text
-        comparison.add(told.json()["actions"], Trials(s3, own_s3, bucket, prefix))
+        comparison.add(told.json()["actions"], Trials(s3, own_s3, browser, bucket, prefix))
     own_s3.close()
     compared.append(comparison)
     assert comparison.false == []

@@ -28,10 +28,16 @@ class Trials:
     """One identity's tries at one place; each returns whether S3 let it through."""
 
     def __init__(
-        self, administrator: S3Client, identity: S3Client, bucket: str, prefix: str
+        self,
+        administrator: S3Client,
+        identity: S3Client,
+        browser: httpx.Client,
+        bucket: str,
+        prefix: str,
     ) -> None:
         self._administrator = administrator
         self._identity = identity
+        self._browser = browser
         self._bucket = bucket
         self._prefix = prefix
 
@@ -82,7 +88,10 @@ class Trials:
         """As a browser does it."""
         target = {"Bucket": self._bucket, "Key": key}
         url = self._identity.generate_presigned_url(method, Params=target)
-        answer = httpx.get(url) if method == "get_object" else httpx.put(url, content=b"proof")
+        if method == "get_object":
+            answer = self._browser.get(url)
+        else:
+            answer = self._browser.put(url, content=b"proof")
         if answer.status_code != 200:
             code = "AccessDenied" if "<Code>AccessDenied</Code>" in answer.text else answer.text
             raise ClientError({"Error": {"Code": code}}, method)

@@ -66,7 +66,9 @@ class IamSimulator:
                 return self._call(principal_arn, place, actions)
             except ClientError as error:
                 # Some actions "require different authorization information": each by itself.
-                if error.response["Error"]["Code"] != "InvalidInput" or len(actions) == 1:
+                # What is not IAM may refuse without saying a code.
+                aws_code = error.response.get("Error", {}).get("Code")
+                if aws_code != "InvalidInput" or len(actions) == 1:
                     raise
             answers: dict[str, SimulationAnswer] = {}
             for action in actions:
