@@ -2,8 +2,9 @@ import { expect, test, type Page } from "@playwright/test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { choose, open, register } from "../e2e/support/app";
+import { choose, hidePermissions, open, register } from "../e2e/support/app";
 import { freshPrefix, put } from "../e2e/support/aws";
+import { OTHERS, setRules } from "../e2e/support/cors";
 import { bigFile, smallFiles } from "../e2e/support/files";
 
 const DIR = process.env["SCREENSHOTS"] ?? join(tmpdir(), "s3loader-screenshots");
@@ -129,6 +130,7 @@ test("transfers refused", async ({ page }) => {
   await page.setViewportSize(DESKTOP);
   await freshPrefix("demo-reports", "e2e/reader/");
   const files = await smallFiles(join(work, "refused"), 4);
+  await hidePermissions(page);
   await register(page, "demo-reader");
   await open(page, "demo-reports", "e2e/reader/");
   await choose(page, files);
@@ -136,4 +138,75 @@ test("transfers refused", async ({ page }) => {
   await shot(page, "transfer-refused-ko");
   await english(page);
   await shot(page, "transfer-refused-en");
+});
+
+test("the CORS doctor: a failed row, the page, its question, mended, refused", async ({ page }) => {
+  const bucket = "demo-no-cors";
+  await setRules(bucket, OTHERS);
+  await freshPrefix(bucket, "e2e/cors/");
+  await page.setViewportSize(DESKTOP);
+  await register(page, "demo-reader");
+  await page.goto(`/b/${bucket}/cors`);
+  await page.getByRole("button", { name: "규칙 추가" }).hover();
+  await expect(page.getByRole("tooltip")).toBeVisible();
+  await shot(page, "cors-refused-ko");
+  await page.evaluate(() => {
+    localStorage.clear();
+  });
+  await register(page, "demo-full");
+  await open(page, bucket, "e2e/cors/");
+  await choose(page, await smallFiles(join(work, "blocked"), 4));
+  await page.getByRole("link", { name: "진단하고 고치기" }).click();
+  const repair = page.getByRole("button", { name: "규칙 추가" });
+  await expect(repair).toBeEnabled();
+  await shot(page, "cors-blocked-ko");
+  await page.setViewportSize(PHONE);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await shot(page, "cors-blocked-phone-dark-ko");
+  await english(page);
+  await page.getByRole("button", { name: "Add rule" }).click();
+  await shot(page, "cors-question-phone-dark-en");
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(DESKTOP);
+  await shot(page, "cors-question-en");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Add rule" }).click();
+  await expect(page.getByRole("heading", { name: "You can upload now" })).toBeVisible();
+  await shot(page, "cors-mended-en");
+  await setRules(bucket);
+});
+
+test("permissions: matrix, reason, policies, nothing readable, phone, dark, English", async ({
+  page,
+}) => {
+  await page.setViewportSize(DESKTOP);
+  await register(page, "demo-uploader");
+  await page.goto("/permissions?bucket=demo-reports&prefix=inbox%2F");
+  await page.getByRole("button", { name: /^허용, 파일 다운로드.*inbox/ }).click();
+  await shot(page, "permissions-ko");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await shot(page, "permissions-dark-ko");
+  await page.getByRole("button", { name: "명령문 보기" }).click();
+  await shot(page, "policies-dark-ko");
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.getByRole("tab", { name: "JSON" }).click();
+  await shot(page, "policies-json-ko");
+  await page.setViewportSize(PHONE);
+  await page.getByRole("tab", { name: "할 수 있는 일" }).click();
+  await page.getByRole("button", { name: /^파일 다운로드/ }).click();
+  await shot(page, "permissions-phone-ko");
+  await page.goto("/permissions?place=no-such-bucket-anywhere/");
+  await expect(page.getByText("버킷이 없어요")).toBeVisible();
+  await shot(page, "permissions-failed-phone-ko");
+});
+
+test("permissions of an identity that reads no policies", async ({ page }) => {
+  await page.setViewportSize(DESKTOP);
+  await register(page, "demo-reader");
+  await page.goto("/permissions?bucket=demo-reports&prefix=inbox%2F");
+  await page.getByRole("button", { name: /^모름, 파일 삭제.*inbox/ }).click();
+  await shot(page, "permissions-unknown-ko");
+  await english(page);
+  await shot(page, "permissions-unknown-en");
+  await page.getByRole("tab", { name: "Policies" }).click();
+  await shot(page, "policies-unreadable-en");
 });

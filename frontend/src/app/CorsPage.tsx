@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { useSearchParams } from "wouter";
 import { CorsDoctor } from "@/features/buckets/cors/CorsDoctor";
-import type { RepairGate } from "@/features/buckets/cors/RepairButton";
+import type { RepairGate } from "@/features/buckets/cors/repairGate";
 import { correctEffective } from "@/features/permissions/correctEffective";
 import { permissionOf, useEffective } from "@/features/permissions/useEffective";
 import { useReasonText } from "@/features/permissions/useReasonText";

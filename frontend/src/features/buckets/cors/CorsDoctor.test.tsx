@@ -7,7 +7,7 @@ import { on, problem } from "@/testing/handlers";
 import { renderWith } from "@/testing/renderWith";
 import { server } from "@/testing/server";
 import { CorsDoctor } from "./CorsDoctor";
-import type { RepairGate } from "./RepairButton";
+import type { RepairGate } from "./repairGate";
 
 const onRefused = vi.fn();
 const may: RepairGate = { reason: null, isChecking: false };
@@ -140,7 +140,9 @@ test("where rules cannot be read there is a rule to hand on, and no command that
   const message = await screen.findByRole("group", { name: "보낼 내용" });
   expect(message).toHaveTextContent('"AllowedMethods"');
   expect(message).not.toHaveTextContent("put-bucket-cors");
-  expect(screen.queryByRole("button", { name: "규칙 추가" })).toBeNull();
+  expect(screen.getByRole("button", { name: "규칙 추가" })).toHaveAccessibleDescription(
+    /s3:GetBucketCORS/,
+  );
 });
 
 test("a failed diagnosis stands in its place and can be tried again", async () => {

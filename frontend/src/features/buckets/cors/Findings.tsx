@@ -7,7 +7,8 @@ import type { Examination } from "@/transfer/adapters/examination";
 import { AskAdministrator } from "./AskAdministrator";
 import { Facts } from "./Facts";
 import { ManualRepair } from "./ManualRepair";
-import { RepairButton, type RepairGate } from "./RepairButton";
+import { RepairButton } from "./RepairButton";
+import type { RepairGate } from "./repairGate";
 import { RuleList } from "./RuleList";
 import { useRepair } from "./useRepair";
 import { verdictOf } from "./verdict";
@@ -28,9 +29,11 @@ export function Findings({ bucket, examination, gate, onRefused, backHref }: Fin
   const repair = useRepair(bucket, onRefused);
   const heading = useRef<HTMLHeadingElement>(null);
   const { rules } = examination;
-  const isRepairable = rules.repairedRules !== null;
+  // Without the existing rules none could be added: S3 replaces them all.
+  const isReadable = rules.rules !== null;
+  const reason = gate.reason ?? (isReadable ? null : t("cannotRead"));
   const isMended = repair.isSuccess && verdictOf(examination) === "ok";
-  const mayAsk = !isRepairable || (gate.reason !== null && !gate.isChecking);
+  const asksOthers = !isReadable || (gate.reason !== null && !gate.isChecking);
   useEffect(() => {
     // The button that had the focus has gone with what it mended.
     if (repair.isSuccess) heading.current?.focus();
@@ -44,10 +47,10 @@ export function Findings({ bucket, examination, gate, onRefused, backHref }: Fin
         headingRef={heading}
         actions={
           <div className="flex flex-wrap items-center gap-3 empty:hidden">
-            {isRepairable && (
+            {rules.suggestedRule !== null && (
               <RepairButton
                 diagnosis={rules}
-                gate={gate}
+                disabledReason={reason}
                 isPending={repair.isPending}
                 onRepair={() => {
                   repair.mutate(rules);
@@ -64,7 +67,7 @@ export function Findings({ bucket, examination, gate, onRefused, backHref }: Fin
       />
       <Facts {...examination} />
       {rules.rules !== null && <RuleList diagnosis={rules} />}
-      {mayAsk ? <AskAdministrator diagnosis={rules} /> : <ManualRepair diagnosis={rules} />}
+      {asksOthers ? <AskAdministrator diagnosis={rules} /> : <ManualRepair diagnosis={rules} />}
     </>
   );
 }

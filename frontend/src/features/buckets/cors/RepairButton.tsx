@@ -6,22 +6,16 @@ import type { CorsDiagnosis } from "@/transfer/adapters/examination";
 import { GatedButton } from "@/ui/GatedButton";
 import { RepairDialog } from "./RepairDialog";
 
-/** Whether the connected identity may change the bucket's rules, and why not. */
-export interface RepairGate {
-  /** Null when it may. */
-  readonly reason: string | null;
-  /** The reason is only that nobody knows yet. */
-  readonly isChecking: boolean;
-}
-
 export interface RepairButtonProps {
   readonly diagnosis: CorsDiagnosis;
-  readonly gate: RepairGate;
+  /** Null when it may be repaired. */
+  readonly disabledReason: string | null;
   readonly isPending: boolean;
   readonly onRepair: () => void;
 }
 
-export function RepairButton({ diagnosis, gate, isPending, onRepair }: RepairButtonProps) {
+export function RepairButton(props: RepairButtonProps) {
+  const { diagnosis, disabledReason, isPending, onRepair } = props;
   const t = useTranslations("corsPage");
   const [isAsking, setAsking] = useState(false);
   return (
@@ -30,7 +24,7 @@ export function RepairButton({ diagnosis, gate, isPending, onRepair }: RepairBut
         variant="primary"
         icon={<Wrench size={16} aria-hidden />}
         isPending={isPending}
-        disabledReason={gate.reason}
+        disabledReason={disabledReason}
         onPress={() => {
           setAsking(true);
         }}

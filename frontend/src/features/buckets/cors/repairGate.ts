@@ -1,0 +1,7 @@
+/** Whether the connected identity may change a bucket's CORS rules, and why not. */
+export interface RepairGate {
+  /** Null when it may. */
+  readonly reason: string | null;
+  /** The reason is only that nobody knows yet. */
+  readonly isChecking: boolean;
+}
