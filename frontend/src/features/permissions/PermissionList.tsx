@@ -20,7 +20,7 @@ export function PermissionList({ groups, answer, selected, ...props }: Permissio
     <div className="flex flex-col gap-3">
       {groups.map(({ name, actions }) => (
         <section key={name} aria-label={t(`groups.${name}`)}>
-          <h3 className="py-1 text-xs font-medium text-ink-soft">{t(`groups.${name}`)}</h3>
+          <h2 className="py-1 text-xs font-medium text-ink-soft">{t(`groups.${name}`)}</h2>
           <ul className="divide-y divide-line rounded-md border border-line">
             {actions.map((action) => (
               <ActionRow

@@ -13,7 +13,7 @@ export function PlaceFailures({ columns }: { readonly columns: readonly PlaceAns
     return (
       error && (
         <section key={name} aria-label={name} className="flex max-w-2xl flex-col gap-1">
-          <h3 className="font-medium">{t("placeFailed", { place: name })}</h3>
+          <h2 className="font-medium">{t("placeFailed", { place: name })}</h2>
           <FailurePanel
             error={error}
             actions={<Button onPress={retry}>{common("retry")}</Button>}

@@ -51,9 +51,9 @@ function Reason({ question, columns, openerOf, corsHrefOf }: ReasonProps) {
     >
       {question && permission ? (
         <>
-          <h3 id={id} className="font-medium">
+          <h2 id={id} className="font-medium">
             {t(`actions.${question.action}`)}
-          </h3>
+          </h2>
           <p className="text-xs wrap-anywhere text-ink-soft">{placeName(question.place)}</p>
           <VerdictMark verdict={permission.verdict} />
           <PermissionDetails
@@ -64,9 +64,9 @@ function Reason({ question, columns, openerOf, corsHrefOf }: ReasonProps) {
         </>
       ) : (
         <>
-          <h3 id={id} className="font-medium">
+          <h2 id={id} className="font-medium">
             {t("details")}
-          </h3>
+          </h2>
           <p className="text-ink-soft">{t("detailsHint")}</p>
         </>
       )}

@@ -16,7 +16,7 @@ export function PolicyRow({ found, target, isOpen, onToggle }: PolicyRowProps) {
   const { policy } = found;
   return (
     <li>
-      <h3>
+      <h2>
         <button
           type="button"
           aria-expanded={isOpen}
@@ -36,7 +36,7 @@ export function PolicyRow({ found, target, isOpen, onToggle }: PolicyRowProps) {
           </span>
           <Counts found={found} />
         </button>
-      </h3>
+      </h2>
       {isOpen && (
         <div id={id} className="border-t border-line bg-surface">
           <PolicyBody found={found} target={target} />

@@ -65,7 +65,7 @@ function StatementTitle({ statement, isMatch }: Omit<StatementViewProps, "isTarg
   const { number, sid, effect } = statement;
   const Icon = effect === "Allow" ? Check : Ban;
   return (
-    <h4 className="flex flex-wrap items-center gap-x-3">
+    <h3 className="flex flex-wrap items-center gap-x-3">
       <span className="inline-flex items-center gap-1.5 font-medium">
         <Icon
           size={16}
@@ -76,7 +76,7 @@ function StatementTitle({ statement, isMatch }: Omit<StatementViewProps, "isTarg
       </span>
       <span className="wrap-anywhere text-ink-soft">{sid ?? words("number", { number })}</span>
       {isMatch && <span className="sr-only">{t("match")}</span>}
-    </h4>
+    </h3>
   );
 }
 

@@ -13,7 +13,7 @@ export function UnreadableSources({ sources }: { readonly sources: readonly Unre
   return (
     <section aria-label={t("unreadable")} className="flex flex-col gap-1">
       <div className="flex items-center gap-1">
-        <h3 className="font-medium">{t("unreadable")}</h3>
+        <h2 className="font-medium">{t("unreadable")}</h2>
         <CopyButton
           text={actions.join("\n")}
           label={t("copyActions")}
