@@ -1,6 +1,6 @@
 """Findings and layers for tests of merging."""
 
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 from s3loader.permissions.findings import Finding, Grant, Outcome, ResourceFinding
 from s3loader.permissions.layers import Layers
@@ -39,7 +39,7 @@ ALL_OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 ALL_GRANTS: tuple[Grant, ...] = get_args(Grant)
 
 
-def layers(**changes: Any) -> Layers:
+def layers(**changes: Any) -> Layers:  # noqa: ANN401
     """Layers that allow, in a bucket without a policy, with changes."""
     usual: dict[str, Any] = {
         "identity": ALLOW,
@@ -53,7 +53,10 @@ def layers(**changes: Any) -> Layers:
     return Layers(**{**usual, **changes})
 
 
-def simulated(decision: Any, **changes: Any) -> SimulationAnswer:
+def simulated(
+    decision: Literal["allowed", "explicitDeny", "implicitDeny"],
+    **changes: Any,  # noqa: ANN401
+) -> SimulationAnswer:
     usual: dict[str, Any] = {
         "statement_policies": (),
         "missing_keys": (),
