@@ -1,0 +1,90 @@
+"""What S3 answers at run time corrects what the policies seemed to promise."""
+
+import json
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from mypy_boto3_iam import IAMClient
+from mypy_boto3_s3 import S3Client
+
+from local.embedded_aws import REGION
+from local.seed import administrator
+from tests.contract.api import Api
+from tests.contract.iam_user import create_user, document, put_user_policy, register_user
+from tests.local.running_stack import RunningStack
+
+# The bucket's policy stays unseen, and that it denies deleting only trying can show.
+MAY = ["s3:ListBucket", "s3:GetObject", "s3:PutObject", "s3:DeleteObject"]
+
+
+@pytest.fixture
+def iam(stack: RunningStack) -> Iterator[IAMClient]:
+    client = administrator.iam(stack.aws_endpoint)
+    yield client
+    client.close()
+
+
+@pytest.fixture
+def s3(stack: RunningStack) -> Iterator[S3Client]:
+    client = administrator.s3(stack.aws_endpoint)
+    yield client
+    client.close()
+
+
+@pytest.fixture
+def bucket(s3: S3Client) -> str:
+    """A bucket whose policy lets nobody delete below kept/."""
+    name = f"observed-{uuid.uuid4()}"
+    s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
+    statement = {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:DeleteObject",
+        "Resource": f"arn:aws:s3:::{name}/kept/*",
+    }
+    policy = {"Version": "2012-10-17", "Statement": [statement]}
+    s3.put_bucket_policy(Bucket=name, Policy=json.dumps(policy))
+    s3.put_object(Bucket=name, Key="kept/a.txt", Body=b"a")
+    return name
+
+
+@pytest.fixture
+def api(stack: RunningStack, iam: IAMClient) -> Api:
+    user = create_user(iam)
+    put_user_policy(iam, user, "own", document(*MAY, "iam:Get*", "iam:List*"))
+    return register_user(stack, iam, user)
+
+
+def deleting(api: Api, bucket: str, prefix: str, **more: str) -> dict[str, Any]:
+    place = {"bucket": bucket, "prefix": prefix, **more}
+    actions = api.get("/api/permissions/effective", place).json()["actions"]
+    return next(found for found in actions if found["action"] == "s3:DeleteObject")
+
+
+def delete(api: Api, bucket: str) -> None:
+    body = {"bucket": bucket, "keys": ["kept/a.txt"], "confirmation": "delete"}
+    results = api.post("/api/objects/delete", body).json()["results"]
+    assert [found["code"] for found in results] == ["access_denied"]
+
+
+def test_a_refused_deletion_corrects_the_verdict_at_its_prefix_until_it_is_refreshed(
+    api: Api, bucket: str
+) -> None:
+    promised = deleting(api, bucket, "kept/")
+    assert (promised["verdict"], promised["missing"]) == ("allowed", ["s3:GetBucketPolicy"])
+    delete(api, bucket)
+    refused = deleting(api, bucket, "kept/")
+    assert (refused["verdict"], refused["source"]) == ("denied", "observed")
+    assert deleting(api, bucket, "")["verdict"] == "allowed"
+    assert deleting(api, bucket, "kept/", refresh="true")["verdict"] == "allowed"
+
+
+def test_one_accounts_refusal_says_nothing_about_anothers(
+    stack: RunningStack, iam: IAMClient, api: Api, bucket: str
+) -> None:
+    delete(api, bucket)
+    other = create_user(iam)
+    put_user_policy(iam, other, "own", document(*MAY, "iam:Get*", "iam:List*"))
+    assert deleting(register_user(stack, iam, other), bucket, "kept/")["verdict"] == "allowed"
