@@ -1,5 +1,5 @@
 /** The identity's policies: searchable, each opens to its statements; and what could not be read. */
-import { useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/ui/Button";
 import { Checkbox } from "@/ui/Checkbox";
@@ -25,7 +25,9 @@ export function PoliciesSection({ report, target }: PoliciesSectionProps) {
   const t = useTranslations("permissionsPage");
   const [filter, setFilter] = useState(everything);
   const { policies, unreadable } = report;
-  const found = searchPolicies(policies, filter);
+  // Typing stays ahead of many opened policies.
+  const sought = useDeferredValue(filter);
+  const found = useMemo(() => searchPolicies(policies, sought), [policies, sought]);
   const aimedAt = policies.find((policy) => target && isPolicyOf(policy, target));
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set(aimedAt && [policyKey(aimedAt)]));
   const toggle = (key: string) => {

@@ -1,5 +1,5 @@
 /** An opened policy: its statements, or its document as IAM has it. */
-import { useId, useState } from "react";
+import { memo, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { CopyButton } from "@/ui/CopyButton";
 import { TabPanel, Tabs } from "@/ui/Tabs";
@@ -14,7 +14,8 @@ export interface PolicyBodyProps {
 
 type Show = "statements" | "json";
 
-export function PolicyBody({ found, target }: PolicyBodyProps) {
+/** Drawn anew only when the search finds something else in it. */
+export const PolicyBody = memo(function PolicyBody({ found, target }: PolicyBodyProps) {
   const t = useTranslations("permissionsPage");
   const id = useId();
   const [show, setShow] = useState<Show>("statements");
@@ -55,7 +56,7 @@ export function PolicyBody({ found, target }: PolicyBodyProps) {
       </TabPanel>
     </>
   );
-}
+});
 
 function PolicyArn({
   arn,

@@ -15,7 +15,8 @@ export function PolicyRow({ found, target, isOpen, onToggle }: PolicyRowProps) {
   const id = useId();
   const { policy } = found;
   return (
-    <li>
+    // 50 opened policies are long: the browser skips those out of sight.
+    <li className="[contain-intrinsic-size:auto_36px] [content-visibility:auto]">
       <h2>
         <button
           type="button"
