@@ -5,7 +5,7 @@ import { useSearchParams } from "wouter";
 import { CorsDoctor } from "@/features/buckets/cors/CorsDoctor";
 import type { RepairGate } from "@/features/buckets/cors/repairGate";
 import { correctEffective } from "@/features/permissions/correctEffective";
-import { permissionOf, useEffective } from "@/features/permissions/useEffective";
+import { type ActionPermission, permissionOf, useEffective } from "@/features/permissions/useEffective";
 import { useReasonText } from "@/features/permissions/useReasonText";
 import { asPrefix, bucketPath } from "./routes";
 import { useTitle } from "./useTitle";
@@ -35,9 +35,12 @@ function useRepairGate(bucket: string): RepairGate {
   const t = useTranslations("corsPage");
   const sentence = useReasonText();
   const effective = useEffective(bucket, "");
+  const whyNot = (permission: ActionPermission | undefined): string | null => {
+    if (permission === undefined) return t("gateUnknown");
+    if (permission.verdict === "allowed") return null;
+    const reason = sentence(permission);
+    return permission.verdict === "denied" ? reason : `${t("gateUnknown")} ${reason}`;
+  };
   if (effective.isPending) return { reason: t("gateLoading"), isChecking: true };
-  const permission = permissionOf(effective.data, REPAIR);
-  if (permission === undefined) return { reason: t("gateUnknown"), isChecking: false };
-  const isAllowed = permission.verdict === "allowed";
-  return { reason: isAllowed ? null : sentence(permission), isChecking: false };
+  return { reason: whyNot(permissionOf(effective.data, REPAIR)), isChecking: false };
 }

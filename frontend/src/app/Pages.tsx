@@ -2,6 +2,7 @@
 import { lazy, Suspense, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Link, Route, Switch } from "wouter";
+import { useStaleListings } from "@/features/objects/useStaleListings";
 import { PageWords } from "@/locales/PageWords";
 import type { Transfers } from "@/transfer/transfers";
 import { EmptyState } from "@/ui/EmptyState";
@@ -22,6 +23,7 @@ export interface PagesProps {
 
 export function Pages({ transfers, home }: PagesProps) {
   const t = useTranslations("app");
+  useStaleListings(transfers);
   return (
     <Switch>
       <Route path="/">

@@ -21,3 +21,8 @@ export function stepBelow(above: string, prefix: string): string | null {
   if (!prefix.startsWith(above) || prefix === above) return null;
   return prefix.slice(0, prefix.indexOf("/", above.length) + 1);
 }
+
+/** The prefix that a key is directly below. */
+export function prefixOf(key: string): string {
+  return key.slice(0, key.lastIndexOf("/") + 1);
+}

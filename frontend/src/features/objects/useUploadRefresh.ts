@@ -1,19 +1,16 @@
 /** Shows what was just uploaded: completed keys are gathered for a moment, then fetched together. */
-import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { Transfers } from "@/transfer/transfers";
-import { listingKey, useRefreshKeys, type Place } from "./useListing";
+import { prefixOf } from "./path";
+import { useRefreshKeys, type Place } from "./useListing";
 
 /** Milliseconds; many small files end within it. */
 const gatherFor = 700;
-
-const prefixOf = (key: string) => key.slice(0, key.lastIndexOf("/") + 1);
 
 export function useUploadRefresh(
   transfers: Pick<Transfers, "onCompleted">,
   { bucket, prefix }: Place,
 ): void {
-  const queries = useQueryClient();
   const refresh = useRefreshKeys({ bucket, prefix });
   useEffect(() => {
     const gathered = gather((keys) => {
@@ -21,15 +18,13 @@ export function useUploadRefresh(
       refresh(keys).catch(() => undefined);
     });
     const forget = transfers.onCompleted((done) => {
-      const place = { bucket: done.bucket, prefix: prefixOf(done.key) };
-      if (place.bucket === bucket && place.prefix === prefix) gathered.add(done.key);
-      else void queries.invalidateQueries({ queryKey: listingKey(place) });
+      if (done.bucket === bucket && prefixOf(done.key) === prefix) gathered.add(done.key);
     });
     return () => {
       forget();
-      gathered.stop();
+      gathered.end();
     };
-  }, [transfers, bucket, prefix, refresh, queries]);
+  }, [transfers, bucket, prefix, refresh]);
 }
 
 function gather(deliver: (keys: ReadonlySet<string>) => void) {
@@ -45,8 +40,11 @@ function gather(deliver: (keys: ReadonlySet<string>) => void) {
       keys.add(key);
       timer ??= setTimeout(flush, gatherFor);
     },
-    stop: () => {
+    /** Delivers what waits: the list may be opened again. */
+    end: () => {
+      if (timer === undefined) return;
       clearTimeout(timer);
+      flush();
     },
   };
 }

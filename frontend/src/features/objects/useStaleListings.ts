@@ -1,0 +1,19 @@
+/** Uploads end on other pages, too: the lists that they end in are fetched again when they are opened. */
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import type { Transfers } from "@/transfer/transfers";
+import { prefixOf } from "./path";
+import { listingKey } from "./useListing";
+
+/** For as long as there are transfers; the list that is shown looks after itself. */
+export function useStaleListings(transfers: Pick<Transfers, "onCompleted">): void {
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      transfers.onCompleted(({ bucket, key }) => {
+        const queryKey = listingKey({ bucket, prefix: prefixOf(key) });
+        void queries.invalidateQueries({ queryKey, type: "inactive" });
+      }),
+    [transfers, queries],
+  );
+}
