@@ -1,5 +1,8 @@
 """Conditions, by the tables of IAM's documentation on condition operators."""
 
+import time
+from collections.abc import Iterator
+
 import pytest
 from s3loader.permissions.conditions import conditions_hold
 from s3loader.permissions.matches import Match, maybe
@@ -48,6 +51,7 @@ def answer(operator: str, key: str, *values: str) -> str:
         ("StringNotLike", "s3:prefix", "home/*"),
         ("IpAddress", "aws:SourceIp", "203.0.113.0/24"),
         ("IpAddress", "aws:SourceIp", "203.0.113.7"),
+        ("IpAddress", "aws:SourceIp", "203.0.113.99/24"),
         ("IpAddress", "aws:VpcSourceIp", "2001:db8::/32"),
         ("NotIpAddress", "aws:SourceIp", "198.51.100.0/24"),
         ("NotIpAddress", "aws:SourceIp", "2001:db8::/32"),
@@ -112,6 +116,21 @@ OPPOSITES = {a: b for pair in _PAIRS for a, b in (pair, pair[::-1])} | {
 )
 def test_a_condition_does_not_hold(operator: str, key: str, value: str) -> None:
     assert answer(operator, key, value) == "no"
+
+
+@pytest.fixture
+def in_seoul(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    with monkeypatch.context() as here:
+        here.setenv("TZ", "Asia/Seoul")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("in_seoul")
+def test_a_date_without_a_zone_is_utc_wherever_the_server_is() -> None:
+    assert answer("DateEquals", "aws:CurrentTime", "2026-11-23T12:00:00") == "yes"
+    assert answer("DateLessThan", "aws:CurrentTime", "2026-11-24") == "yes"
 
 
 def test_values_are_alternatives() -> None:
