@@ -66,6 +66,14 @@ def test_the_bucket_s_policy_has_a_say() -> None:
     assert about(world, "s3:GetObject").verdict == "allowed"
 
 
+def test_a_boundary_narrows_and_grants_nothing() -> None:
+    world = World(allow("s3:GetObject"), allow("s3:PutObject"))
+    world.boundary = [allow("s3:GetObject"), allow("s3:DeleteObject")]
+    assert about(world, "s3:GetObject").verdict == "allowed"
+    assert about(world, "s3:PutObject").reason_code is R.DENIED_BY_BOUNDARY
+    assert about(world, "s3:DeleteObject").reason_code is R.NOT_ALLOWED
+
+
 def test_root_is_limited_by_nothing_but_the_bucket() -> None:
     world = World(arn="arn:aws:iam::111122223333:root")
     world.bucket.found_policy = document(FORBID_PUT)

@@ -130,6 +130,7 @@ class World:
         name = "uploads/lee" if kind == "role" else "lee"
         self.identity = Identity(account_id="111122223333", arn=arn, kind=kind, name=name)
         self.statements = list(statements)
+        self.boundary: list[dict[str, Any]] = []
         self.unreadable: list[UnreadableSource] = []
         self.bucket = FakeBucket()
         self.simulator = FakeSimulator(refusal("iam:SimulatePrincipalPolicy"))
@@ -171,8 +172,9 @@ class World:
         return assess
 
     def _granted(self) -> GrantedPolicies:
-        policy = PolicySource("own", None, "inline", None, None, document(*self.statements))
-        policies = [policy] if self.statements else []
+        own = PolicySource("own", None, "inline", None, None, document(*self.statements))
+        bound = PolicySource("bound", None, "boundary", None, None, document(*self.boundary))
+        policies = [own, *([bound] if self.boundary else [])]
         return GrantedPolicies(subject_of(self.identity), policies, self.unreadable, NOW)
 
     def _deadline(self) -> Deadline:
