@@ -15,8 +15,6 @@ import type { Place } from "./useListing";
 /** What has to be typed; the API wants the same. */
 const word = "delete";
 
-const formId = "delete-form";
-
 export interface DeleteDialogProps {
   readonly place: Place;
   readonly entries: readonly ObjectEntry[];
@@ -78,10 +76,9 @@ export function DeleteDialog({ place, entries, onClose, onDenied }: DeleteDialog
             <Button onPress={leave}>{isAsking ? common("cancel") : t("stop")}</Button>
           )}
           <GatedButton
-            type="submit"
-            form={formId}
             variant="danger"
             isPending={!isAsking}
+            onPress={() => void confirm()}
             disabledReason={isRight ? null : t("typeWord")}
           >
             {common("confirm")}
@@ -90,7 +87,6 @@ export function DeleteDialog({ place, entries, onClose, onDenied }: DeleteDialog
       }
     >
       <DeletionQuestion
-        formId={formId}
         entries={entries}
         typed={typed}
         onType={setTyped}

@@ -6,11 +6,11 @@ import type { ObjectEntry } from "./entry";
 import { NameList } from "./NameList";
 
 export interface DeletionQuestionProps {
-  readonly formId: string;
   readonly entries: readonly ObjectEntry[];
   readonly typed: string;
   readonly onType: (typed: string) => void;
   readonly isReadOnly: boolean;
+  /** Enter was pressed. */
   readonly onSubmit: () => void;
 }
 
@@ -24,12 +24,12 @@ export function DeletionQuestion(props: DeletionQuestionProps) {
   const bytes = entries.reduce((sum, { size }) => sum + size, 0);
   return (
     <form
-      id={props.formId}
       onSubmit={(event) => {
         event.preventDefault();
         props.onSubmit();
       }}
-      className="flex flex-col gap-3"
+      // The instruction is what the dialog is about, and no small print.
+      className="flex flex-col gap-3 [&_label]:text-sm [&_label]:text-ink"
     >
       <NameList label={t("files")} names={entries.map(({ name }) => name)} />
       <p className="text-ink-soft">{t("summary", { size: formatSize(bytes) })}</p>
