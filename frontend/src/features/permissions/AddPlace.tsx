@@ -30,6 +30,7 @@ export function AddPlace({ bucketNames, onAdd, ...props }: AddPlaceProps) {
       aria-label={t("addPlace")}
       className="flex flex-wrap items-start gap-2"
     >
+      <h2 className="w-full font-medium lg:hidden">{t("addPlace")}</h2>
       <div className="w-full sm:w-56">
         <TextField
           label={t("bucket")}

@@ -12,7 +12,7 @@ export function ConditionView({ condition }: ConditionViewProps) {
   const { operator, key, values } = condition;
   const { relation, modifiers } = readOperator(operator, values);
   return (
-    <div className="py-0.5">
+    <div>
       <p className="wrap-anywhere">
         {t(`conditions.${relation}`, { key, values: values.join(t("or")) })}{" "}
         <code className="font-mono text-xs text-ink-soft">{operator}</code>

@@ -23,7 +23,7 @@ export function PermissionDetails({ permission, openerOf, corsHref }: Permission
   const common = useTranslations("common");
   const cors = useTranslations("cors");
   const reasonText = useReasonText();
-  const { source, statement, resource, conditionKeys, missing } = permission;
+  const { verdict, source, statement, resource, conditionKeys, missing } = permission;
   const open = statement && openerOf(statement);
   return (
     <div className="flex flex-col gap-3">
@@ -39,43 +39,61 @@ export function PermissionDetails({ permission, openerOf, corsHref }: Permission
         </Link>
       )}
       <dl className="flex flex-col gap-2">
-        <Detail term={t("source")}>{t(`sources.${source}`)}</Detail>
+        {verdict !== "unknown" && <Detail term={t("source")}>{t(`sources.${source}`)}</Detail>}
         {conditionKeys.length > 0 && (
           <Detail term={t("conditionKeys")}>
             <Names names={conditionKeys} />
           </Detail>
         )}
         {missing.length > 0 && (
-          <Detail term={t("missing")}>
+          <Detail
+            term={t("missing")}
+            end={
+              <CopyButton
+                text={missing.join("\n")}
+                label={t("copyMissing")}
+                copiedLabel={common("copied")}
+              />
+            }
+          >
             <Names names={missing} />
-            <CopyButton
-              text={missing.join("\n")}
-              label={t("copyMissing")}
-              copiedLabel={common("copied")}
-            />
           </Detail>
         )}
-        <Detail term={t("resource")}>
+        <Detail
+          term={t("resource")}
+          end={
+            <CopyButton text={resource} label={t("copyResource")} copiedLabel={common("copied")} />
+          }
+        >
           <Names names={[resource]} />
-          <CopyButton text={resource} label={t("copyResource")} copiedLabel={common("copied")} />
         </Detail>
       </dl>
     </div>
   );
 }
 
-function Detail({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+interface DetailProps {
+  readonly term: string;
+  /** Stands beside the term, so that long names have the whole width. */
+  readonly end?: ReactNode;
+  readonly children: ReactNode;
+}
+
+function Detail({ term, end, children }: DetailProps) {
   return (
     <div>
-      <dt className="text-xs text-ink-soft">{term}</dt>
-      <dd className="flex min-w-0 flex-wrap items-center">{children}</dd>
+      <dt className="flex min-h-6 items-center gap-1 text-xs text-ink-soft">
+        {term}
+        {end}
+      </dt>
+      <dd>{children}</dd>
     </div>
   );
 }
 
 function Names({ names }: { readonly names: readonly string[] }) {
   return (
-    <code className="min-w-0 flex-1 font-mono text-xs wrap-anywhere">
+    <code className="font-mono text-xs wrap-anywhere">
       {names.map((name) => (
         <span key={name} className="block">
           {name}

@@ -18,9 +18,13 @@ export interface PermissionMatrixProps {
   readonly hrefOf: (place: Place) => string;
 }
 
+const code = "font-mono text-xs whitespace-nowrap text-ink-soft";
+
 export function PermissionMatrix(props: PermissionMatrixProps) {
   const { groups, columns, selected, onSelect } = props;
   const t = useTranslations("permissionsPage");
+  // With many places, AWS's names make way for them.
+  const isCrowded = columns.length > 2;
   const tabStop = tabStopOf(props);
   return (
     <div className="relative overflow-x-auto rounded-md border border-line">
@@ -38,9 +42,11 @@ export function PermissionMatrix(props: PermissionMatrixProps) {
             >
               {t("action")}
             </th>
-            <th scope="col" className="px-3 text-xs font-medium text-ink-soft">
-              {t("awsAction")}
-            </th>
+            {!isCrowded && (
+              <th scope="col" className="px-3 text-xs font-medium text-ink-soft">
+                {t("awsAction")}
+              </th>
+            )}
             {columns.map(({ place }) => (
               <PlaceHeading
                 key={placeName(place)}
@@ -57,7 +63,7 @@ export function PermissionMatrix(props: PermissionMatrixProps) {
               <tr className="border-t border-line">
                 <th
                   scope="colgroup"
-                  colSpan={columns.length + 2}
+                  colSpan={columns.length + (isCrowded ? 1 : 2)}
                   className="px-3 pt-2 pb-1 text-xs font-medium text-ink-soft"
                 >
                   <span className="sticky left-3">{t(`groups.${name}`)}</span>
@@ -70,12 +76,13 @@ export function PermissionMatrix(props: PermissionMatrixProps) {
                     className="sticky left-0 z-1 h-row px-3 font-normal whitespace-nowrap group-hover:bg-surface"
                   >
                     {t(`actions.${action}`)}
+                    {isCrowded && <code className={`block ${code}`}>{action}</code>}
                   </th>
-                  <td className="px-3">
-                    <code className="font-mono text-xs whitespace-nowrap text-ink-soft">
-                      {action}
-                    </code>
-                  </td>
+                  {!isCrowded && (
+                    <td className="px-3">
+                      <code className={code}>{action}</code>
+                    </td>
+                  )}
                   {columns.map((column) => (
                     <MatrixCell
                       key={placeName(column.place)}
