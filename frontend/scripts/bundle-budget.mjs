@@ -8,8 +8,9 @@ const entry = Object.keys(manifest).find((name) => manifest[name].isEntry);
 
 const messages = "src/locales/ko.json"; // a person loads one language; Korean is the larger
 
-// Pages beside browsing and their words: loaded by who opens them.
-const later = /^src\/(app\/(Permissions|Cors)Page\.tsx|locales\/pages\/\w+\.json)$/;
+// Pages and dialogs beside browsing and their words: loaded by who opens them.
+const later =
+  /^src\/(app\/(Permissions|Cors)Page\.tsx|features\/objects\/DeleteDialog\.tsx|locales\/pages\/\w+\.json)$/;
 const browsing = [...reachable(entry)].filter((name) => name !== "src/locales/en.json");
 
 // In kB of 1,000 bytes.
