@@ -73,7 +73,7 @@ export function PermissionMatrix(props: PermissionMatrixProps) {
                 <tr key={action} className="group hover:bg-surface">
                   <th
                     scope="row"
-                    className="sticky left-0 z-1 h-row px-3 font-normal whitespace-nowrap group-hover:bg-surface"
+                    className="sticky left-0 z-1 h-row bg-canvas px-3 py-1 font-normal whitespace-nowrap group-hover:bg-surface"
                   >
                     {t(`actions.${action}`)}
                     {isCrowded && <code className={`block ${code}`}>{action}</code>}
