@@ -147,6 +147,7 @@ test("the CORS doctor: a failed row, the page, its question, mended, refused", a
   await page.setViewportSize(DESKTOP);
   await register(page, "demo-reader");
   await page.goto(`/b/${bucket}/cors`);
+  await page.getByRole("heading", { level: 1 }).hover();
   await page.getByRole("button", { name: "규칙 추가" }).hover();
   await expect(page.getByRole("tooltip")).toBeVisible();
   await shot(page, "cors-refused-ko");
