@@ -47,7 +47,7 @@ function Term({ name, children }: { readonly name: string; readonly children: Re
   return (
     <>
       <dt className="text-ink-soft">{name}</dt>
-      <dd className="break-all select-text">{children}</dd>
+      <dd className="select-text">{children}</dd>
     </>
   );
 }
