@@ -97,7 +97,7 @@ test("from a verdict to its statement: the policy opens and the statement has th
   expect(screen.getByRole("tab", { name: "정책", selected: true })).toBeVisible();
   const policy = screen.getByRole("button", { name: /Readers/ });
   expect(policy).toHaveAttribute("aria-expanded", "true");
-  expect(document.activeElement).toHaveTextContent(/허용.*ReadAll.*s3:GetObject/);
+  expect(screen.getByRole("heading", { name: /ReadAll/ }).closest("li")).toHaveFocus();
 });
 
 test("encryption has rows only where a bucket has a key", async () => {
