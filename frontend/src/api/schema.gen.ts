@@ -88,6 +88,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/permissions/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Permission
+         * @description Try what only trying can show, because a person asks; nothing is changed by it.
+         */
+        post: operations["try_permission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/buckets": {
         parameters: {
             query?: never;
@@ -299,6 +319,8 @@ export interface components {
             conditionKeys: string[];
             /** @description Actions that would have to be allowed to know more. */
             missing: string[];
+            /** @description Whether POST /api/permissions/try would settle what is unknown. */
+            triable: boolean;
         };
         /** @description A bucket of the connected account. */
         Bucket: {
@@ -546,6 +568,13 @@ export interface components {
             /** @description Without quotes. */
             etag: string;
             storageClass: string;
+        };
+        /** @description An action that a person wants to have tried, in a way that changes nothing. */
+        PermissionTry: {
+            bucket: string;
+            prefix: string;
+            /** @constant */
+            action: "s3:DeleteObject";
         };
         /** @description Up to 1,000 files for one existing prefix (empty, or ending in `/`). */
         PlanUploads: {
@@ -915,6 +944,39 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EffectivePermissions"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_permission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PermissionTry"];
+            };
+        };
         responses: {
             /** @description Successful Response */
             200: {

@@ -106,6 +106,7 @@ function permission(action: string): Permission {
     statement: { policy: "Readers", origin: "attached", group: null, number: 1, sid: "ReadAll" },
     conditionKeys: [],
     missing: [],
+    triable: false,
   };
 }
 

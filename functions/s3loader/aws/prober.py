@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 
 from botocore.exceptions import ClientError
 
 from s3loader.aws.bucket import OpenBucket
+from s3loader.aws.deletion_try import try_to_delete
 from s3loader.aws.upload_store import S3UploadStore
 from s3loader.errors import ErrorCode, S3LoaderError, Unauthenticated
 
 # A name and an upload id that nothing has: S3 looks at the right first and for the upload then.
 _NOTHING = "s3loader-asks-what-it-may-do"
 _NO_CORS = "NoSuchCORSConfiguration"
-_VERDICTS = {ErrorCode.ACCESS_DENIED: False, ErrorCode.UPLOAD_NOT_FOUND: True}
+_VERDICTS = {
+    ErrorCode.ACCESS_DENIED: False,
+    ErrorCode.UPLOAD_NOT_FOUND: True,
+    ErrorCode.NOT_FOUND: True,
+    ErrorCode.CONFLICT: True,
+}
 
 
 class S3Prober:
@@ -23,9 +30,15 @@ class S3Prober:
     the answer shows nothing. Credentials that AWS no longer accepts are raised, as everywhere.
     """
 
-    def __init__(self, bucket: OpenBucket, uploads: S3UploadStore) -> None:
+    def __init__(
+        self,
+        bucket: OpenBucket,
+        uploads: S3UploadStore,
+        new_suffix: Callable[[], str] = lambda: uuid.uuid4().hex,
+    ) -> None:
         self._bucket = bucket
         self._uploads = uploads
+        self._new_suffix = new_suffix
 
     def list_bucket(self, prefix: str) -> bool | None:
         """List one entry directly below the prefix."""
@@ -50,6 +63,11 @@ class S3Prober:
     def get_cors(self) -> bool | None:
         """Read the bucket's CORS rules, which it may not have."""
         return _lets_through(self._get_cors)
+
+    def delete_object(self, prefix: str) -> bool | None:
+        """Delete a name that nothing has, on condition that it exists."""
+        key = f"{prefix}{_NOTHING}-{self._new_suffix()}"
+        return _lets_through(lambda: try_to_delete(self._bucket, key))
 
     def _list(self, prefix: str) -> None:
         with self._bucket.failures(prefix=prefix):

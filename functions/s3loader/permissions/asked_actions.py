@@ -5,6 +5,7 @@ from typing import Final
 LIST: Final = "s3:ListBucket"
 GET: Final = "s3:GetObject"
 PUT: Final = "s3:PutObject"
+DELETE: Final = "s3:DeleteObject"
 GET_TAGS: Final = "s3:GetObjectTagging"
 ABORT: Final = "s3:AbortMultipartUpload"
 LIST_PARTS: Final = "s3:ListMultipartUploadParts"
@@ -14,7 +15,7 @@ GET_CORS: Final = "s3:GetBucketCORS"
 OBJECT_ACTIONS: Final = (
     GET,
     PUT,
-    "s3:DeleteObject",
+    DELETE,
     "s3:DeleteObjectVersion",
     ABORT,
     LIST_PARTS,

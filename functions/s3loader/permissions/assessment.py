@@ -14,6 +14,7 @@ class Assessment:
 
     Attributes:
         resources: what each action is about, as an ARN
+        named_condition_keys: of all policies that could be read, in lower case
         bucket_policy_is_hidden: whether the bucket's policy, which has a say, could not be read
         is_lasting: whether asking again at once would show the same
     """
@@ -22,6 +23,7 @@ class Assessment:
     resources: Mapping[str, str]
     listable_prefixes: Sequence[str]
     encryption_key: str | None
+    named_condition_keys: frozenset[str]
     bucket_policy_is_hidden: bool
     unreadable: Sequence[UnreadableSource]
     at: datetime

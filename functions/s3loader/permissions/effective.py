@@ -1,6 +1,6 @@
 """What one identity may do in one bucket."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from s3loader.deadline import Deadline
@@ -9,11 +9,12 @@ from s3loader.permissions.assessment import Assessment
 from s3loader.permissions.corrections import correct, settles
 from s3loader.permissions.judgement import Judgement
 from s3loader.permissions.kept import Kept
-from s3loader.permissions.models import ActionPermission, EffectivePermissions
+from s3loader.permissions.models import EffectivePermissions
 from s3loader.permissions.observed import Observations, Occasion
 from s3loader.permissions.ports import Prober
 from s3loader.permissions.probing import probe
-from s3loader.permissions.reasons import sentence
+from s3loader.permissions.telling import tell
+from s3loader.permissions.trying import is_triable, way_to_try
 
 
 @dataclass(frozen=True)
@@ -41,14 +42,29 @@ class Effective:
             Unauthenticated: AWS does not accept the credentials any more
             Missing: bucket_not_found
         """
+        return self._told(self._found(prefix), prefix)
+
+    def tried(self, action: str, prefix: str) -> EffectivePermissions:
+        """Try an action that `at` calls triable, and tell what may be done then.
+
+        Raises:
+            Unauthenticated: AWS does not accept the credentials any more
+            Missing: bucket_not_found
+        """
+        found = self._found(prefix)
+        if is_triable(action, self._corrected(found, prefix)[action], found):
+            self._note(action, prefix, way_to_try(self.prober, action, prefix)())
+        return self._told(found, prefix)
+
+    def _found(self, prefix: str) -> Assessment:
+        """What is known, with S3's answers to harmless tries noted."""
         if self.refresh:
             self.observations.forget(self.who, self.bucket)
         assessment = self.kept.get(
             f"{self.who}/{self.bucket}/{prefix}", lambda: self.assess(prefix), refresh=self.refresh
         )
         self._probe(assessment, prefix)
-        judgements = correct(assessment.judgements, lambda action: self._recall(action, prefix))
-        return self._answer(assessment, judgements, prefix)
+        return assessment
 
     def _probe(self, assessment: Assessment, prefix: str) -> None:
         """Try what is not sure, and was not tried in the last minutes."""
@@ -58,8 +74,11 @@ class Effective:
             if _is_unsure(assessment, action) and self._recall(action, prefix) is None
         ]
         for action, let_through in probe(self.prober, prefix, actions, self.deadline).items():
-            if let_through is not None:
-                self.observations.note(self._occasion(action, prefix), let_through)
+            self._note(action, prefix, let_through)
+
+    def _note(self, action: str, prefix: str, let_through: bool | None) -> None:
+        if let_through is not None:
+            self.observations.note(self._occasion(action, prefix), let_through)
 
     def _recall(self, action: str, prefix: str) -> bool | None:
         return self.observations.recall(self._occasion(action, prefix))
@@ -67,16 +86,14 @@ class Effective:
     def _occasion(self, action: str, prefix: str) -> Occasion:
         return Occasion(self.who, self.bucket, action, place_of(action, prefix))
 
-    def _answer(
-        self, assessment: Assessment, judgements: Mapping[str, Judgement], prefix: str
-    ) -> EffectivePermissions:
+    def _corrected(self, assessment: Assessment, prefix: str) -> dict[str, Judgement]:
+        return correct(assessment.judgements, lambda action: self._recall(action, prefix))
+
+    def _told(self, assessment: Assessment, prefix: str) -> EffectivePermissions:
         return EffectivePermissions(
             bucket=self.bucket,
             prefix=prefix,
-            actions=[
-                _permission(action, assessment.resources[action], judged)
-                for action, judged in judgements.items()
-            ],
+            actions=tell(assessment, self._corrected(assessment, prefix)),
             listable_prefixes=list(assessment.listable_prefixes),
             encryption_key=assessment.encryption_key,
             unreadable=list(assessment.unreadable),
@@ -88,17 +105,3 @@ def _is_unsure(assessment: Assessment, action: str) -> bool:
     judged = assessment.judgements[action]
     open_verdict = judged.verdict == "unknown" or assessment.bucket_policy_is_hidden
     return open_verdict and settles(action, judged)
-
-
-def _permission(action: str, resource: str, judged: Judgement) -> ActionPermission:
-    return ActionPermission(
-        action=action,
-        resource=resource,
-        verdict=judged.verdict,
-        source=judged.source,
-        reason_code=judged.reason,
-        reason=sentence(action, judged),
-        statement=judged.statement,
-        condition_keys=list(judged.condition_keys),
-        missing=list(judged.missing),
-    )

@@ -10,7 +10,7 @@ from s3loader.permissions.granted import GrantedPolicies
 from s3loader.permissions.judgement import Judgement
 from s3loader.permissions.layers import Layers, Owner
 from s3loader.permissions.models import Subject, UnreadableSource
-from s3loader.permissions.policies import NamedPolicy, ResourcePolicy
+from s3loader.permissions.policies import NamedPolicy, ResourcePolicy, statements_of
 from s3loader.permissions.ports import SimulationAnswer
 from s3loader.permissions.principals import Principal
 from s3loader.permissions.root import judge_root
@@ -56,6 +56,16 @@ class Knowledge:
     def all_policies(self) -> list[NamedPolicy | ResourcePolicy]:
         """Every policy that may allow something in the bucket."""
         return [*self.policies, *([self.rules.policy] if self.rules.policy else [])]
+
+    @property
+    def named_condition_keys(self) -> frozenset[str]:
+        """The condition keys that any of them asks for, in lower case."""
+        return frozenset(
+            condition.key.lower()
+            for policy in [*self.all_policies, *self.boundary]
+            for statement in statements_of(policy)
+            for condition in statement.conditions
+        )
 
     def without_session(self) -> "Knowledge":
         """What would hold if no session policy narrowed the credentials."""

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from s3loader.permissions.context import RequestContext
-from s3loader.permissions.models import PolicyCondition, PolicyStatement
+from s3loader.permissions.models import PolicyCondition
 from s3loader.permissions.patterns import Pattern
-from s3loader.permissions.policies import NamedPolicy, ResourcePolicy
+from s3loader.permissions.policies import NamedPolicy, ResourcePolicy, statements_of
 from s3loader.permissions.variables import ValueMissing, Variables
 
 MOST = 50
@@ -32,16 +32,10 @@ def listable_prefixes(
 
 def _named(policy: NamedPolicy | ResourcePolicy, context: RequestContext) -> Iterator[str]:
     variables = Variables(context, policy.version)
-    for statement in _statements(policy):
+    for statement in statements_of(policy):
         if statement.effect == "Allow":
             for condition in statement.conditions:
                 yield from _prefixes(condition, variables)
-
-
-def _statements(policy: NamedPolicy | ResourcePolicy) -> Iterable[PolicyStatement]:
-    if isinstance(policy, NamedPolicy):
-        return policy.statements or ()
-    return [said.statement for said in policy.statements or ()]
 
 
 def _prefixes(condition: PolicyCondition, variables: Variables) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -150,6 +150,9 @@ class ActionPermission(Schema):
     statement: StatementReference | None
     condition_keys: list[str] = Field(description="Keys of conditions that cannot be known here.")
     missing: list[str] = Field(description="Actions that would have to be allowed to know more.")
+    triable: bool = Field(
+        description="Whether POST /api/permissions/try would settle what is unknown."
+    )
 
 
 class EffectivePermissions(Schema):
@@ -164,3 +167,11 @@ class EffectivePermissions(Schema):
     encryption_key: str | None = Field(description="The KMS key of the default encryption.")
     unreadable: list[UnreadableSource]
     evaluated_at: datetime
+
+
+class PermissionTry(Schema):
+    """An action that a person wants to have tried, in a way that changes nothing."""
+
+    bucket: str
+    prefix: Annotated[str, Field(max_length=1024)]
+    action: Literal["s3:DeleteObject"]

@@ -36,6 +36,7 @@ _HEADERS_NEVER_SENT = {
 }
 _OF_LISTINGS = {"s3:prefix", "s3:delimiter", "s3:max-keys"}
 _MAY_LIST = {"s3:ListBucket", "s3:ListBucketMultipartUploads"}
+_IF_MATCH = {"s3:if-match"}
 _PRESIGNED = {"s3:GetObject", "s3:PutObject"}
 
 
@@ -105,7 +106,8 @@ def kms_request(requester: Requester, endpoint: Endpoint, now: datetime) -> Requ
 def _absent_for(action: str) -> set[str]:
     listing = set() if action in _MAY_LIST else _OF_LISTINGS
     version = set() if action.endswith("Version") else {"s3:VersionId"}
-    return _HEADERS_NEVER_SENT | _OF_SERVICES | listing | version
+    condition = _IF_MATCH if action == "s3:DeleteObject" else set()
+    return _HEADERS_NEVER_SENT | _OF_SERVICES | listing | version | condition
 
 
 def _any_request(requester: Requester, endpoint: Endpoint, now: datetime) -> RequestContext:

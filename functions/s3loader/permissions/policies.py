@@ -91,6 +91,13 @@ class ResourcePolicy:
         )
 
 
+def statements_of(policy: NamedPolicy | ResourcePolicy) -> list[PolicyStatement]:
+    """Return what a policy says, whoever is meant; nothing where it is not understood."""
+    if isinstance(policy, NamedPolicy):
+        return list(policy.statements or ())
+    return [said.statement for said in policy.statements or ()]
+
+
 def _version(document: PolicyDocument | None) -> str:
     return str((document or {}).get("Version", _WITHOUT_VARIABLES))
 

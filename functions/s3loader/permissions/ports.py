@@ -153,3 +153,7 @@ class Prober(Protocol):
     def get_cors(self) -> bool | None:
         """Read the bucket's CORS rules."""
         ...
+
+    def delete_object(self, prefix: str) -> bool | None:
+        """Delete a name that nothing has, if there is such an object."""
+        ...

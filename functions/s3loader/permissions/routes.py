@@ -5,7 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from s3loader.dependencies import CurrentServices
-from s3loader.permissions.models import EffectivePermissions, PolicyReport
+from s3loader.observability import logger
+from s3loader.permissions.models import EffectivePermissions, PermissionTry, PolicyReport
 
 router = APIRouter(prefix="/api/permissions", tags=["permissions"])
 
@@ -25,3 +26,13 @@ def evaluate_permissions(
 ) -> EffectivePermissions:
     """Tell what the caller may do at a prefix; kept for 5 minutes unless refreshed."""
     return services.effective(bucket, refresh=refresh).at(prefix)
+
+
+@router.post("/try")
+def try_permission(request: PermissionTry, services: CurrentServices) -> EffectivePermissions:
+    """Try what only trying can show, because a person asks; nothing is changed by it."""
+    told = services.effective(request.bucket, refresh=False).tried(request.action, request.prefix)
+    verdict = next(found.verdict for found in told.actions if found.action == request.action)
+    about = {"bucket": request.bucket, "action": request.action, "verdict": verdict}
+    logger.info("permission tried", extra=about)
+    return told

@@ -69,6 +69,7 @@ class Survey:
             resources=resources,
             listable_prefixes=self._listable(place, granted, knowledge),
             encryption_key=key.arn or key.name if key else None,
+            named_condition_keys=knowledge.named_condition_keys,
             bucket_policy_is_hidden=rules.policy is None,
             unreadable=[*granted.unreadable, *attempts.noted],
             at=self.now,

@@ -121,6 +121,9 @@ class FakeProber:
     def get_cors(self) -> bool | None:
         return self._try("get_cors")
 
+    def delete_object(self, prefix: str) -> bool | None:
+        return self._try("delete_object")
+
 
 class World:
     """Everything that the permissions of one identity are found out from."""
