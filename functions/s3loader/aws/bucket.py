@@ -16,7 +16,7 @@ from s3loader.caller import Credentials
 from s3loader.errors import ErrorCode, S3LoaderError
 from s3loader.fingerprint import fingerprint
 from s3loader.permissions.observed import Observations
-from s3loader.permissions.witness import Witness
+from s3loader.permissions.witness import Witness, prefix_of
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -55,7 +55,7 @@ class OpenBucket:
             if error.code in _MOVED:
                 self.regions.forget(self.name)
             if error.code is ErrorCode.ACCESS_DENIED:
-                self._remember_refusal(error, prefix if key is None else _prefix_of(key))
+                self._remember_refusal(error, prefix if key is None else prefix_of(key))
             raise
 
     def _remember_refusal(self, error: S3LoaderError, prefix: str | None) -> None:
@@ -111,7 +111,3 @@ class Buckets:
         if found:
             self.regions.put(bucket, found)
         return found or self.home_region
-
-
-def _prefix_of(key: str) -> str:
-    return key[: key.rfind("/") + 1]

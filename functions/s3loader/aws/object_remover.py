@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from botocore.exceptions import ClientError
 
 from s3loader.aws.bucket import OpenBucket
-from s3loader.errors import S3LoaderError
+from s3loader.errors import ErrorCode, Forbidden, S3LoaderError
 from s3loader.objects.ports import Outcome, Removal
+from s3loader.permissions.asked_actions import DELETE
+from s3loader.permissions.key_answers import KeyAnswers
 
 if TYPE_CHECKING:
     from mypy_boto3_s3.type_defs import ErrorTypeDef
@@ -20,6 +22,7 @@ class S3ObjectRemover:
 
     def __init__(self, bucket: OpenBucket) -> None:
         self._bucket = bucket
+        self._answers = KeyAnswers(bucket.witness, DELETE)
 
     @property
     def bucket(self) -> str:
@@ -45,13 +48,28 @@ class S3ObjectRemover:
         }
         for error in answer.get("Errors", []):
             outcomes[error["Key"]] = self._refusal(error)
+        for key, outcome in outcomes.items():
+            self._remember(key, outcome)
         return outcomes
 
     def remove_one(self, key: str) -> Removal:
         """Delete one key, which the URL names."""
-        with self._bucket.failures(key):
-            answer = self._bucket.client.delete_object(Bucket=self._bucket.name, Key=key)
-        return _removal(is_marker=answer.get("DeleteMarker", False))
+        try:
+            with self._bucket.failures(key):
+                answer = self._bucket.client.delete_object(Bucket=self._bucket.name, Key=key)
+        except Forbidden as refusal:
+            self._remember(key, refusal)
+            raise
+        removal = _removal(is_marker=answer.get("DeleteMarker", False))
+        self._remember(key, removal)
+        return removal
+
+    def _remember(self, key: str, outcome: Outcome) -> None:
+        """What is neither done nor refused shows nothing of the right."""
+        if isinstance(outcome, str):
+            self._answers.saw(key, let_through=True)
+        elif outcome.code is ErrorCode.ACCESS_DENIED and outcome.params["action"] == DELETE:
+            self._answers.saw(key, let_through=False)
 
     def _refusal(self, error: ErrorTypeDef) -> Outcome:
         told = ClientError(

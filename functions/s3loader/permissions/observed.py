@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
-KEPT_SECONDS = 300.0
+from s3loader.permissions.kept import KEPT_SECONDS
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,11 @@ class Observations:
         if found is None or self._clock() - found.at > KEPT_SECONDS:
             return None
         return found.let_through
+
+    def drop(self, occasion: Occasion) -> None:
+        """Drop what was answered on one occasion."""
+        with self._lock:
+            self._answers.pop(occasion, None)
 
     def forget(self, who: str, bucket: str) -> None:
         """Drop what is remembered of one identity in one bucket."""

@@ -26,5 +26,16 @@ class Witness:
             return
         if prefix is None and action in (*LISTING_ACTIONS, *OBJECT_ACTIONS):
             return
-        occasion = Occasion(self.who, self.bucket, action, place_of(action, prefix or ""))
-        self.observations.note(occasion, let_through)
+        self.observations.note(self._occasion(action, prefix), let_through)
+
+    def saw_both(self, action: str, prefix: str) -> None:
+        """Forget about an action that S3 lets through for some keys of a prefix only."""
+        self.observations.drop(self._occasion(action, prefix))
+
+    def _occasion(self, action: str, prefix: str | None) -> Occasion:
+        return Occasion(self.who, self.bucket, action, place_of(action, prefix or ""))
+
+
+def prefix_of(key: str) -> str:
+    """Return the prefix that an object lies directly below."""
+    return key[: key.rfind("/") + 1]

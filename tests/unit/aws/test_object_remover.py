@@ -35,6 +35,18 @@ class RefusingClient:
         raise ClientError({"Error": {"Code": "AccessDenied"}}, "DeleteObjects")
 
 
+class OneByOneClient:
+    """Deletes single keys, but for those that it refuses."""
+
+    def __init__(self, refused: set[str]) -> None:
+        self._refused = refused
+
+    def delete_object(self, Bucket: str, Key: str) -> dict[str, Any]:
+        if Key in self._refused:
+            raise ClientError({"Error": {"Code": "AccessDenied"}}, "DeleteObject")
+        return {}
+
+
 def remover_of(
     client: Any,  # noqa: ANN401
     witness: Witness = WITNESS,
@@ -84,17 +96,66 @@ def test_each_refusal_has_its_own_code(aws_code: str, message: str, code: str) -
 
 
 def remembered(client: Any, prefix: str) -> bool | None:  # noqa: ANN401
-    """Deletes "in/a" and returns what is remembered of the right to delete below a prefix."""
+    """Deletes "in/a" and "in/b" at once and tells what is known of the right then."""
     seen = Observations()
     with suppress(Forbidden):
-        remover_of(client, Witness(seen, "lee", "demo")).remove_batch(["in/a"])
-    return seen.recall(Occasion("lee", "demo", "s3:DeleteObject", prefix))
+        remover_of(client, Witness(seen, "lee", "demo")).remove_batch(["in/a", "in/b"])
+    return seen.recall(deleting_at(prefix))
 
 
-def test_a_key_that_is_refused_tells_of_its_own_prefix() -> None:
-    client = AnsweringClient(Errors=[{"Key": "in/a", "Code": "AccessDenied"}])
+def deleting_at(prefix: str) -> Occasion:
+    return Occasion("lee", "demo", "s3:DeleteObject", prefix)
+
+
+def refused(key: str, aws_code: str = "AccessDenied") -> dict[str, str]:
+    return {"Key": key, "Code": aws_code}
+
+
+def test_keys_that_are_refused_tell_of_their_own_prefix() -> None:
+    client = AnsweringClient(Errors=[refused("in/a"), refused("in/b")])
     assert remembered(client, "in/") is False
     assert remembered(client, "") is None
+
+
+def test_keys_that_are_deleted_tell_of_their_own_prefix_too() -> None:
+    client = AnsweringClient(Deleted=[{"Key": "in/a"}, {"Key": "in/b"}])
+    assert remembered(client, "in/") is True
+    assert remembered(client, "") is None
+
+
+def test_a_key_that_is_refused_beside_one_that_is_deleted_tells_of_nothing() -> None:
+    client = AnsweringClient(Deleted=[{"Key": "in/a"}], Errors=[refused("in/b")])
+    assert remembered(client, "in/") is None
+
+
+def test_a_refusal_beside_deletions_elsewhere_is_about_its_own_prefix() -> None:
+    client = AnsweringClient(Deleted=[{"Key": "out/a"}], Errors=[refused("in/b")])
+    assert remembered(client, "in/") is False
+    assert remembered(client, "out/") is True
+
+
+def test_what_s3_fails_for_other_reasons_tells_nothing_of_the_right() -> None:
+    client = AnsweringClient(Deleted=[{"Key": "in/a"}], Errors=[refused("in/b", "InternalError")])
+    assert remembered(client, "in/") is True
+    assert remembered(AnsweringClient(Errors=[refused("in/b", "SlowDown")]), "in/") is None
+
+
+def test_a_mixture_takes_back_what_was_known_before() -> None:
+    seen = Observations()
+    seen.note(deleting_at("in/"), let_through=True)
+    client = AnsweringClient(Deleted=[{"Key": "in/a"}], Errors=[refused("in/b")])
+    remover_of(client, Witness(seen, "lee", "demo")).remove_batch(["in/a", "in/b"])
+    assert seen.recall(deleting_at("in/")) is None
+
+
+def test_keys_that_are_deleted_one_by_one_count_together() -> None:
+    seen = Observations()
+    remover = remover_of(OneByOneClient({"in/b"}), Witness(seen, "lee", "demo"))
+    for key, known in (("in/a", True), ("in/b", None), ("in/c", None), ("out/c", None)):
+        with suppress(Forbidden):
+            remover.remove_one(key)
+        assert seen.recall(deleting_at("in/")) is known
+    assert seen.recall(deleting_at("out/")) is True
 
 
 def test_a_batch_that_is_refused_tells_of_no_prefix() -> None:
