@@ -211,3 +211,30 @@ test("permissions of an identity that reads no policies", async ({ page }) => {
   await page.getByRole("tab", { name: "Policies" }).click();
   await shot(page, "policies-unreadable-en");
 });
+
+test("deletion: off with its reason, the question, a phone", async ({ page }) => {
+  await page.setViewportSize(DESKTOP);
+  await register(page, "demo-reader");
+  await open(page, "demo-photos");
+  await page.getByRole("link", { name: /2025/ }).first().click();
+  await english(page);
+  await page.getByRole("button", { name: "Delete", exact: true }).press("Enter");
+  await shot(page, "delete-off-en");
+});
+
+test("deletion: selected files and the question", async ({ page }) => {
+  await page.setViewportSize(DESKTOP);
+  await register(page, "demo-full");
+  await open(page, "demo-reports", "logs/");
+  await page.getByRole("grid").focus();
+  await page.keyboard.press("ArrowDown");
+  for (let at = 0; at < 4; at++) await page.keyboard.press("Shift+ArrowDown");
+  await shot(page, "selected-ko");
+  await page.getByRole("button", { name: "삭제", exact: true }).click();
+  await shot(page, "delete-ko");
+  await page.setViewportSize(PHONE);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await shot(page, "delete-phone-dark-ko");
+  await page.getByRole("button", { name: "취소" }).click();
+  await shot(page, "selected-phone-dark-ko");
+});
