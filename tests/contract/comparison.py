@@ -14,10 +14,14 @@ _LAST = ("s3:PutObject", "s3:DeleteObject", "s3:DeleteObjectVersion")
 
 @dataclass
 class Comparison:
-    """One identity's verdicts, counted, and those that are false."""
+    """One identity's verdicts, counted, and those that are false.
+
+    `untried` are the verdicts before a person had anything tried.
+    """
 
     name: str
     verdicts: Counter[str] = field(default_factory=Counter)
+    untried: Counter[str] = field(default_factory=Counter)
     false: list[str] = field(default_factory=list)
 
     def add(self, permissions: Sequence[dict[str, Any]], trials: Trials) -> None:
@@ -34,13 +38,19 @@ class Comparison:
     def row(self) -> str:
         """The counts as a line of a table."""
         counts = [self.verdicts[verdict] for verdict in ("allowed", "denied", "unknown")]
-        share = counts[2] / (sum(counts) or 1)
-        return f"{self.name:24}" + "".join(f"{count:9}" for count in counts) + f"{share:9.0%}"
+        shares = [unknown_share(verdicts) for verdicts in (self.verdicts, self.untried)]
+        columns = [*(f"{count:9}" for count in counts), *(f"{share:9.0%}" for share in shares)]
+        return f"{self.name:24}" + "".join(columns)
 
 
 _HEADER = f"{'identity':24}" + "".join(
-    f"{title:>9}" for title in ("allowed", "denied", "unknown", "share")
+    f"{title:>9}" for title in ("allowed", "denied", "unknown", "share", "untried")
 )
+
+
+def unknown_share(verdicts: Counter[str]) -> float:
+    """How much is unknown, from 0 to 1."""
+    return verdicts["unknown"] / (verdicts.total() or 1)
 
 
 def table(comparisons: Sequence[Comparison]) -> str:
@@ -50,10 +60,11 @@ def table(comparisons: Sequence[Comparison]) -> str:
 
 def total(comparisons: Sequence[Comparison]) -> Comparison:
     """All identities as one."""
-    verdicts = Counter[str]()
+    verdicts, untried = Counter[str](), Counter[str]()
     for comparison in comparisons:
         verdicts += comparison.verdicts
-    return Comparison("all", verdicts)
+        untried += comparison.untried
+    return Comparison("all", verdicts, untried)
 
 
 def _told(permission: dict[str, Any], happened: list[bool]) -> str:

@@ -25,12 +25,13 @@ from tests.local.running_stack import RunningStack
 
 PREFIX = "inbox/"
 PROBES: dict[str, Callable[[Prober], bool | None]] = {
-    "s3:ListBucket": lambda prober: prober.list_bucket(PREFIX),
+    "s3:ListBucket": lambda prober: prober.list_bucket(PREFIX).let_through,
     "s3:ListBucketMultipartUploads": lambda prober: prober.list_uploads(PREFIX),
     "s3:PutObject": lambda prober: prober.put_object(PREFIX),
     "s3:AbortMultipartUpload": lambda prober: prober.abort_upload(PREFIX),
     "s3:ListMultipartUploadParts": lambda prober: prober.list_parts(PREFIX),
     "s3:GetBucketCORS": lambda prober: prober.get_cors(),
+    "s3:DeleteObject": lambda prober: prober.delete_object(PREFIX),
 }
 
 

@@ -124,14 +124,26 @@ class BucketInspector(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class Glimpse:
+    """What listing a prefix showed: whether S3 let it through, and an object directly below."""
+
+    let_through: bool | None
+    key: str | None
+
+
 class Prober(Protocol):
     """Tries actions in ways that change nothing, and tells what S3 said.
 
     True: S3 let it through. False: S3 refused it. None: the answer shows nothing.
     """
 
-    def list_bucket(self, prefix: str) -> bool | None:
-        """List one key below the prefix."""
+    def list_bucket(self, prefix: str) -> Glimpse:
+        """List some of what lies directly below the prefix."""
+        ...
+
+    def get_object(self, key: str) -> bool | None:
+        """Read the first byte of an object."""
         ...
 
     def list_uploads(self, prefix: str) -> bool | None:

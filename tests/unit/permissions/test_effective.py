@@ -163,6 +163,41 @@ def test_what_is_open_is_tried_and_settled() -> None:
     assert about(world, "s3:DeleteObject").missing == ["iam:ListUserPolicies"]
 
 
+@pytest.mark.parametrize(("answer", "verdict"), [(True, "allowed"), (False, "denied")])
+def test_reading_is_tried_with_an_object_that_the_listing_shows(answer: bool, verdict: str) -> None:
+    world = World()
+    world.unreadable = [unread("iam:ListUserPolicies")]
+    world.prober.there = "in/a"
+    world.prober.answers = {"list_bucket": True, "get_object": answer}
+    assert about(world, "s3:GetObject").verdict == verdict
+    assert world.prober.tried.count("list_bucket") == 1
+
+
+def test_reading_is_not_tried_where_nothing_is_there() -> None:
+    world = World()
+    world.unreadable = [unread("iam:ListUserPolicies")]
+    world.prober.answers = {"list_bucket": True, "get_object": True}
+    assert about(world, "s3:GetObject").verdict == "unknown"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        allow("s3:GetObject", "arn:aws:s3:::reports/in/*.pdf"),
+        allow("s3:GetObject", Condition={"StringEquals": {"s3:ExistingObjectTag/a": "b"}}),
+        allow("s3:GetObject", Condition={"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}),
+    ],
+)
+def test_reading_one_object_is_not_tried_where_it_shows_nothing_of_others(
+    statement: dict[str, object],
+) -> None:
+    world = World(statement)
+    world.prober.there = "in/a"
+    world.prober.answers = {"get_object": True}
+    assert about(world, "s3:GetObject").verdict == "unknown"
+    assert "get_object" not in world.prober.tried
+
+
 def test_a_hidden_bucket_policy_has_every_promise_tried() -> None:
     world = World(EVERYTHING)
     world.bucket.found_policy = refusal("s3:GetBucketPolicy")
@@ -183,15 +218,15 @@ def test_a_try_that_would_show_nothing_is_not_made() -> None:
 def test_an_answer_is_tried_once_in_five_minutes() -> None:
     world = World(arn=SESSION)
     world.unreadable = [unread("iam:ListRolePolicies")]
-    world.prober.answers = {"list_bucket": True}
+    world.prober.answers = {"put_object": True}
     world.ask()
     world.prober.tried.clear()
     world.clock = 299
     world.ask()
-    assert "list_bucket" not in world.prober.tried
+    assert "put_object" not in world.prober.tried
     world.clock = 301
     world.ask()
-    assert "list_bucket" in world.prober.tried
+    assert "put_object" in world.prober.tried
 
 
 def test_the_whole_answer_is_kept_for_five_minutes_at_each_place() -> None:
@@ -237,6 +272,14 @@ def test_refreshing_forgets_what_was_seen_and_reads_anew() -> None:
     fresh = {found.action: found.verdict for found in world.ask(refresh=True).actions}
     assert fresh["s3:DeleteObject"] == "allowed"
     assert world.surveys == 2
+
+
+def test_a_refused_key_settles_nothing_where_the_policies_tell_keys_apart() -> None:
+    world = World(allow("s3:DeleteObject", "arn:aws:s3:::reports/in/*.pdf"))
+    seen = Occasion("lee", "reports", "s3:DeleteObject", "in/")
+    world.observations.note(seen, let_through=False)
+    open_ = about(world, "s3:DeleteObject")
+    assert (open_.verdict, open_.reason_code) == ("unknown", R.DEPENDS_ON_KEY)
 
 
 def test_after_the_deadline_nothing_more_is_begun() -> None:

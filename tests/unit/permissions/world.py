@@ -16,6 +16,7 @@ from s3loader.permissions.kept import Kept
 from s3loader.permissions.models import EffectivePermissions, UnreadableSource
 from s3loader.permissions.observed import Observations
 from s3loader.permissions.ports import (
+    Glimpse,
     PolicyDocument,
     PolicySource,
     SimulationAnswer,
@@ -94,17 +95,22 @@ class FakeSimulator:
 
 @dataclass
 class FakeProber:
-    """Answers by the name of the try, and keeps which were made."""
+    """Answers by the name of the try, and keeps which were made; `there` is what is listed."""
 
     answers: dict[str, bool | None] = field(default_factory=dict)
+    there: str | None = None
     tried: list[str] = field(default_factory=list)
 
     def _try(self, name: str) -> bool | None:
         self.tried.append(name)
         return self.answers.get(name)
 
-    def list_bucket(self, prefix: str) -> bool | None:
-        return self._try("list_bucket")
+    def list_bucket(self, prefix: str) -> Glimpse:
+        return Glimpse(self._try("list_bucket"), self.there)
+
+    def get_object(self, key: str) -> bool | None:
+        assert key == self.there
+        return self._try("get_object")
 
     def list_uploads(self, prefix: str) -> bool | None:
         return self._try("list_uploads")
@@ -148,8 +154,18 @@ class World:
 
     def ask(self, prefix: str = "in/", *, refresh: bool = False) -> EffectivePermissions:
         """Ask what may be done at a prefix of the bucket "reports"."""
+        return self._effective(refresh=refresh).at(prefix)
+
+    def try_deleting(self, prefix: str = "in/") -> EffectivePermissions:
+        """Have deleting tried at a prefix, as a person asks."""
+        return self._effective(refresh=False).tried("s3:DeleteObject", prefix)
+
+    def verdicts(self, prefix: str = "in/") -> dict[str, str]:
+        return {found.action: found.verdict for found in self.ask(prefix).actions}
+
+    def _effective(self, *, refresh: bool) -> Effective:
         deadline = self._deadline()
-        effective = Effective(
+        return Effective(
             "lee",
             "reports",
             refresh,
@@ -159,10 +175,6 @@ class World:
             self.observations,
             deadline,
         )
-        return effective.at(prefix)
-
-    def verdicts(self, prefix: str = "in/") -> dict[str, str]:
-        return {found.action: found.verdict for found in self.ask(prefix).actions}
 
     def _assessing(self, deadline: Deadline) -> Callable[[str], Assessment]:
         asker = Asker(self.identity, long_term=True, secure=True, source_ip=None)
