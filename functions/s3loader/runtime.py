@@ -38,6 +38,7 @@ from s3loader.fingerprint import fingerprint
 from s3loader.objects.ports import ObjectLister, ObjectRemover
 from s3loader.permissions.asker import Asker
 from s3loader.permissions.assessment import Assessment
+from s3loader.permissions.bucket_rules import BucketRules, read_rules
 from s3loader.permissions.effective import Effective
 from s3loader.permissions.granted import GrantedPolicies, read_policies
 from s3loader.permissions.kept import Kept
@@ -61,6 +62,7 @@ class Runtime:
         self.regions = RegionCache()
         self.access = BucketAccess(settings.allowed_buckets, settings.allowed_regions)
         self.policies = Kept[GrantedPolicies](worth_keeping=lambda granted: granted.is_lasting)
+        self.rules = Kept[BucketRules](worth_keeping=lambda rules: rules.is_lasting)
         self.assessments = Kept[Assessment](worth_keeping=lambda found: found.is_lasting)
         self.observations = Observations()
         self.topic = SnsTopic(own.sns, settings.sns_topic_arn) if settings.sns_topic_arn else None
@@ -151,8 +153,12 @@ class CallerServices:
     def effective(self, bucket: str, *, refresh: bool) -> Effective:
         """What the caller may do in a bucket."""
         deadline = Deadline()
+        inspector = self.inspector(bucket)
         sources = Sources(
-            lambda: self.policies(refresh=refresh), self.simulator, self.inspector(bucket)
+            lambda: self.policies(refresh=refresh),
+            lambda: self._rules(bucket, inspector, refresh=refresh),
+            self.simulator,
+            inspector.region,
         )
         survey = Survey(self._asker, sources, bucket, deadline, datetime.now(UTC))
         return Effective(
@@ -164,6 +170,14 @@ class CallerServices:
             self.runtime.assessments,
             self.runtime.observations,
             deadline,
+        )
+
+    def _rules(self, bucket: str, inspector: BucketInspector, *, refresh: bool) -> BucketRules:
+        """A bucket's policy and key, kept for 5 minutes: no prefix changes them."""
+        return self.runtime.rules.get(
+            f"{fingerprint(self.caller.credentials)}/{bucket}",
+            lambda: read_rules(bucket, inspector),
+            refresh=refresh,
         )
 
     @property

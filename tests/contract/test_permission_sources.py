@@ -106,6 +106,24 @@ def test_a_probe_with_keys_that_aws_no_longer_knows_is_raised(
         prober.list_bucket(PREFIX)
 
 
+def test_what_a_bucket_says_is_read_once_for_all_prefixes_until_it_is_refreshed(
+    account: Account, bucket: str
+) -> None:
+    services = account.services(account.new_user("s3:*", "iam:*"))
+
+    def putting(prefix: str, *, refresh: bool = False) -> str:
+        told = services.effective(bucket, refresh=refresh).at(prefix)
+        return next(found.verdict for found in told.actions if found.action == "s3:PutObject")
+
+    assert putting("a/") == "allowed"
+    policy = document("s3:PutObject", resource=f"arn:aws:s3:::{bucket}/*")
+    policy["Statement"][0] |= {"Effect": "Deny", "Principal": "*"}
+    account.s3.put_bucket_policy(Bucket=bucket, Policy=json.dumps(policy))
+    assert putting("b/") == "allowed"
+    assert putting("b/", refresh=True) == "denied"
+    assert putting("c/") == "denied"
+
+
 def test_a_bucket_policy_is_read_where_it_may_be(account: Account, bucket: str) -> None:
     inspector = account.services(account.new_user("s3:*")).inspector(bucket)
     assert inspector.policy() is None

@@ -1,9 +1,11 @@
 """What a bucket and its key say themselves."""
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from s3loader.permissions.attempts import Attempts
+from s3loader.permissions.models import UnreadableSource
 from s3loader.permissions.policies import ResourcePolicy
 from s3loader.permissions.ports import BucketInspector, PolicyDocument
 
@@ -21,23 +23,32 @@ class EncryptionKey:
 
 @dataclass(frozen=True)
 class BucketRules:
-    """A bucket's policy (None: unreadable) and the key of its default encryption, if any."""
+    """A bucket's policy (None: unreadable) and the key of its default encryption, if any.
+
+    Attributes:
+        unreadable: what was refused
+        is_lasting: whether asking again at once would show the same
+    """
 
     policy: ResourcePolicy | None
     key: EncryptionKey | None
+    unreadable: Sequence[UnreadableSource]
+    is_lasting: bool
 
 
-def read_rules(bucket: str, inspector: BucketInspector, attempts: Attempts) -> BucketRules:
+def read_rules(bucket: str, inspector: BucketInspector) -> BucketRules:
     """Read both at once; what is refused is noted.
 
     Raises:
         Unauthenticated: AWS does not accept the credentials any more
         Missing: bucket_not_found
     """
+    attempts = Attempts()
     with ThreadPoolExecutor(max_workers=1) as aside:
         policy = aside.submit(_policy, bucket, inspector, attempts)
         key = _key(bucket, inspector, attempts)
-        return BucketRules(policy.result(), key)
+        read = policy.result()
+    return BucketRules(read, key, attempts.noted, attempts.are_lasting)
 
 
 def _policy(bucket: str, inspector: BucketInspector, attempts: Attempts) -> ResourcePolicy | None:

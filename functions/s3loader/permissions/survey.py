@@ -10,7 +10,7 @@ from s3loader.permissions.asked_actions import KEY_ACTIONS
 from s3loader.permissions.asker import Asker
 from s3loader.permissions.assessment import Assessment
 from s3loader.permissions.attempts import Attempts
-from s3loader.permissions.bucket_rules import BucketRules, read_rules
+from s3loader.permissions.bucket_rules import BucketRules
 from s3loader.permissions.evaluation import Question
 from s3loader.permissions.granted import GrantedPolicies
 from s3loader.permissions.judgement import Judgement
@@ -18,7 +18,7 @@ from s3loader.permissions.knowledge import Knowledge
 from s3loader.permissions.listable import listable_prefixes
 from s3loader.permissions.models import ReasonCode
 from s3loader.permissions.places import Place, resource_of
-from s3loader.permissions.ports import BucketInspector, SimulationAnswer, Simulator
+from s3loader.permissions.ports import SimulationAnswer, Simulator
 from s3loader.permissions.questions import as_simulation, listing_of, questions_at
 
 _NO_KEY = Judgement(
@@ -28,11 +28,12 @@ _NO_KEY = Judgement(
 
 @dataclass(frozen=True)
 class Sources:
-    """What is asked, with the asker's own rights."""
+    """What is asked, with the asker's own rights; the region is the bucket's."""
 
     granted: Callable[[], GrantedPolicies]
+    rules: Callable[[], BucketRules]
     simulator: Simulator
-    inspector: BucketInspector
+    region: str
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Survey:
             Missing: bucket_not_found
         """
         attempts = Attempts()
-        granted, rules = self._read(attempts)
+        granted, rules = self._read()
         place = self._place(prefix, rules)
         asked = self._questions(place, granted)
         knowledge = Knowledge.of(granted, rules, self.asker.identity.arn)
@@ -71,15 +72,15 @@ class Survey:
             encryption_key=key.arn or key.name if key else None,
             named_condition_keys=knowledge.named_condition_keys,
             bucket_policy_is_hidden=rules.policy is None,
-            unreadable=[*granted.unreadable, *attempts.noted],
+            unreadable=[*granted.unreadable, *rules.unreadable, *attempts.noted],
             at=self.now,
-            is_lasting=granted.is_lasting and attempts.are_lasting,
+            is_lasting=granted.is_lasting and rules.is_lasting and attempts.are_lasting,
         )
 
-    def _read(self, attempts: Attempts) -> tuple[GrantedPolicies, BucketRules]:
+    def _read(self) -> tuple[GrantedPolicies, BucketRules]:
         with ThreadPoolExecutor(max_workers=1) as aside:
             granted = aside.submit(self.sources.granted)
-            rules = read_rules(self.bucket, self.sources.inspector, attempts)
+            rules = self.sources.rules()
             return granted.result(), rules
 
     def _place(self, prefix: str, rules: BucketRules) -> Place:
@@ -87,7 +88,7 @@ class Survey:
         return Place(self.asker.partition, self.bucket, prefix, key_arn)
 
     def _questions(self, place: Place, granted: GrantedPolicies) -> list[Question]:
-        endpoint = self.asker.endpoint(self.sources.inspector.region)
+        endpoint = self.asker.endpoint(self.sources.region)
         return questions_at(place, self.asker.requester(granted), endpoint, self.now)
 
     def _simulate(
@@ -107,7 +108,7 @@ class Survey:
 
     def _listable(self, place: Place, granted: GrantedPolicies, knowledge: Knowledge) -> list[str]:
         requester = self.asker.requester(granted)
-        endpoint = self.asker.endpoint(self.sources.inspector.region)
+        endpoint = self.asker.endpoint(self.sources.region)
 
         def question(prefix: str) -> Question:
             return listing_of(replace(place, prefix=prefix), requester, endpoint, self.now)

@@ -10,6 +10,7 @@ from s3loader.deadline import Deadline
 from s3loader.errors import AwsBusy, ErrorCode, Forbidden, S3LoaderError
 from s3loader.permissions.asker import Asker
 from s3loader.permissions.assessment import Assessment
+from s3loader.permissions.bucket_rules import read_rules
 from s3loader.permissions.effective import Effective
 from s3loader.permissions.granted import GrantedPolicies
 from s3loader.permissions.kept import Kept
@@ -178,7 +179,12 @@ class World:
 
     def _assessing(self, deadline: Deadline) -> Callable[[str], Assessment]:
         asker = Asker(self.identity, long_term=True, secure=True, source_ip=None)
-        sources = Sources(self._granted, self.simulator, self.bucket)
+        sources = Sources(
+            self._granted,
+            lambda: read_rules("reports", self.bucket),
+            self.simulator,
+            self.bucket.region,
+        )
 
         def assess(prefix: str) -> Assessment:
             self.surveys += 1
