@@ -3,7 +3,6 @@
 import json
 import sys
 from collections.abc import Iterator
-from typing import Any
 
 import boto3
 import httpx
@@ -24,11 +23,11 @@ from tests.contract.identities import (
     Identity,
     bucket_policy,
 )
+from tests.contract.telling import permissions, with_tries
 from tests.contract.trials import Trials, furnish
 from tests.local.clients import s3_with_keys
 from tests.local.running_stack import RunningStack
 
-Permission = dict[str, Any]
 ROOT = Identity("root")
 FEDERATED = Identity("federated")
 EVERYBODY = [*IDENTITIES, ROOT, FEDERATED]
@@ -76,24 +75,6 @@ def account(stack: RunningStack, keys: Keys) -> tuple[Api, S3Client]:
     """The app and S3 as the identity uses them."""
     api = register_keys(stack, keys.key_id, keys.secret, keys.session_token)
     return api, s3_with_keys(stack, keys.key_id, keys.secret, keys.session_token)
-
-
-def permissions(api: Api, bucket: str, prefix: str) -> list[Permission]:
-    told = api.get("/api/permissions/effective", {"bucket": bucket, "prefix": prefix})
-    assert told.status_code == 200, told.text
-    actions: list[Permission] = told.json()["actions"]
-    return actions
-
-
-def with_tries(api: Api, bucket: str, prefix: str, told: list[Permission]) -> list[Permission]:
-    """What is told once a person has had everything tried that can be."""
-    for action in [found["action"] for found in told if found["triable"]]:
-        body = {"bucket": bucket, "prefix": prefix, "action": action}
-        tried = api.post("/api/permissions/try", body)
-        assert tried.status_code == 200, tried.text
-        told = tried.json()["actions"]
-        assert not any(found["triable"] for found in told)
-    return told
 
 
 @pytest.mark.parametrize("identity", EVERYBODY, ids=lambda identity: identity.name)
