@@ -1,6 +1,6 @@
 /** One bucket at one prefix: its objects, which take dropped files. */
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Link, Redirect, useLocation, useSearchParams } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
@@ -39,14 +39,18 @@ function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   const effective = useEffective(bucket, prefix);
-  const gates = useGates(place, effective);
+  const at = `${bucket}/${prefix}`;
+  const [tried, setTried] = useState({ at, outcome: "" });
+  const gates = useGates(place, effective, (outcome) => {
+    setTried({ at, outcome });
+  });
   useUploadRefusals(transfers, place);
   useEffect(() => {
-    document.title = `${bucket}/${prefix} · S3 Loader`;
+    document.title = `${at} · S3 Loader`;
     return () => {
       document.title = "S3 Loader";
     };
-  }, [bucket, prefix]);
+  }, [at]);
 
   return (
     <UploadTarget
@@ -58,6 +62,9 @@ function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
       {(choose) => (
         <>
           <MovedNote />
+          <p role="status" className="sr-only">
+            {tried.at === at && tried.outcome}
+          </p>
           <ObjectBrowser
             bucket={bucket}
             prefix={prefix}

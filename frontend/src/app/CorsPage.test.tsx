@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
@@ -50,6 +50,20 @@ test("who cannot be judged may not, and hears that", async () => {
   renderWith(<CorsPage bucket="demo" />);
   await screen.findByText("버킷 관리자에게 부탁하기");
   expect(await button()).toHaveAccessibleDescription(/확인하지 못했어요/);
+});
+
+test("what nobody knows may be tried; once S3 has refused it, it is off for good", async () => {
+  mayRepair({ "s3:PutBucketCORS": unknown });
+  const params = { action: "s3:PutBucketCORS", resource: "demo" };
+  server.use(on("put", "/api/buckets/cors", () => problem("access_denied", 403, params)));
+  renderWith(<CorsPage bucket="demo" />);
+  await userEvent.click(await screen.findByRole("button", { name: "그래도 시도하기" }));
+  const dialog = await screen.findByRole("alertdialog");
+  await userEvent.click(within(dialog).getByRole("button", { name: "규칙 추가" }));
+  await waitFor(() => {
+    expect(screen.queryByRole("button", { name: "그래도 시도하기" })).toBeNull();
+  });
+  expect(await button()).toHaveAccessibleDescription(/S3가 s3:PutBucketCORS 작업을 실제로 거절/);
 });
 
 test("a refusal at the repair itself turns the button off", async () => {

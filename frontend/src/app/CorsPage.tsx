@@ -5,7 +5,11 @@ import { useSearchParams } from "wouter";
 import { CorsDoctor } from "@/features/buckets/cors/CorsDoctor";
 import type { RepairGate } from "@/features/buckets/cors/repairGate";
 import { correctEffective } from "@/features/permissions/correctEffective";
-import { type ActionPermission, permissionOf, useEffective } from "@/features/permissions/useEffective";
+import {
+  type ActionPermission,
+  permissionOf,
+  useEffective,
+} from "@/features/permissions/useEffective";
 import { useReasonText } from "@/features/permissions/useReasonText";
 import { asPrefix, bucketPath } from "./routes";
 import { useTitle } from "./useTitle";
@@ -41,6 +45,7 @@ function useRepairGate(bucket: string): RepairGate {
     const reason = sentence(permission);
     return permission.verdict === "denied" ? reason : `${t("gateUnknown")} ${reason}`;
   };
-  if (effective.isPending) return { reason: t("gateLoading"), isChecking: true };
-  return { reason: whyNot(permissionOf(effective.data, REPAIR)), isChecking: false };
+  if (effective.isPending) return { reason: t("gateLoading"), standing: "checking" };
+  const permission = permissionOf(effective.data, REPAIR);
+  return { reason: whyNot(permission), standing: permission?.verdict ?? "unknown" };
 }

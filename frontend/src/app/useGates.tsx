@@ -4,9 +4,15 @@ import { useTranslations } from "use-intl";
 import { Link } from "wouter";
 import { asApiError } from "@/api/ApiError";
 import type { Gates } from "@/features/objects/gates";
-import { permissionOf, type Place, type useEffective } from "@/features/permissions/useEffective";
+import {
+  permissionOf,
+  type ActionPermission,
+  type Place,
+  type useEffective,
+} from "@/features/permissions/useEffective";
 import { useReasonText } from "@/features/permissions/useReasonText";
 import { useErrorText } from "@/locales/useErrorText";
+import { DeletionTry } from "./DeletionTry";
 import { permissionsPath } from "./routes";
 
 /** An upload needs all of these; the key of KMS only where the bucket encrypts with one. */
@@ -15,8 +21,14 @@ const uploading = ["s3:PutObject", "kms:GenerateDataKey"];
 /**
  * Uploads are tried unless they are known to be refused: the plan tells. Deleting is on only when it
  * is known to be allowed. S3 has the last word on both.
+ *
+ * `onTried` hears what a try of a deletion came to, when the reason that offered it may be gone.
  */
-export function useGates(place: Place, effective: ReturnType<typeof useEffective>): Gates {
+export function useGates(
+  place: Place,
+  effective: ReturnType<typeof useEffective>,
+  onTried: (outcome: string) => void,
+): Gates {
   const reasonOf = useReasonText();
   const whyUnknown = useWhyUnknown();
   const denied = uploading
@@ -28,7 +40,15 @@ export function useGates(place: Place, effective: ReturnType<typeof useEffective
     upload: denied === undefined ? null : reasonOf(denied),
     delete: deleting?.verdict === "allowed" ? null : whyNoDelete,
     more: <PermissionsLink {...place} />,
+    tryDeletion: deleting && mayBeTried(deleting) && (
+      <DeletionTry place={place} permission={deleting} onSaid={onTried} />
+    ),
   };
+}
+
+/** Or has been: then it still tells what came of it. */
+function mayBeTried({ triable, source }: ActionPermission): boolean {
+  return triable || source === "observed";
 }
 
 function useWhyUnknown(): (error: Error | null) => string {

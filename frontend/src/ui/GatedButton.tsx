@@ -9,7 +9,7 @@ import { Tooltip } from "./Tooltip";
 export interface GatedButtonProps extends Omit<ButtonProps, "ref"> {
   /** Why a press does nothing now; null while it works. */
   readonly disabledReason: string | null;
-  /** What leads on from the reason, such as a link; shown when the button is pressed. */
+  /** What leads on from the reason, such as links; shown when the button is pressed. */
   readonly disabledMore?: ReactNode;
 }
 
@@ -44,7 +44,9 @@ export function GatedButton({ disabledReason, disabledMore, ...props }: GatedBut
       >
         <Dialog aria-labelledby={id} className="p-3 outline-none">
           <p>{disabledReason}</p>
-          {disabledMore !== undefined && <p className="mt-2">{disabledMore}</p>}
+          {Boolean(disabledMore) && (
+            <div className="mt-2 flex flex-col items-start gap-3">{disabledMore}</div>
+          )}
         </Dialog>
       </LocalPopover>
     </>

@@ -35,7 +35,14 @@ export function ActionBar(props: ActionBarProps) {
         icon={<Trash2 size={16} aria-hidden />}
         onPress={props.onDelete}
         disabledReason={gates.delete ?? props.nothingToDelete}
-        disabledMore={gates.delete === null ? undefined : gates.more}
+        disabledMore={
+          gates.delete !== null && (
+            <>
+              {gates.tryDeletion}
+              {gates.more}
+            </>
+          )
+        }
       >
         {t("delete")}
       </GatedButton>

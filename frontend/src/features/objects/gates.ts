@@ -8,4 +8,6 @@ export interface Gates {
   readonly delete: string | null;
   /** Leads on from such a reason. */
   readonly more: ReactNode;
+  /** Has a deletion tried where nobody knows whether it is allowed. */
+  readonly tryDeletion?: ReactNode;
 }

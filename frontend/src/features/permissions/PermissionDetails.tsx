@@ -4,10 +4,14 @@ import { useTranslations } from "use-intl";
 import { Link } from "wouter";
 import { Button } from "@/ui/Button";
 import { CopyButton } from "@/ui/CopyButton";
-import type { ActionPermission } from "./useEffective";
+import { placeName } from "./placeName";
+import { TryDeletion } from "./TryDeletion";
+import type { ActionPermission, Place } from "./useEffective";
 import { useReasonText, type StatementReference } from "./useReasonText";
+import { deleting } from "./useTryDeletion";
 
 export interface PermissionDetailsProps {
+  readonly place: Place;
   readonly permission: ActionPermission;
   /** Shows a statement among the policies; null where it is not one of those. */
   readonly openerOf: (statement: StatementReference) => (() => void) | null;
@@ -18,7 +22,8 @@ export interface PermissionDetailsProps {
 /** What the doctor needs. */
 const corsActions: readonly string[] = ["s3:GetBucketCORS", "s3:PutBucketCORS"];
 
-export function PermissionDetails({ permission, openerOf, corsHref }: PermissionDetailsProps) {
+export function PermissionDetails(props: PermissionDetailsProps) {
+  const { place, permission, openerOf, corsHref } = props;
   const t = useTranslations("permissionsPage");
   const common = useTranslations("common");
   const cors = useTranslations("cors");
@@ -28,6 +33,9 @@ export function PermissionDetails({ permission, openerOf, corsHref }: Permission
   return (
     <div className="flex flex-col gap-3">
       <p>{reasonText(permission)}</p>
+      {permission.action === deleting && (
+        <TryDeletion key={placeName(place)} place={place} permission={permission} />
+      )}
       {open && (
         <div>
           <Button onPress={open}>{t("openStatement")}</Button>

@@ -38,7 +38,10 @@ export function PermissionList({ groups, answer, selected, ...props }: Permissio
   );
 }
 
-interface ActionRowProps extends Pick<PermissionListProps, "corsHref" | "onSelect" | "openerOf"> {
+interface ActionRowProps extends Pick<
+  PermissionListProps,
+  "corsHref" | "onSelect" | "openerOf" | "place"
+> {
   readonly action: ShownAction;
   readonly permission: ActionPermission | undefined;
   readonly isOpen: boolean;

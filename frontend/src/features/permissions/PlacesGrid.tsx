@@ -57,6 +57,7 @@ function Reason({ question, columns, openerOf, corsHrefOf }: ReasonProps) {
           <p className="text-xs wrap-anywhere text-ink-soft">{placeName(question.place)}</p>
           <VerdictMark verdict={permission.verdict} />
           <PermissionDetails
+            place={question.place}
             permission={permission}
             openerOf={openerOf}
             corsHref={corsHrefOf(question.place.bucket)}

@@ -47,6 +47,7 @@ export function PlacesInTurn({ columns, latest, onRemove, openerOf, corsHrefOf }
       {answer && (
         <PermissionList
           groups={groupsIn([answer])}
+          place={place}
           answer={answer}
           selected={selected}
           onSelect={setSelected}

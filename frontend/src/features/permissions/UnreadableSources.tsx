@@ -9,18 +9,20 @@ export function UnreadableSources({ sources }: { readonly sources: readonly Unre
   const t = useTranslations("permissionsPage");
   const common = useTranslations("common");
   if (sources.length === 0) return null;
-  const actions = [...new Set(sources.map(({ action }) => action))];
+  const actions = [...new Set(sources.map(({ action }) => action).filter((name) => name !== ""))];
   return (
     <section aria-label={t("unreadable")} className="flex flex-col gap-1">
       <div className="flex items-center gap-1">
         <h2 className="font-medium">{t("unreadable")}</h2>
-        <CopyButton
-          text={actions.join("\n")}
-          label={t("copyActions")}
-          copiedLabel={common("copied")}
-        />
+        {actions.length > 0 && (
+          <CopyButton
+            text={actions.join("\n")}
+            label={t("copyActions")}
+            copiedLabel={common("copied")}
+          />
+        )}
       </div>
-      <p className="text-xs text-ink-soft">{t("unreadableBody")}</p>
+      {actions.length > 0 && <p className="text-xs text-ink-soft">{t("unreadableBody")}</p>}
       <ul className="divide-y divide-line rounded-md border border-line">
         {sources.map((source) => (
           <Row key={JSON.stringify(source)} source={source} />
@@ -39,7 +41,7 @@ function Row({ source: { source, name, action, code } }: { readonly source: Unre
       <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4">
         <span>{t(`unreadableSources.${source}`, { name: name ?? "none" })}</span>
         <span className="text-xs text-ink-soft">
-          <code className="font-mono text-ink">{action}</code>{" "}
+          {action !== "" && <code className="font-mono text-ink">{`${action} `}</code>}
           {code === "access_denied" ? t("lacked") : describe({ code, params: {} }).title}
         </span>
       </div>

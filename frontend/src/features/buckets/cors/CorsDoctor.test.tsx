@@ -10,8 +10,9 @@ import { CorsDoctor } from "./CorsDoctor";
 import type { RepairGate } from "./repairGate";
 
 const onRefused = vi.fn();
-const may: RepairGate = { reason: null, isChecking: false };
-const mayNot: RepairGate = { reason: "s3:PutBucketCORS 권한이 없어요.", isChecking: false };
+const may: RepairGate = { reason: null, standing: "allowed" };
+const mayNot: RepairGate = { reason: "s3:PutBucketCORS 권한이 없어요.", standing: "denied" };
+const maybe: RepairGate = { reason: "알 수 없어요.", standing: "unknown" };
 
 function open(diagnosis: ReturnType<typeof openBucket>, gate = may) {
   server.use(on("get", "/api/buckets/cors", () => HttpResponse.json(diagnosis)));
@@ -129,9 +130,32 @@ test("who may not repair hears why from the button, and gets a message for who m
   expect(button).toHaveAccessibleDescription("s3:PutBucketCORS 권한이 없어요.");
   await userEvent.click(button);
   expect(screen.queryByRole("alertdialog")).toBeNull();
+  expect(screen.queryByRole("button", { name: "그래도 시도하기" })).toBeNull();
   const message = screen.getByRole("group", { name: "보낼 내용" });
   expect(message).toHaveTextContent(location.origin);
   expect(message).toHaveTextContent("aws s3api put-bucket-cors --bucket demo");
+});
+
+test("where nobody knows, it can be tried after the same question; a refusal is told, and heard", async () => {
+  server.use(...probesMeet("blocked"));
+  open(blockedBucket(), maybe);
+  const params = { action: "s3:PutBucketCORS", resource: "demo" };
+  server.use(on("put", "/api/buckets/cors", () => problem("access_denied", 403, params)));
+  await userEvent.click(await screen.findByRole("button", { name: "그래도 시도하기" }));
+  const dialog = screen.getByRole("alertdialog", { name: "이 규칙을 추가할까요?" });
+  await userEvent.click(within(dialog).getByRole("button", { name: "규칙 추가" }));
+  expect(await screen.findByRole("alert")).toHaveTextContent("s3:PutBucketCORS");
+  expect(onRefused).toHaveBeenCalledWith("s3:PutBucketCORS");
+  await waitFor(() => {
+    expect(screen.getByRole("heading", { name: "버킷이 이 앱을 허용하지 않아요" })).toHaveFocus();
+  });
+});
+
+test("rules that cannot be read are not tried to be changed: others would be lost", async () => {
+  server.use(...probesMeet("blocked"));
+  open(hiddenBucket(), maybe);
+  await screen.findByRole("button", { name: "규칙 추가" });
+  expect(screen.queryByRole("button", { name: "그래도 시도하기" })).toBeNull();
 });
 
 test("where rules cannot be read there is a rule to hand on, and no command that would erase others", async () => {

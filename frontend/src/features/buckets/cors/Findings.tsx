@@ -33,11 +33,12 @@ export function Findings({ bucket, examination, gate, onRefused, backHref }: Fin
   const isReadable = rules.rules !== null;
   const reason = gate.reason ?? (isReadable ? null : t("cannotRead"));
   const isMended = repair.isSuccess && verdictOf(examination) === "ok";
-  const asksOthers = !isReadable || (gate.reason !== null && !gate.isChecking);
+  const asksOthers = !isReadable || gate.standing === "denied" || gate.standing === "unknown";
+  const hasAnswer = repair.isSuccess || repair.isError;
   useEffect(() => {
-    // The button that had the focus has gone with what it mended.
-    if (repair.isSuccess) heading.current?.focus();
-  }, [repair.isSuccess]);
+    // The button that had the focus may have gone with what it mended, or with what was refused.
+    if (hasAnswer) heading.current?.focus();
+  }, [hasAnswer]);
   return (
     <>
       {repair.error && <FailurePanel error={repair.error} />}
@@ -51,6 +52,7 @@ export function Findings({ bucket, examination, gate, onRefused, backHref }: Fin
               <RepairButton
                 diagnosis={rules}
                 disabledReason={reason}
+                mayTry={isReadable && gate.standing === "unknown"}
                 isPending={repair.isPending}
                 onRepair={() => {
                   repair.mutate(rules);

@@ -2,6 +2,5 @@
 export interface RepairGate {
   /** Null when it may. */
   readonly reason: string | null;
-  /** The reason is only that nobody knows yet. */
-  readonly isChecking: boolean;
+  readonly standing: "allowed" | "checking" | "denied" | "unknown";
 }

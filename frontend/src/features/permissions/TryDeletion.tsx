@@ -1,0 +1,57 @@
+/** Where nobody knows whether deleting works, a person may have it tried; nothing is deleted by that. */
+import { useLayoutEffect, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { FailurePanel } from "@/locales/FailurePanel";
+import { Button } from "@/ui/Button";
+import type { ActionPermission, Place } from "./useEffective";
+import { useTryDeletion } from "./useTryDeletion";
+
+export interface TryDeletionProps {
+  readonly place: Place;
+  readonly permission: ActionPermission;
+  /** Hears what the try came to, for who puts this away then. */
+  readonly onSaid?: (outcome: string) => void;
+}
+
+export function TryDeletion({ place, permission, onSaid }: TryDeletionProps) {
+  const t = useTranslations("tryDeletion");
+  const [outcome, setOutcome] = useState<string | null>(null);
+  const trial = useTryDeletion(place, (verdict) => {
+    const said = t(`outcomes.${verdict}`);
+    setOutcome(said);
+    onSaid?.(said);
+  });
+  return (
+    <div className="flex flex-col items-start gap-2">
+      {permission.triable && (
+        <>
+          <Button
+            isPending={trial.isPending}
+            onPress={() => {
+              setOutcome(null);
+              trial.mutate();
+            }}
+          >
+            {t("offer")}
+          </Button>
+          <p className="text-xs text-ink-soft">{t("means")}</p>
+        </>
+      )}
+      {outcome !== null && <Outcome>{outcome}</Outcome>}
+      {trial.error && <FailurePanel error={trial.error} />}
+    </div>
+  );
+}
+
+/** Takes the focus from the button that has gone. */
+function Outcome({ children }: { readonly children: string }) {
+  const ref = useRef<HTMLParagraphElement>(null);
+  useLayoutEffect(() => {
+    ref.current?.focus();
+  }, []);
+  return (
+    <p ref={ref} role="status" tabIndex={-1} className="rounded-sm">
+      {children}
+    </p>
+  );
+}
