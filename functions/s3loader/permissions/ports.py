@@ -66,6 +66,8 @@ class SimulationAnswer:
     missing_keys: tuple[str, ...]
     allowed_by_organization: bool
     allowed_by_boundary: bool
+    depends_on_key: bool = False
+    """Whether it says something else about another object there."""
 
 
 class Simulator(Protocol):

@@ -5,8 +5,7 @@ from datetime import datetime
 from s3loader.permissions.asked_actions import KEY_ACTIONS, LIST, S3_ACTIONS
 from s3loader.permissions.evaluation import Question
 from s3loader.permissions.our_requests import Endpoint, Requester, kms_request, s3_request
-from s3loader.permissions.places import Place, resource_of
-from s3loader.permissions.ports import SimulationQuestion
+from s3loader.permissions.places import Place
 
 
 def questions_at(
@@ -30,9 +29,3 @@ def listing_of(place: Place, requester: Requester, endpoint: Endpoint, now: date
     """Return the one question whether a prefix may be listed."""
     context = s3_request(requester, endpoint, LIST, place.prefix, now)
     return Question(LIST, place.scope_of(LIST), context)
-
-
-def as_simulation(question: Question) -> SimulationQuestion:
-    """Put a question as IAM's simulator takes it."""
-    resource = resource_of(question.scope)
-    return SimulationQuestion(question.action, resource, dict(question.context.known))

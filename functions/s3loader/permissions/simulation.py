@@ -27,6 +27,8 @@ def judge_with(layers: Layers, simulation: SimulationAnswer | None) -> Judgement
     own = judge_layers(layers)
     if simulation is None:
         return own
+    if simulation.depends_on_key:
+        return _varying(own, layers)
     if not simulation.allowed_by_organization and own.verdict != "denied":
         return Judgement("denied", "simulation", ReasonCode.DENIED_BY_ORGANIZATION)
     if simulation.missing_keys:
@@ -34,6 +36,16 @@ def judge_with(layers: Layers, simulation: SimulationAnswer | None) -> Judgement
     if not layers.complete:
         return _judge_unread(own, layers, simulation)
     return _compare(own, layers, simulation)
+
+
+def _varying(own: Judgement, layers: Layers) -> Judgement:
+    """The simulator tells objects apart; policies that were read must have shown that."""
+    if own.verdict == "denied" or (_identity_side(layers) is None and layers.complete):
+        return own
+    if layers.complete:
+        return Judgement("unknown", "none", ReasonCode.SOURCES_DISAGREE)
+    reason = ReasonCode.DEPENDS_ON_KEY
+    return replace(own, verdict="unknown", source="simulation", reason=reason, depends_on_key=True)
 
 
 def _lacking(own: Judgement, layers: Layers, simulation: SimulationAnswer) -> Judgement:

@@ -19,7 +19,8 @@ from s3loader.permissions.listable import listable_prefixes
 from s3loader.permissions.models import ReasonCode
 from s3loader.permissions.places import Place, resource_of
 from s3loader.permissions.ports import SimulationAnswer, Simulator
-from s3loader.permissions.questions import as_simulation, listing_of, questions_at
+from s3loader.permissions.questions import listing_of, questions_at
+from s3loader.permissions.simulating import simulate
 
 _NO_KEY = Judgement(
     "unknown", "none", ReasonCode.KEY_POLICY_UNREADABLE, missing=("kms:DescribeKey",)
@@ -98,13 +99,11 @@ class Survey:
         if subject.kind not in ("user", "role"):
             return {}
 
-        def simulate() -> list[SimulationAnswer]:
+        def ask() -> dict[str, SimulationAnswer]:
             self.deadline.check()
-            questions = [as_simulation(question) for question in asked]
-            return self.sources.simulator.simulate(subject.arn, questions)
+            return simulate(self.sources.simulator, subject.arn, asked)
 
-        answers = attempts.read("simulation", None, "iam:SimulatePrincipalPolicy", simulate)
-        return dict(zip((q.action for q in asked), answers, strict=True)) if answers else {}
+        return attempts.read("simulation", None, "iam:SimulatePrincipalPolicy", ask) or {}
 
     def _listable(self, place: Place, granted: GrantedPolicies, knowledge: Knowledge) -> list[str]:
         requester = self.asker.requester(granted)

@@ -1,5 +1,7 @@
 """What an identity is told that it may do at a place."""
 
+from typing import Literal
+
 import pytest
 from s3loader.errors import ErrorCode, Missing, S3LoaderError, Unauthenticated
 from s3loader.permissions.asked_actions import S3_ACTIONS
@@ -95,9 +97,35 @@ def test_a_sessions_role_is_simulated_not_the_session() -> None:
 def test_the_simulator_is_asked_about_the_place_with_what_is_known_of_the_request() -> None:
     world = World(EVERYTHING)
     world.ask("in/")
-    asked = {question.action: question for question in world.simulator.asked}
-    assert asked["s3:ListBucket"].context["s3:prefix"] == "in/"
-    assert asked["s3:PutObject"].resource_arn == "arn:aws:s3:::reports/in/*"
+    listing, *putting = [
+        question
+        for question in world.simulator.asked
+        if question.action in ("s3:ListBucket", "s3:PutObject")
+    ]
+    assert listing.context["s3:prefix"] == "in/"
+    assert [question.resource_arn for question in putting] == [
+        "arn:aws:s3:::reports/in/s3loader",
+        "arn:aws:s3:::reports/in/s3loader.pdf",
+    ]
+
+
+@pytest.mark.parametrize("decision", ["implicitDeny", "explicitDeny"])
+def test_what_the_simulator_tells_of_some_objects_only_depends_on_the_key(
+    decision: Literal["implicitDeny", "explicitDeny"],
+) -> None:
+    world = World()
+    world.unreadable = [unread("iam:ListUserPolicies")]
+    world.simulator.answer = simulated("allowed")
+    world.simulator.of_pdf = simulated(decision)
+    world.prober.answers = {"put_object": True}
+    putting = about(world, "s3:PutObject")
+    assert (putting.verdict, putting.source, putting.reason_code) == (
+        "unknown",
+        "simulation",
+        R.DEPENDS_ON_KEY,
+    )
+    assert about(world, "s3:ListBucket").verdict == "allowed"
+    assert not any(found.triable for found in world.ask().actions)
 
 
 @pytest.mark.parametrize("failure", [refusal("s3:GetBucketPolicy"), throttled()])

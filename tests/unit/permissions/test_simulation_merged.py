@@ -24,6 +24,7 @@ R = ReasonCode
 ALLOWED = simulated("allowed")
 NOT_ALLOWED = simulated("implicitDeny")
 FORBIDDEN = simulated("explicitDeny")
+VARYING = simulated("allowed", depends_on_key=True)
 UNREAD: dict[str, Any] = {
     "identity": NOTHING,
     "complete": False,
@@ -206,6 +207,34 @@ CASES = {
         "unknown",
         "simulation",
         R.BUCKET_POLICY_UNREADABLE,
+    ),
+    "what the simulator tells of some names only was read to hold for all": (
+        layers(),
+        VARYING,
+        "unknown",
+        "none",
+        R.SOURCES_DISAGREE,
+    ),
+    "what the simulator tells of some names only was read too": (
+        layers(identity=BY_NAME),
+        VARYING,
+        "unknown",
+        "policies",
+        R.DEPENDS_ON_KEY,
+    ),
+    "a deny that was read outweighs what the simulator tells of some names": (
+        layers(resource=FORBIDS),
+        VARYING,
+        "denied",
+        "policies",
+        R.DENIED_BY_BUCKET_POLICY,
+    ),
+    "unread policies: the simulator tells names apart": (
+        layers(**UNREAD),
+        VARYING,
+        "unknown",
+        "simulation",
+        R.DEPENDS_ON_KEY,
     ),
     "no simulation: the policies speak": (
         layers(),

@@ -80,9 +80,10 @@ class FakeBucket:
 
 @dataclass
 class FakeSimulator:
-    """Says the same to everything; a failure is raised."""
+    """Says the same to everything, but for names that end otherwise; a failure is raised."""
 
     answer: SimulationAnswer | S3LoaderError
+    of_pdf: SimulationAnswer | None = None
     asked: list[SimulationQuestion] = field(default_factory=list)
     about: str | None = None
 
@@ -91,7 +92,11 @@ class FakeSimulator:
     ) -> list[SimulationAnswer]:
         self.about = principal_arn
         self.asked += questions
-        return [given(self.answer)] * len(questions)
+        return [self._about(question.resource_arn) for question in questions]
+
+    def _about(self, resource_arn: str) -> Any:  # noqa: ANN401
+        special = self.of_pdf if resource_arn.endswith(".pdf") else None
+        return special or given(self.answer)
 
 
 @dataclass
