@@ -58,6 +58,9 @@ def everything(api: Listener) -> None:
     assert isinstance(known, dict)
     assert known["actions"]
     api.call("GET", "/api/permissions/effective?bucket=demo-nowhere")
+    place = {"bucket": BUCKET, "prefix": "in/"}
+    api.call("POST", "/api/permissions/try", {**place, "action": "s3:DeleteObject"})
+    api.call("POST", "/api/permissions/try", {**place, "action": SECRET})
     api.call("POST", "/api/account", {**FORM, "region": "mars-north-1"})
     api.call("POST", "/api/account", {**FORM, "secretAccessKey": SECRET + "\n"})
     api.call("POST", "/api/account", {**FORM, "sessionToken": [SESSION_TOKEN]})

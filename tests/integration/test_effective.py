@@ -1,12 +1,17 @@
-"""GET /api/permissions/effective over HTTP."""
+"""/api/permissions/effective and /try over HTTP."""
+
+import json
 
 import pytest
 from mypy_boto3_s3 import S3Client
 from starlette.testclient import TestClient
 
+from tests.captured_log import captured_log
 from tests.integration.conftest import MakeClient, register
 
 PATH = "/api/permissions/effective"
+TRY = "/api/permissions/try"
+DELETING = {"bucket": "demo-photos", "prefix": "in/", "action": "s3:DeleteObject"}
 
 
 def test_a_place_is_answered_for_every_action(api: TestClient, s3: S3Client) -> None:
@@ -46,4 +51,37 @@ def test_a_bucket_that_this_server_does_not_serve_is_refused(
 
 def test_nobody_is_told_anything_without_an_account(anonymous: TestClient) -> None:
     answer = anonymous.get(PATH, params={"bucket": "demo-photos"})
+    assert (answer.status_code, answer.json()["code"]) == (401, "not_registered")
+
+
+def test_a_try_answers_for_the_whole_place_and_is_logged(api: TestClient, s3: S3Client) -> None:
+    with captured_log() as written:
+        answer = api.post(TRY, json=DELETING)
+    assert answer.status_code == 200, answer.text
+    told = answer.json()
+    assert (told["bucket"], told["prefix"], len(told["actions"])) == ("demo-photos", "in/", 11)
+    deleting = next(found for found in told["actions"] if found["action"] == "s3:DeleteObject")
+    (logged,) = [line for line in map(json.loads, written().splitlines()) if "verdict" in line]
+    assert logged["message"] == "permission tried"
+    assert (logged["bucket"], logged["action"], logged["verdict"]) == (
+        "demo-photos",
+        "s3:DeleteObject",
+        deleting["verdict"],
+    )
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"action": "s3:PutBucketCORS"}, {"prefix": "x" * 1025}, {"bucket": None}],
+    ids=["an action that a try would change", "a prefix that is too long", "no bucket"],
+)
+def test_what_cannot_be_tried_is_refused(
+    api: TestClient, s3: S3Client, change: dict[str, str | None]
+) -> None:
+    answer = api.post(TRY, json={**DELETING, **change})
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid_request")
+
+
+def test_nobody_tries_anything_without_an_account(anonymous: TestClient) -> None:
+    answer = anonymous.post(TRY, json=DELETING)
     assert (answer.status_code, answer.json()["code"]) == (401, "not_registered")
