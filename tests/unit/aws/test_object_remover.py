@@ -140,6 +140,14 @@ def test_what_s3_fails_for_other_reasons_tells_nothing_of_the_right() -> None:
     assert remembered(AnsweringClient(Errors=[refused("in/b", "SlowDown")]), "in/") is None
 
 
+def test_the_refusal_of_another_right_tells_nothing_of_this_one() -> None:
+    message = "User: lee is not authorized to perform: kms:Decrypt on resource: k"
+    client = AnsweringClient(
+        Deleted=[{"Key": "in/a"}], Errors=[{**refused("in/b"), "Message": message}]
+    )
+    assert remembered(client, "in/") is True
+
+
 def test_a_mixture_takes_back_what_was_known_before() -> None:
     seen = Observations()
     seen.note(deleting_at("in/"), let_through=True)
