@@ -211,3 +211,18 @@ test.each([
   setup();
   expect(await screen.findByText(note)).toBeVisible();
 });
+
+test.each(["wide", "narrow"])("on a %s window, an unknown deletion can be tried", async (width) => {
+  setWide(width === "wide");
+  server.use(
+    answer("demo-reports", "inbox/", { "s3:DeleteObject": { ...unknown, triable: true } }),
+    on("post", "/api/permissions/try", () =>
+      HttpResponse.json(effective("demo-reports", "inbox/")),
+    ),
+  );
+  const user = setup({ places: [inbox] });
+  await user.click(await screen.findByRole("button", { name: /파일 삭제.*/ }));
+  await user.click(screen.getByRole("button", { name: "권한 확인해 보기" }));
+  expect(await screen.findByText("확인했어요. 여기에서 삭제할 수 있어요.")).toHaveFocus();
+  expect(screen.getByRole("button", { name: /파일 삭제.*/ })).toHaveTextContent("허용");
+});
