@@ -10,7 +10,7 @@ const messages = "src/locales/ko.json"; // a person loads one language; Korean i
 
 // Pages and dialogs beside browsing and their words: loaded by who opens them.
 const later =
-  /^src\/(app\/(Permissions|Cors)Page\.tsx|features\/objects\/DeleteDialog\.tsx|locales\/pages\/\w+\.json)$/;
+  /^src\/(app\/(PermissionsPage|CorsPage|DeletionTry)\.tsx|features\/objects\/DeleteDialog\.tsx|locales\/pages\/\w+\.json)$/;
 const browsing = [...reachable(entry)].filter((name) => name !== "src/locales/en.json");
 
 // In kB of 1,000 bytes.

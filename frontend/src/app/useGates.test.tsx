@@ -15,7 +15,7 @@ const onTried = vi.fn();
 
 // A chunk of its own: a loaded machine takes its time to transform it.
 beforeAll(async () => {
-  await import("@/features/permissions/TryDeletion");
+  await import("./DeletionTry");
 }, 60_000);
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 /** What the identity may not do at a place, in words, and the way to read more. */
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Link } from "wouter";
 import { asApiError } from "@/api/ApiError";
@@ -12,8 +12,9 @@ import {
 } from "@/features/permissions/useEffective";
 import { useReasonText } from "@/features/permissions/useReasonText";
 import { useErrorText } from "@/locales/useErrorText";
-import { DeletionTry } from "./DeletionTry";
 import { permissionsPath } from "./routes";
+
+const DeletionTry = lazy(async () => ({ default: (await import("./DeletionTry")).DeletionTry }));
 
 /** An upload needs all of these; the key of KMS only where the bucket encrypts with one. */
 const uploading = ["s3:PutObject", "kms:GenerateDataKey"];
@@ -41,7 +42,9 @@ export function useGates(
     delete: deleting?.verdict === "allowed" ? null : whyNoDelete,
     more: <PermissionsLink {...place} />,
     tryDeletion: deleting && mayBeTried(deleting) && (
-      <DeletionTry place={place} permission={deleting} onSaid={onTried} />
+      <Suspense>
+        <DeletionTry place={place} permission={deleting} onSaid={onTried} />
+      </Suspense>
     ),
   };
 }
