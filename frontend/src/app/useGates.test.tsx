@@ -11,7 +11,7 @@ import { GatedButton } from "@/ui/GatedButton";
 import { useGates } from "./useGates";
 
 const place = { bucket: "demo-reports", prefix: "inbox/" };
-const onTried = vi.fn();
+const onAllowed = vi.fn();
 
 // A chunk of its own: a loaded machine takes its time to transform it.
 beforeAll(async () => {
@@ -19,11 +19,11 @@ beforeAll(async () => {
 }, 60_000);
 
 beforeEach(() => {
-  onTried.mockReset();
+  onAllowed.mockReset();
 });
 
 function Buttons() {
-  const gates = useGates(place, useEffective(place.bucket, place.prefix), onTried);
+  const gates = useGates(place, useEffective(place.bucket, place.prefix), onAllowed);
   return (
     <>
       <GatedButton disabledReason={gates.upload}>업로드</GatedButton>
@@ -91,7 +91,7 @@ test("a try that works turns deletion on at once, says so, and gives the focus t
   await waitFor(() => {
     expect(isOff("삭제")).toBe(false);
   });
-  expect(onTried).toHaveBeenCalledExactlyOnceWith("확인했어요. 여기에서 삭제할 수 있어요.");
+  expect(onAllowed).toHaveBeenCalledExactlyOnceWith("확인했어요. 여기에서 삭제할 수 있어요.");
   await waitFor(() => {
     expect(screen.queryByRole("dialog")).toBeNull();
   });
@@ -108,4 +108,5 @@ test("a try that S3 refuses leaves deletion off, with that as the reason", async
   expect(await screen.findByText("확인했어요. S3가 거부했어요.")).toHaveFocus();
   expect(button("삭제")).toHaveAccessibleDescription(/실제로 거절했어요/);
   expect(isOff("삭제")).toBe(true);
+  expect(onAllowed).not.toHaveBeenCalled();
 });

@@ -23,12 +23,12 @@ const uploading = ["s3:PutObject", "kms:GenerateDataKey"];
  * Uploads are tried unless they are known to be refused: the plan tells. Deleting is on only when it
  * is known to be allowed. S3 has the last word on both.
  *
- * `onTried` hears what a try of a deletion came to, when the reason that offered it may be gone.
+ * `onAllowed` hears in words that a try has turned deleting on: the reason that offered it is gone then.
  */
 export function useGates(
   place: Place,
   effective: ReturnType<typeof useEffective>,
-  onTried: (outcome: string) => void,
+  onAllowed: (outcome: string) => void,
 ): Gates {
   const reasonOf = useReasonText();
   const whyUnknown = useWhyUnknown();
@@ -43,7 +43,7 @@ export function useGates(
     more: <PermissionsLink {...place} />,
     tryDeletion: deleting && mayBeTried(deleting) && (
       <Suspense>
-        <DeletionTry place={place} permission={deleting} onSaid={onTried} />
+        <DeletionTry place={place} permission={deleting} onAllowed={onAllowed} />
       </Suspense>
     ),
   };

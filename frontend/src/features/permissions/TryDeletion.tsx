@@ -9,17 +9,17 @@ import { useTryDeletion } from "./useTryDeletion";
 export interface TryDeletionProps {
   readonly place: Place;
   readonly permission: ActionPermission;
-  /** Hears what the try came to, for who puts this away then. */
-  readonly onSaid?: (outcome: string) => void;
+  /** Hears the good news in words, for who puts this away then. */
+  readonly onAllowed?: (outcome: string) => void;
 }
 
-export function TryDeletion({ place, permission, onSaid }: TryDeletionProps) {
+export function TryDeletion({ place, permission, onAllowed }: TryDeletionProps) {
   const t = useTranslations("tryDeletion");
   const [outcome, setOutcome] = useState<string | null>(null);
   const trial = useTryDeletion(place, (verdict) => {
     const said = t(`outcomes.${verdict}`);
     setOutcome(said);
-    onSaid?.(said);
+    if (verdict === "allowed") onAllowed?.(said);
   });
   return (
     <div className="flex flex-col items-start gap-2">
