@@ -34,9 +34,15 @@ def test_an_origin_may_be_allowed_by_name_or_with_one_star(allowed: str) -> None
         "https://app-example",
         "https://app.example*.com",
         "https://.pp.example",
+        "https://app.*app.example",
     ],
 )
 def test_an_origin_that_differs_in_anything_is_another(allowed: str) -> None:
+    assert named([rule(allowed_origins=[allowed])]) == {"origin_missing": [ORIGIN]}
+
+
+@pytest.mark.parametrize("allowed", ["https://*.*", "**", "https://*app*"])
+def test_an_entry_with_two_stars_which_s3_does_not_take_promises_nothing(allowed: str) -> None:
     assert named([rule(allowed_origins=[allowed])]) == {"origin_missing": [ORIGIN]}
 
 
