@@ -21,20 +21,22 @@ export function TryDeletion({ place, permission, onAllowed }: TryDeletionProps) 
     setOutcome(said);
     if (verdict === "allowed") onAllowed?.(said);
   });
+  const ask = () => {
+    if (trial.isPending) return;
+    setOutcome(null);
+    trial.mutate();
+  };
   return (
     <div className="flex flex-col items-start gap-2">
       {permission.triable && (
         <>
-          <Button
-            isPending={trial.isPending}
-            onPress={() => {
-              setOutcome(null);
-              trial.mutate();
-            }}
-          >
+          {/* Not isPending: React Aria goes on announcing that button when it has gone. */}
+          <Button aria-disabled={trial.isPending} onPress={ask}>
             {t("offer")}
           </Button>
-          <p className="text-xs text-ink-soft">{t("means")}</p>
+          <p role={trial.isPending ? "status" : undefined} className="text-xs text-ink-soft">
+            {t(trial.isPending ? "asking" : "means")}
+          </p>
         </>
       )}
       {outcome !== null && <Outcome>{outcome}</Outcome>}
