@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from s3loader.permissions.findings import Finding, Grant, Grounds, Outcome, ResourceFinding
-from s3loader.permissions.worlds import ANY_OUTCOME, NOT_LIMITED, PERHAPS_LIMITED, Worlds
+from s3loader.permissions.worlds import ANY_OUTCOME, NOT_LIMITED, Worlds
 
 Owner = Literal["bucket", "key"]
 
@@ -43,7 +43,7 @@ class Layers:
         return Worlds(
             identity=self._identity,
             boundary=self.boundary.possible if self.boundary else NOT_LIMITED,
-            session=PERHAPS_LIMITED if self.session_possible else NOT_LIMITED,
+            session=ANY_OUTCOME if self.session_possible else NOT_LIMITED,
             resource=self._resource,
         )
 

@@ -11,7 +11,6 @@ from s3loader.permissions.findings import Grant, Outcome
 
 ANY_OUTCOME: Final[frozenset[Outcome]] = frozenset({"allow", "explicit-deny", "implicit-deny"})
 NOT_LIMITED: Final[frozenset[Outcome]] = frozenset({"allow"})
-PERHAPS_LIMITED: Final[frozenset[Outcome]] = frozenset({"allow", "implicit-deny"})
 
 
 @dataclass(frozen=True)

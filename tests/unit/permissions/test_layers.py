@@ -127,10 +127,10 @@ CASES = {
         "unknown",
         R.SESSION_POLICY_POSSIBLE,
     ),
-    "a session policy does not narrow what a bucket grants to the very session": (
+    "a session policy may deny what a bucket grants to the very session": (
         layers(resource=GRANTS_PERSONALLY, session_possible=True),
-        "allowed",
-        R.ALLOWED_BY_STATEMENT,
+        "unknown",
+        R.SESSION_POLICY_POSSIBLE,
     ),
     "a session policy grants nothing": (
         layers(identity=NOTHING, session_possible=True),
