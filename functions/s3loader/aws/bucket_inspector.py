@@ -9,6 +9,7 @@ from botocore.exceptions import ClientError
 
 from s3loader.aws.bucket import OpenBucket
 from s3loader.aws.failures import aws_failures
+from s3loader.aws.policy_holder import checked_document
 from s3loader.permissions.ports import PolicyDocument
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class S3BucketInspector:
                 if error.response["Error"]["Code"] == _NO_POLICY:
                     return None
                 raise
-        return _parsed(answer["Policy"])
+            return _parsed(answer["Policy"])
 
     def encryption_key(self) -> str | None:
         """Read which KMS key the default encryption names (ARN, id or alias); None for none.
@@ -61,7 +62,7 @@ class S3BucketInspector:
                 if error.response["Error"]["Code"] == _NO_ENCRYPTION:
                     return None
                 raise
-        return _named_key(answer["ServerSideEncryptionConfiguration"])
+            return _named_key(answer["ServerSideEncryptionConfiguration"])
 
     def key_arn(self, key: str) -> str:
         """Return the ARN by which policies name a key; only KMS knows an alias's.
@@ -95,5 +96,7 @@ def _named_key(encryption: ServerSideEncryptionConfigurationOutputTypeDef) -> st
 
 
 def _parsed(text: str) -> PolicyDocument:
-    document: PolicyDocument = json.loads(text)
-    return document
+    try:
+        return checked_document(json.loads(text))
+    except ValueError:
+        return checked_document(text)

@@ -48,7 +48,7 @@ class S3CorsStore:
                 if error.response["Error"]["Code"] == _NO_RULES:
                     return []
                 raise
-        return list(answer.get("CORSRules", []))
+            return list(answer["CORSRules"])
 
     def write(self, rules: Sequence[StoredRule]) -> None:
         """Replace all rules."""

@@ -7,10 +7,12 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from botocore.exceptions import ClientError, ConnectionError, HTTPClientError
+from botocore.exceptions import BotoCoreError, ClientError, ConnectionError, HTTPClientError
+from botocore.parsers import ResponseParserError
 
 from s3loader.aws.failure_rules import ACTIONS, BY_AWS_CODE
 from s3loader.errors import AwsFailure, AwsUnreachable, ErrorCode, S3LoaderError
+from s3loader.observability import logger
 
 _NAMED_ACTION = re.compile(r"not authorized to perform: ([a-z0-9-]+:[A-Za-z*]+)")
 # The key that encrypts the bucket; the object's ARN would be no help to grant this.
@@ -33,6 +35,9 @@ def aws_failures(resource: str) -> Iterator[None]:
         raise translate(error, resource) from None
     except (HTTPClientError, ConnectionError) as error:
         raise _unreachable(error) from None
+    # A proxy's page, or XML that is none: it cannot be parsed, or lacks what AWS documents.
+    except (BotoCoreError, ResponseParserError, KeyError) as error:
+        raise _unusable(error) from None
 
 
 def translate(error: ClientError, resource: str) -> S3LoaderError:
@@ -86,4 +91,15 @@ def _unreachable(error: Exception) -> S3LoaderError:
         ErrorCode.AWS_UNREACHABLE,
         "AWS did not answer in time. Check the server's network and try again.",
         {"cause": type(error).__name__},
+    )
+
+
+def _unusable(error: Exception) -> S3LoaderError:
+    cause = type(error).__name__
+    logger.warning("unusable answer of aws", extra={"cause": cause})
+    return AwsFailure(
+        ErrorCode.AWS_ERROR,
+        "AWS, or a proxy before it, gave an answer that cannot be used. "
+        "Try again; if it stays, report it.",
+        {"cause": cause},
     )

@@ -53,5 +53,5 @@ def checked_document(document: object) -> PolicyDocument:
         AwsFailure: aws_error
     """
     if not isinstance(document, dict):
-        raise AwsFailure(ErrorCode.AWS_ERROR, "IAM gave a policy that is no JSON object.")
+        raise AwsFailure(ErrorCode.AWS_ERROR, "AWS gave a policy that is no JSON object.")
     return document

@@ -3,9 +3,12 @@ from botocore.exceptions import (
     ClientError,
     ConnectTimeoutError,
     EndpointConnectionError,
+    IncompleteReadError,
+    PaginationError,
     ReadTimeoutError,
     SSLError,
 )
+from botocore.parsers import ResponseParserError
 from s3loader.aws.failures import aws_failures
 from s3loader.errors import ErrorCode, S3LoaderError
 
@@ -107,3 +110,20 @@ def test_no_answer_is_told_as_unreachable(error: Exception) -> None:
         raise error
     assert (translated.value.status, translated.value.code) == (504, ErrorCode.AWS_UNREACHABLE)
     assert translated.value.params == {"cause": type(error).__name__}
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ResponseParserError(CANARY),
+        IncompleteReadError(actual_bytes=1, expected_bytes=2),
+        PaginationError(message=CANARY),
+        KeyError(CANARY),
+    ],
+)
+def test_an_answer_that_botocore_cannot_use_is_a_failure_of_aws(error: Exception) -> None:
+    with pytest.raises(S3LoaderError) as translated, aws_failures("*"):
+        raise error
+    assert (translated.value.status, translated.value.code) == (502, ErrorCode.AWS_ERROR)
+    assert CANARY not in str(vars(translated.value))
+    assert translated.value.__suppress_context__
