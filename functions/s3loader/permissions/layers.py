@@ -65,9 +65,11 @@ class Layers:
 
     @property
     def _identity(self) -> frozenset[Outcome]:
-        if not self.complete and self.identity.outcome != "explicit-deny":
-            return ANY_OUTCOME
-        return self.identity.possible
+        """Policies that were not read may deny what others allow, and allow what none does."""
+        read = self.identity.possible
+        if self.complete or read == {"explicit-deny"}:
+            return read
+        return ANY_OUTCOME if "implicit-deny" in read else read | {"explicit-deny"}
 
     @property
     def _resource(self) -> frozenset[Grant]:

@@ -1,12 +1,17 @@
 """IAM's simulator beside the policies that could be read."""
 
-from typing import Any
+from itertools import product
+from typing import Any, Literal
 
 import pytest
+from s3loader.permissions.findings import Grant, Outcome
 from s3loader.permissions.models import ReasonCode
+from s3loader.permissions.reading import judge_layers
 from s3loader.permissions.simulation import judge_with
 
 from tests.unit.permissions.layers import (
+    ALL_GRANTS,
+    ALL_OUTCOMES,
     ALLOW,
     BY_CONDITION,
     BY_NAME,
@@ -17,6 +22,7 @@ from tests.unit.permissions.layers import (
     NOTHING,
     found,
     layers,
+    said,
     simulated,
 )
 
@@ -208,6 +214,55 @@ CASES = {
         "simulation",
         R.BUCKET_POLICY_UNREADABLE,
     ),
+    "unread policies: the simulator confirms what was read to allow": (
+        layers(**{**UNREAD, "identity": ALLOW}),
+        ALLOWED,
+        "allowed",
+        "simulation",
+        R.ALLOWED_BY_STATEMENT,
+    ),
+    "unread policies: one of them denies what was read to allow": (
+        layers(**{**UNREAD, "identity": ALLOW}),
+        FORBIDDEN,
+        "denied",
+        "simulation",
+        R.DENIED_BY_SIMULATION,
+    ),
+    "unread policies: the simulator misses what was read to allow": (
+        layers(**{**UNREAD, "identity": ALLOW}),
+        NOT_ALLOWED,
+        "unknown",
+        "none",
+        R.SOURCES_DISAGREE,
+    ),
+    "unread policies: one of them denies what a bucket grants and an open statement may allow": (
+        layers(**{**UNREAD, "identity": BY_NAME}, resource=GRANTS_PERSONALLY),
+        FORBIDDEN,
+        "unknown",
+        "policies",
+        R.DEPENDS_ON_KEY,
+    ),
+    "a boundary is why the simulator denies what the policies allow": (
+        layers(boundary=NOTHING),
+        NOT_ALLOWED,
+        "denied",
+        "simulation",
+        R.DENIED_BY_BOUNDARY,
+    ),
+    "a boundary's own deny is why the simulator denies": (
+        layers(boundary=DENY),
+        FORBIDDEN,
+        "denied",
+        "simulation",
+        R.DENIED_BY_BOUNDARY,
+    ),
+    "a bucket's deny stands where the simulator and the policies contradict each other": (
+        layers(identity=NOTHING, resource=FORBIDS),
+        ALLOWED,
+        "denied",
+        "policies",
+        R.DENIED_BY_BUCKET_POLICY,
+    ),
     "what the simulator tells of some names only was read to hold for all": (
         layers(),
         VARYING,
@@ -261,3 +316,48 @@ def test_the_values_that_the_simulator_lacks_are_named() -> None:
 def test_where_both_agree_the_statement_is_the_one_that_was_read() -> None:
     judged = judge_with(layers(), ALLOWED)
     assert judged.statement == ALLOW.statement
+
+
+def whole(read: Outcome, unread: Outcome) -> Outcome:
+    """What policies say together."""
+    said = {read, unread}
+    if "explicit-deny" in said:
+        return "explicit-deny"
+    return "allow" if "allow" in said else "implicit-deny"
+
+
+def bounded(identity: Outcome, boundary: Outcome) -> Outcome:
+    """What a simulator says that minds the boundary; the embedded AWS's does not."""
+    both = {identity, boundary}
+    if "explicit-deny" in both:
+        return "explicit-deny"
+    return "allow" if both == {"allow"} else "implicit-deny"
+
+
+DECISIONS: dict[Outcome, Literal["allowed", "explicitDeny", "implicitDeny"]] = {
+    "allow": "allowed",
+    "explicit-deny": "explicitDeny",
+    "implicit-deny": "implicitDeny",
+}
+
+
+@pytest.mark.parametrize("minds_boundary", [True, False])
+@pytest.mark.parametrize("boundary", ALL_OUTCOMES)
+@pytest.mark.parametrize("resource", ALL_GRANTS)
+def test_a_verdict_is_the_truth_whatever_was_not_read(
+    minds_boundary: bool, boundary: Outcome, resource: Grant
+) -> None:
+    for read, unread, other in product(ALL_OUTCOMES, ALL_OUTCOMES, ALL_OUTCOMES):
+        identity = whole(read, unread)
+        truth = judge_layers(
+            layers(identity=found(identity), boundary=found(boundary), resource=said(resource))
+        )
+        decision = bounded(identity, boundary) if minds_boundary else identity
+        partly = layers(
+            identity=found(*{read, other}),
+            complete=False,
+            boundary=found(boundary),
+            resource=said(resource),
+        )
+        judged = judge_with(partly, simulated(DECISIONS[decision]))
+        assert judged.verdict in (truth.verdict, "unknown")
