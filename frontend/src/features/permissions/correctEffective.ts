@@ -32,5 +32,6 @@ function refused(permission: ActionPermission): ActionPermission {
     statement: null,
     conditionKeys: [],
     missing: [],
+    triable: false,
   };
 }
