@@ -73,7 +73,7 @@ class Cast:
         else:
             narrowing = _document(identity.session)
             found = self._sts.assume_role(RoleArn=arn, RoleSessionName="proof", Policy=narrowing)
-        return _keys(found["Credentials"], arn)
+        return _keys(found["Credentials"], found["AssumedRoleUser"]["Arn"])
 
     def make_root(self) -> Keys:
         """A session of the root user, which has root's rights and keys of an ordinary shape."""

@@ -86,6 +86,34 @@ IDENTITIES = [
     Identity("no-list", (allow(["s3:GetObject", "s3:PutObject"], INBOX), *READS)),
     Identity("role-session", (EVERYTHING, *READS), role=True),
     Identity("narrowed-session", (EVERYTHING, *READS), role=True, session=(READING, *READS)),
+    Identity(
+        "session-named-by-bucket",
+        (EVERYTHING, *READS),
+        role=True,
+        session=(EVERYTHING, *READS, deny("s3:GetObject")),
+    ),
+    Identity(
+        "group-denies-unseen",
+        (
+            allow("s3:ListBucket"),
+            allow("s3:PutObject", f"arn:aws:s3:::{READY}/inbox/*.pdf"),
+            allow("s3:GetObject"),
+            allow(["iam:GetUser", "iam:ListUserPolicies", "iam:GetUserPolicy"]),
+            allow(["iam:ListAttachedUserPolicies", "iam:SimulatePrincipalPolicy"]),
+            BUCKET_READS,
+        ),
+        group_inline=(deny(["s3:PutObject", "s3:DeleteObject"]),),
+        group_attached=(READING,),
+    ),
+    Identity(
+        "groups-unseen",
+        (
+            LIST_INBOX,
+            allow(["iam:GetUser", "iam:ListUserPolicies", "iam:GetUserPolicy"]),
+            allow(["iam:ListAttachedUserPolicies", "iam:SimulatePrincipalPolicy"]),
+            BUCKET_READS,
+        ),
+    ),
     Identity("AWSReservedSSO_proof", (READING, *READS), role=True),
     Identity(
         "by-tag",
@@ -147,6 +175,14 @@ IDENTITIES = [
             *READS,
         ),
     ),
+    Identity(
+        "by-other-name",
+        (
+            allow("s3:ListBucket"),
+            allow(["s3:PutObject", "s3:GetObject"], f"arn:aws:s3:::{READY}/inbox/*.txt"),
+            *READS,
+        ),
+    ),
     Identity("nothing"),
 ]
 
@@ -172,6 +208,8 @@ def bucket_policy(arns: dict[str, str]) -> dict[str, Any]:
             means("bucket-allows", allow(["s3:GetObject", "s3:DeleteObject"], INBOX)),
             means("bucket-allows-unseen", allow("s3:PutObject", objects)),
             means("bounded-but-named", allow("s3:GetObject", objects)),
+            means("session-named-by-bucket", allow(["s3:GetObject", "s3:PutObject"], objects)),
+            means("group-denies-unseen", allow(["s3:PutObject", "s3:DeleteObject"], objects)),
             means("bounded", allow("s3:GetObjectTagging", INBOX)),
         ],
     }
