@@ -6,7 +6,10 @@ from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from s3loader.caller import Caller
-from s3loader.runtime import CallerServices, Runtime
+from s3loader.caller_aws import CallerAws
+from s3loader.caller_services import CallerServices
+from s3loader.deadline import Deadline
+from s3loader.runtime import Runtime
 
 _bearer = HTTPBearer(auto_error=False, description="The sealed token of POST /api/account.")
 
@@ -30,7 +33,7 @@ CurrentCaller = Annotated[Caller, Depends(_caller)]
 
 
 def _services(runtime: CurrentRuntime, caller: CurrentCaller) -> CallerServices:
-    return runtime.services_of(caller)
+    return CallerServices(CallerAws(runtime, caller, Deadline()))
 
 
 CurrentServices = Annotated[CallerServices, Depends(_services)]

@@ -13,9 +13,12 @@ from mypy_boto3_kms import KMSClient
 from mypy_boto3_s3 import S3Client
 from s3loader.accounts.arns import identity_of
 from s3loader.caller import Caller, Credentials
+from s3loader.caller_aws import CallerAws
+from s3loader.caller_permissions import CallerPermissions
+from s3loader.deadline import Deadline
 from s3loader.errors import AwsFailure, Forbidden, Unauthenticated
-from s3loader.permissions.ports import Prober, SimulationQuestion
-from s3loader.runtime import CallerServices, Runtime
+from s3loader.permissions.ports import BucketInspector, Prober, SimulationQuestion
+from s3loader.runtime import Runtime
 from s3loader.settings import Settings
 
 from local.embedded_aws import ADMINISTRATOR, REGION
@@ -24,6 +27,7 @@ from tests.contract.iam_user import create_user, document, put_user_policy
 from tests.local.running_stack import RunningStack
 
 PREFIX = "inbox/"
+_UNHURRIED = 600.0  # seconds; several tries share a deadline here
 PROBES: dict[str, Callable[[Prober], bool | None]] = {
     "s3:ListBucket": lambda prober: prober.list_bucket(PREFIX).let_through,
     "s3:ListBucketMultipartUploads": lambda prober: prober.list_uploads(PREFIX),
@@ -50,11 +54,22 @@ class Account:
             put_user_policy(self.iam, user, "inline", document(*actions))
         return user
 
-    def services(self, user: str) -> CallerServices:
+    def aws(self, user: str) -> CallerAws:
         key = self.iam.create_access_key(UserName=user)["AccessKey"]
         identity = identity_of(self.arn(user))
         credentials = Credentials(key["AccessKeyId"], key["SecretAccessKey"], region=REGION)
-        return self.runtime.services_of(Caller(credentials, identity))
+        return CallerAws(self.runtime, Caller(credentials, identity), Deadline(_UNHURRIED))
+
+    def permissions(self, user: str) -> CallerPermissions:
+        return CallerPermissions(self.aws(user))
+
+    def prober(self, user: str, bucket: str) -> Prober:
+        aws = self.aws(user)
+        return CallerPermissions(aws).prober(aws.open(bucket))
+
+    def inspector(self, user: str, bucket: str) -> BucketInspector:
+        aws = self.aws(user)
+        return CallerPermissions(aws).inspector(aws.open(bucket))
 
     def arn(self, user: str) -> str:
         return self.iam.get_user(UserName=user)["User"]["Arn"]
@@ -85,9 +100,9 @@ def bucket(account: Account) -> str:
 def test_a_probe_tells_who_may_from_who_may_not_and_leaves_nothing_behind(
     account: Account, bucket: str, action: str
 ) -> None:
-    may = account.services(account.new_user(action)).prober(bucket)
+    may = account.prober(account.new_user(action), bucket)
     others = [other for other in PROBES if other != action]
-    may_not = account.services(account.new_user(*others)).prober(bucket)
+    may_not = account.prober(account.new_user(*others), bucket)
     assert PROBES[action](may) is True
     assert PROBES[action](may_not) is False
     assert "Contents" not in account.s3.list_objects_v2(Bucket=bucket)
@@ -98,9 +113,9 @@ def test_a_probe_with_keys_that_aws_no_longer_knows_is_raised(
     account: Account, bucket: str
 ) -> None:
     user = account.new_user("s3:*")
-    services = account.services(user)
-    prober = services.prober(bucket)
-    key_id = services.caller.credentials.access_key_id
+    aws = account.aws(user)
+    prober = CallerPermissions(aws).prober(aws.open(bucket))
+    key_id = aws.caller.credentials.access_key_id
     account.iam.delete_access_key(UserName=user, AccessKeyId=key_id)
     with pytest.raises(Unauthenticated):
         prober.list_bucket(PREFIX)
@@ -109,10 +124,10 @@ def test_a_probe_with_keys_that_aws_no_longer_knows_is_raised(
 def test_what_a_bucket_says_is_read_once_for_all_prefixes_until_it_is_refreshed(
     account: Account, bucket: str
 ) -> None:
-    services = account.services(account.new_user("s3:*", "iam:*"))
+    permissions = account.permissions(account.new_user("s3:*", "iam:*"))
 
     def putting(prefix: str, *, refresh: bool = False) -> str:
-        told = services.effective(bucket, refresh=refresh).at(prefix)
+        told = permissions.effective(bucket, refresh=refresh).at(prefix)
         return next(found.verdict for found in told.actions if found.action == "s3:PutObject")
 
     assert putting("a/") == "allowed"
@@ -125,7 +140,7 @@ def test_what_a_bucket_says_is_read_once_for_all_prefixes_until_it_is_refreshed(
 
 
 def test_a_bucket_policy_is_read_where_it_may_be(account: Account, bucket: str) -> None:
-    inspector = account.services(account.new_user("s3:*")).inspector(bucket)
+    inspector = account.inspector(account.new_user("s3:*"), bucket)
     assert inspector.policy() is None
     statement = {
         "Effect": "Allow",
@@ -137,7 +152,7 @@ def test_a_bucket_policy_is_read_where_it_may_be(account: Account, bucket: str) 
     account.s3.put_bucket_policy(Bucket=bucket, Policy=json.dumps(policy))
     assert inspector.policy() == policy
     with pytest.raises(Forbidden) as refused:
-        account.services(account.new_user()).inspector(bucket).policy()
+        account.inspector(account.new_user(), bucket).policy()
     assert refused.value.params["action"] == "s3:GetBucketPolicy"
 
 
@@ -153,7 +168,7 @@ def encrypt(account: Account, bucket: str, key: str | None) -> None:
 def test_the_key_of_the_default_encryption_is_named_unless_it_is_awss_own(
     account: Account, bucket: str
 ) -> None:
-    inspector = account.services(account.new_user("s3:*")).inspector(bucket)
+    inspector = account.inspector(account.new_user("s3:*"), bucket)
     assert inspector.encryption_key() is None
     for own in (None, "alias/aws/s3", f"arn:aws:kms:{REGION}:000000000000:alias/aws/s3"):
         encrypt(account, bucket, own)
@@ -161,7 +176,7 @@ def test_the_key_of_the_default_encryption_is_named_unless_it_is_awss_own(
     encrypt(account, bucket, "alias/ours")
     assert inspector.encryption_key() == "alias/ours"
     with pytest.raises(Forbidden) as refused:
-        account.services(account.new_user()).inspector(bucket).encryption_key()
+        account.inspector(account.new_user(), bucket).encryption_key()
     assert refused.value.params["action"] == "s3:GetEncryptionConfiguration"
 
 
@@ -169,9 +184,9 @@ def test_a_keys_policy_is_read_by_arn_id_and_alias(account: Account, bucket: str
     key = account.kms.create_key()["KeyMetadata"]
     alias = f"alias/{uuid.uuid4()}"
     account.kms.create_alias(AliasName=alias, TargetKeyId=key["KeyId"])
-    inspector = account.services(
-        account.new_user("s3:*", "kms:DescribeKey", "kms:GetKeyPolicy")
-    ).inspector(bucket)
+    inspector = account.inspector(
+        account.new_user("s3:*", "kms:DescribeKey", "kms:GetKeyPolicy"), bucket
+    )
     for name in (key["Arn"], key["KeyId"], alias):
         assert inspector.key_arn(name) == key["Arn"]
         assert inspector.key_policy(name)["Statement"][0]["Action"] == "kms:*"
@@ -180,7 +195,7 @@ def test_a_keys_policy_is_read_by_arn_id_and_alias(account: Account, bucket: str
 def test_a_key_that_kms_does_not_know_is_a_failure_of_its_own(
     account: Account, bucket: str
 ) -> None:
-    inspector = account.services(account.new_user("s3:*", "kms:*")).inspector(bucket)
+    inspector = account.inspector(account.new_user("s3:*", "kms:*"), bucket)
     with pytest.raises(AwsFailure):
         inspector.key_policy(str(uuid.uuid4()))
 
@@ -193,7 +208,7 @@ def test_the_simulator_answers_in_the_order_of_the_questions(account: Account, b
         SimulationQuestion("s3:ListBucket", arn, {"s3:prefix": "in/"}),
         SimulationQuestion("s3:GetObject", f"{arn}/in/*", {}),
     ]
-    answers = account.services(user).simulator.simulate(account.arn(user), questions)
+    answers = account.permissions(user).simulator.simulate(account.arn(user), questions)
     assert [answer.decision for answer in answers] == ["implicitDeny", "allowed", "allowed"]
     assert {answer.allowed_by_organization for answer in answers} == {True}
 
@@ -202,5 +217,5 @@ def test_who_may_not_simulate_is_told_the_permission(account: Account) -> None:
     user = account.new_user()
     question = SimulationQuestion("s3:GetObject", "*", {})
     with pytest.raises(Forbidden) as refused:
-        account.services(user).simulator.simulate(account.arn(user), [question])
+        account.permissions(user).simulator.simulate(account.arn(user), [question])
     assert refused.value.params["action"] == "iam:SimulatePrincipalPolicy"

@@ -14,7 +14,7 @@ router = APIRouter(prefix="/api/permissions", tags=["permissions"])
 @router.get("/policies")
 def list_policies(services: CurrentServices, refresh: bool = False) -> PolicyReport:
     """List the policies of the caller's identity; kept for 5 minutes unless refreshed."""
-    return services.policies(refresh=refresh).report()
+    return services.permissions.policies(refresh=refresh).report()
 
 
 @router.get("/effective")
@@ -25,13 +25,14 @@ def evaluate_permissions(
     refresh: bool = False,
 ) -> EffectivePermissions:
     """Tell what the caller may do at a prefix; kept for 5 minutes unless refreshed."""
-    return services.effective(bucket, refresh=refresh).at(prefix)
+    return services.permissions.effective(bucket, refresh=refresh).at(prefix)
 
 
 @router.post("/try")
 def try_permission(request: PermissionTry, services: CurrentServices) -> EffectivePermissions:
     """Try what only trying can show, because a person asks; nothing is changed by it."""
-    told = services.effective(request.bucket, refresh=False).tried(request.action, request.prefix)
+    effective = services.permissions.effective(request.bucket, refresh=False)
+    told = effective.tried(request.action, request.prefix)
     verdict = next(found.verdict for found in told.actions if found.action == request.action)
     about = {"bucket": request.bucket, "action": request.action, "verdict": verdict}
     logger.info("permission tried", extra=about)

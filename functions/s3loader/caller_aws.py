@@ -1,0 +1,63 @@
+"""AWS as one caller reaches it in one request."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from s3loader.aws.bucket import Buckets, OpenBucket
+from s3loader.aws.clients import BATCHED, Patience
+from s3loader.aws.presigning import Presigner, addresses
+from s3loader.aws.upload_store import S3UploadStore
+from s3loader.caller import Caller
+from s3loader.deadline import Deadline
+from s3loader.runtime import Runtime
+
+
+@dataclass(frozen=True)
+class CallerAws:
+    """The caller's clients and buckets, with the caller's own rights.
+
+    Attributes:
+        deadline: after which the request begins nothing more
+    """
+
+    runtime: Runtime
+    caller: Caller
+    deadline: Deadline
+
+    def client(self, service: str, region: str | None = None, patience: Patience = BATCHED) -> Any:  # noqa: ANN401
+        """Return a client; IAM answers for a partition in any region."""
+        return self.runtime.clients.get(
+            service, self.caller.credentials, region or self._home_region, patience
+        )
+
+    def open(self, bucket: str, patience: Patience = BATCHED) -> OpenBucket:
+        """Return a bucket that this deployment allows; see `Buckets.open` for what fails."""
+        buckets = Buckets(
+            self.runtime.clients,
+            self.runtime.regions,
+            self.runtime.access,
+            self.caller.credentials,
+            self._home_region,
+            self.runtime.observations,
+        )
+        return buckets.open(bucket, patience)
+
+    def uploads(self, bucket: OpenBucket) -> S3UploadStore:
+        """Return uploads into a bucket."""
+        presigner = Presigner(
+            self.caller.credentials,
+            bucket.region,
+            self.addresses(bucket),
+            self.runtime.upload_rules.url_expiry,
+        )
+        return S3UploadStore(bucket, presigner)
+
+    def addresses(self, bucket: OpenBucket) -> Sequence[str]:
+        """Return the names by which browsers reach a bucket."""
+        origins = self.runtime.settings.public_origins
+        return addresses(bucket.name, bucket.region, origins)
+
+    @property
+    def _home_region(self) -> str:
+        return self.caller.credentials.region or self.runtime.settings.aws_region

@@ -1,0 +1,82 @@
+"""What routes do for one caller: AWS's ports, with the caller's own rights."""
+
+from dataclasses import dataclass
+
+from s3loader.activity.ports import Topic
+from s3loader.aws.bucket_lister import S3BucketLister
+from s3loader.aws.clients import STEADY
+from s3loader.aws.cors_store import S3CorsStore
+from s3loader.aws.object_lister import S3ObjectLister
+from s3loader.aws.object_remover import S3ObjectRemover
+from s3loader.bucket_access import BucketAccess
+from s3loader.buckets.cors_doctor import CorsDoctor
+from s3loader.buckets.ports import BucketLister
+from s3loader.caller import Caller
+from s3loader.caller_aws import CallerAws
+from s3loader.caller_permissions import CallerPermissions
+from s3loader.deadline import Deadline
+from s3loader.objects.ports import ObjectLister, ObjectRemover
+from s3loader.uploads.ports import UploadStore
+from s3loader.uploads.put_headers import put_headers
+from s3loader.uploads.rules import UploadRules
+
+
+@dataclass(frozen=True)
+class CallerServices:
+    """The ports of one request."""
+
+    aws: CallerAws
+
+    @property
+    def caller(self) -> Caller:
+        """Who asks."""
+        return self.aws.caller
+
+    @property
+    def deadline(self) -> Deadline:
+        """After which the request begins nothing more."""
+        return self.aws.deadline
+
+    @property
+    def access(self) -> BucketAccess:
+        """The deployment's allow-lists."""
+        return self.aws.runtime.access
+
+    @property
+    def upload_rules(self) -> UploadRules:
+        """What the deployment accepts."""
+        return self.aws.runtime.upload_rules
+
+    @property
+    def topic(self) -> Topic | None:
+        """Where events are announced; the service's own, not the caller's."""
+        return self.aws.runtime.topic
+
+    @property
+    def permissions(self) -> CallerPermissions:
+        """What the caller may do."""
+        return CallerPermissions(self.aws)
+
+    @property
+    def buckets(self) -> BucketLister:
+        """The account's buckets."""
+        return S3BucketLister(self.aws.client("s3", patience=STEADY), self.aws.runtime.regions)
+
+    def objects(self, bucket: str) -> ObjectLister:
+        """A bucket's listing."""
+        return S3ObjectLister(self.aws.open(bucket, STEADY))
+
+    def object_remover(self, bucket: str) -> ObjectRemover:
+        """What deletes a bucket's objects."""
+        return S3ObjectRemover(self.aws.open(bucket))
+
+    def uploads(self, bucket: str) -> UploadStore:
+        """Uploads into a bucket."""
+        return self.aws.uploads(self.aws.open(bucket))
+
+    def cors_doctor(self, bucket: str) -> CorsDoctor:
+        """A bucket's CORS doctor, who asks anew where the bucket lies."""
+        self.aws.runtime.regions.forget(bucket)
+        opened = self.aws.open(bucket, STEADY)
+        example = put_headers("application/octet-stream", "cors-probe", must_be_new=True)
+        return CorsDoctor(S3CorsStore(opened, self.aws.addresses(opened)), example)
