@@ -1,7 +1,8 @@
 """Patterns of ARNs in conditions: each of the six parts is compared by itself."""
 
+from s3loader.permissions.automaton import Piece
 from s3loader.permissions.matches import Match, all_of, maybe
-from s3loader.permissions.patterns import Pattern, Piece
+from s3loader.permissions.patterns import Pattern
 
 _PARTS = 6
 

@@ -1,24 +1,18 @@
 """IAM's wildcard patterns: `*` is any run of characters, `?` is one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import Enum
 from functools import cached_property
-from itertools import chain, takewhile
+from itertools import chain, groupby, takewhile
+from typing import Final
 
-from s3loader.permissions.matches import Match, match_of
+from s3loader.permissions.automaton import Automaton, Piece, Wildcard
+from s3loader.permissions.matches import Match, match_of, maybe
 from s3loader.permissions.scope import Scope
 
-
-class Wildcard(Enum):
-    """What stands for other characters."""
-
-    ONE = "?"
-    RUN = "*"
-
-
-Piece = str | Wildcard
-"""One character, or a wildcard."""
+# No policy is larger than a bucket's:
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html
+_LONGEST: Final = 20_480
 
 
 @dataclass(frozen=True)
@@ -30,27 +24,33 @@ class Pattern:
 
     def matches(self, text: str) -> Match:
         """Whether it matches the whole text."""
-        return self._certain(len(self.pieces) in self._consume(text))
+        if len(self.pieces) > _LONGEST:
+            return maybe()
+        return self._certain(bool(self._after(text) & self._automaton.end))
 
     def covers(self, scope: Scope) -> Match:
         """Whether it matches all of a scope, none of it, or some."""
-        if not scope.names:
+        if not scope.names or len(self.pieces) > _LONGEST:
             return self.matches(scope.arn)
-        rests = self.rests_after(scope.arn)
-        if _match_every_name(rests):
+        places = self._after(scope.arn)
+        if places & self._automaton.any_text:
             return self._certain(True)
-        if any(_matches_some_name(rest) for rest in rests):
+        if self._lets_a_name_follow(places):
             return Match("maybe", self.unknown_keys, depends_on_key=True)
         return self._certain(False)
+
+    def reaches_beyond(self, text: str) -> bool:
+        """Tell whether it matches some longer text that begins like this one."""
+        return bool(self._after(text) & ~self._automaton.end)
+
+    def takes_all_beyond(self, text: str) -> bool:
+        """Tell whether it matches every longer text that begins like this one."""
+        return bool(self._after(text) & self._automaton.any_text)
 
     def lowered(self) -> "Pattern":
         """The pattern in lower case, for comparisons in which case does not matter."""
         lowered = (p.lower() if isinstance(p, str) else (p,) for p in self.pieces)
         return Pattern(tuple(chain.from_iterable(lowered)), self.unknown_keys)
-
-    def rests_after(self, text: str) -> list[tuple[Piece, ...]]:
-        """What of the pattern can be left after the text, in every way to match it."""
-        return [self.pieces[start:] for start in self._consume(text)]
 
     def _certain(self, matches: bool) -> Match:
         """A match by way of an unknown value is none for certain."""
@@ -59,40 +59,43 @@ class Pattern:
         return match_of(matches)
 
     @cached_property
+    def _collapsed(self) -> tuple[Piece, ...]:
+        return tuple(_collapse(self.pieces))
+
+    @cached_property
+    def _automaton(self) -> Automaton:
+        return Automaton(self._collapsed)
+
+    @cached_property
     def _head(self) -> str:
         """What it begins with, up to the first wildcard: most texts are told apart by it."""
         literal = takewhile(lambda piece: not isinstance(piece, Wildcard), self.pieces)
         return "".join(str(piece) for piece in literal)
 
-    def _consume(self, text: str) -> set[int]:
-        """Where in the pattern one can stand after the text: all ways at once, so never slow."""
+    def _after(self, text: str) -> int:
+        """The automaton's places after the text."""
         if not text.startswith(self._head[: len(text)]):
-            return set()
+            return 0
         start = min(len(text), len(self._head))
-        places = self._with_empty_runs({start})
-        for character in text[start:]:
-            if not places:
-                break
-            places = self._with_empty_runs(self._step(places, character))
-        return places
+        return self._automaton.after(text[start:], start)
 
-    def _step(self, places: Iterable[int], character: str) -> set[int]:
-        following = set()
-        for place in places:
-            piece = self.pieces[place] if place < len(self.pieces) else None
-            if piece is Wildcard.RUN:
-                following.add(place)
-            elif piece is Wildcard.ONE or piece == character:
-                following.add(place + 1)
-        return following
+    def _lets_a_name_follow(self, places: int) -> bool:
+        """Whether something without "/" is left of the pattern at one of the places."""
+        backwards = self._collapsed[::-1]
+        last = len(backwards) - backwards.index("/") if "/" in backwards else 0
+        return bool((places & ~self._automaton.end) >> last)
 
-    def _with_empty_runs(self, places: set[int]) -> set[int]:
-        for place in list(places):
-            end = place
-            while end < len(self.pieces) and self.pieces[end] is Wildcard.RUN:
-                end += 1
-                places.add(end)
-        return places
+
+def _collapse(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Of neighbouring wildcards leave those of one character and one run: "*?*" is "?*"."""
+    for are_wild, group in groupby(pieces, lambda piece: isinstance(piece, Wildcard)):
+        neighbours = list(group)
+        if not are_wild:
+            yield from neighbours
+            continue
+        yield from [Wildcard.ONE] * neighbours.count(Wildcard.ONE)
+        if Wildcard.RUN in neighbours:
+            yield Wildcard.RUN
 
 
 def pieces_of(text: str) -> tuple[Piece, ...]:
@@ -103,15 +106,3 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
 def glob(text: str) -> Pattern:
     """A pattern without variables."""
     return Pattern(pieces_of(text))
-
-
-def _match_every_name(rests: list[tuple[Piece, ...]]) -> bool:
-    """Whether names of every length from 1 are matched, whatever they consist of."""
-    wild = [rest for rest in rests if all(isinstance(piece, Wildcard) for piece in rest)]
-    lengths = {len(rest) for rest in wild if Wildcard.RUN not in rest}
-    at_least = [rest.count(Wildcard.ONE) for rest in wild if Wildcard.RUN in rest]
-    return bool(at_least) and lengths >= set(range(1, min(at_least)))
-
-
-def _matches_some_name(rest: tuple[Piece, ...]) -> bool:
-    return bool(rest) and "/" not in rest

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from s3loader.permissions.automaton import Piece, Wildcard
 from s3loader.permissions.context import Missing, RequestContext
-from s3loader.permissions.patterns import Pattern, Piece, Wildcard, pieces_of
+from s3loader.permissions.patterns import Pattern, pieces_of
 
 VERSION_WITH_VARIABLES: Final = "2012-10-17"
 _VARIABLE = re.compile(r"\$\{([^{}]*)\}")

@@ -1,6 +1,7 @@
 """Wildcards, against regular expressions and against every key of a small alphabet."""
 
 import re
+import time
 from itertools import product
 
 import pytest
@@ -88,3 +89,25 @@ def test_many_stars_take_no_longer_than_the_text_is_long() -> None:
     pattern = glob("*a" * 60 + "b")
     assert pattern.matches("a" * 1024).answer == "no"
     assert pattern.covers(Scope.directly_below("a" * 1024)).answer == "maybe"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "seconds"),
+    [
+        ("*" * 5_000, "a" * 10, 0.05),
+        ("*?" * 9_900, "a" * 1024, 0.1),
+        ("*a" * 9_900, "a" * 1024, 0.1),
+        ("?" * 20_000, "a" * 1024, 0.1),
+    ],
+)
+def test_a_pattern_that_fills_a_policy_is_quickly_answered(
+    pattern: str, text: str, seconds: float
+) -> None:
+    begun = time.process_time()
+    glob(pattern).covers(Scope.directly_below(text))
+    assert time.process_time() - begun < seconds
+
+
+def test_a_pattern_longer_than_any_policy_may_match() -> None:
+    assert glob("a" * 20_481).matches("b").answer == "maybe"
+    assert glob("a" * 20_480).matches("b").answer == "no"
