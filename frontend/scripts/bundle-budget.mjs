@@ -9,8 +9,16 @@ const entry = Object.keys(manifest).find((name) => manifest[name].isEntry);
 const messages = "src/locales/ko.json"; // a person loads one language; Korean is the larger
 
 // Pages and dialogs beside browsing and their words: loaded by who opens them.
-const later =
-  /^src\/(app\/(PermissionsPage|CorsPage|DeletionTry)\.tsx|features\/objects\/DeleteDialog\.tsx|locales\/pages\/\w+\.json)$/;
+const later = new Set([
+  "src/app/CorsPage.tsx",
+  "src/app/DeletionTry.tsx",
+  "src/app/PermissionsPage.tsx",
+  "src/app/ResetDialog.tsx",
+  "src/app/ShortcutsDialog.tsx",
+  "src/features/objects/DeleteDialog.tsx",
+  "src/locales/pages/en.json",
+  "src/locales/pages/ko.json",
+]);
 const browsing = [...reachable(entry)].filter((name) => name !== "src/locales/en.json");
 
 // In kB of 1,000 bytes.
@@ -28,7 +36,7 @@ function withImports(name, found = new Set()) {
 
 /** With what it imports now or later, except the pages beside browsing. */
 function reachable(name, found = new Set()) {
-  if (found.has(name) || later.test(name)) return found;
+  if (found.has(name) || later.has(name)) return found;
   found.add(name);
   const { imports = [], dynamicImports = [] } = manifest[name];
   for (const next of [...imports, ...dynamicImports]) reachable(next, found);

@@ -4,6 +4,7 @@ import { HttpResponse } from "msw";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { config, on, problem, registered } from "@/testing/handlers";
 import { setWide } from "@/testing/matchMedia";
+import { loadPageWords } from "@/testing/pageWords";
 import { server } from "@/testing/server";
 import { App } from "./App";
 import { language } from "./language";
@@ -13,6 +14,8 @@ import { createServices } from "./services";
 beforeAll(async () => {
   await import("./Shell");
   await import("./Preferences");
+  await import("./ShortcutsDialog");
+  await loadPageWords();
 }, 60_000);
 
 beforeEach(() => {

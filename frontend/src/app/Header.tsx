@@ -1,13 +1,17 @@
 /** The bar on top: product, account, language, theme, keys. */
 import { CircleQuestionMark, Menu } from "lucide-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Link } from "wouter";
 import { AccountMenu, type AccountMenuProps } from "@/features/accounts/AccountMenu";
+import { lazyWithWords } from "@/locales/lazyWithWords";
 import { IconButton } from "@/ui/IconButton";
 import { useShortcuts } from "@/ui/useShortcuts";
 import { Preferences } from "./Preferences";
-import { ShortcutsDialog } from "./ShortcutsDialog";
+
+const ShortcutsDialog = lazyWithWords(
+  async () => (await import("./ShortcutsDialog")).ShortcutsDialog,
+);
 
 export interface HeaderProps extends AccountMenuProps {
   readonly onOpenBuckets: () => void;
@@ -39,14 +43,22 @@ export function Header({ onOpenBuckets, ...account }: HeaderProps) {
       <Preferences />
       <div className="hidden sm:block">
         <IconButton
-          label={t("shortcuts.help")}
+          label={t("help")}
           icon={<CircleQuestionMark size={16} aria-hidden />}
           onPress={() => {
             setHelpOpen(true);
           }}
         />
       </div>
-      <ShortcutsDialog isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
+      {isHelpOpen && (
+        <Suspense>
+          <ShortcutsDialog
+            onClose={() => {
+              setHelpOpen(false);
+            }}
+          />
+        </Suspense>
+      )}
     </header>
   );
 }

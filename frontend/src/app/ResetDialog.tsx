@@ -4,17 +4,17 @@ import { AlertDialog } from "@/ui/AlertDialog";
 import { Button } from "@/ui/Button";
 
 export interface ResetDialogProps {
-  /** How many transfers have not ended; none closes the dialog. */
+  /** How many transfers have not ended. */
   readonly count: number;
   readonly onKeep: () => void;
   readonly onReset: () => void;
 }
 
 export function ResetDialog({ count, onKeep, onReset }: ResetDialogProps) {
-  const t = useTranslations("app.reset");
+  const t = useTranslations("reset");
   return (
     <AlertDialog
-      isOpen={count > 0}
+      isOpen
       onOpenChange={onKeep}
       title={t("title")}
       actions={

@@ -1,8 +1,9 @@
 /** The app's one screen: header, buckets beside, the open bucket, transfers below. */
 import { X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useLocation } from "wouter";
+import { lazyWithWords } from "@/locales/lazyWithWords";
 import { IconButton } from "@/ui/IconButton";
 import { Sheet } from "@/ui/Sheet";
 import { useMediaQuery } from "@/ui/useMediaQuery";
@@ -10,11 +11,12 @@ import { AccountDialogs } from "./AccountDialogs";
 import { focusContent } from "./content";
 import { Header } from "./Header";
 import { MainArea } from "./MainArea";
-import { ResetDialog } from "./ResetDialog";
 import { Sidebar } from "./Sidebar";
 import { SkipLink } from "./SkipLink";
 import { useReset } from "./useReset";
 import { Welcome } from "./Welcome";
+
+const ResetDialog = lazyWithWords(async () => (await import("./ResetDialog")).ResetDialog);
 
 const wide = "(min-width: 1024px)";
 
@@ -67,7 +69,11 @@ export function Shell({ takesFocus }: ShellProps) {
       >
         <Sidebar end={closeButton} />
       </Sheet>
-      <ResetDialog {...reset.dialog} />
+      {reset.dialog.count > 0 && (
+        <Suspense>
+          <ResetDialog {...reset.dialog} />
+        </Suspense>
+      )}
       <AccountDialogs isFormOpen={isFormOpen} onFormOpenChange={setFormOpen} />
     </div>
   );

@@ -19,16 +19,11 @@ const shortcuts = [
   ["help", ["?"]],
 ] as const;
 
-export interface ShortcutsDialogProps {
-  readonly isOpen: boolean;
-  readonly onOpenChange: (isOpen: boolean) => void;
-}
-
-export function ShortcutsDialog(props: ShortcutsDialogProps) {
-  const t = useTranslations("app.shortcuts");
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useTranslations("shortcuts");
   const common = useTranslations("common");
   return (
-    <Dialog {...props} title={t("title")} closeLabel={common("close")}>
+    <Dialog isOpen onOpenChange={onClose} title={t("title")} closeLabel={common("close")}>
       <dl>
         {shortcuts.map(([name, keys]) => (
           <div

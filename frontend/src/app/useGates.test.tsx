@@ -1,9 +1,10 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { HttpResponse } from "msw";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { useEffective, type ActionPermission } from "@/features/permissions/useEffective";
 import { on, problem } from "@/testing/handlers";
+import { loadPageWords } from "@/testing/pageWords";
 import { denied, effective, unknown } from "@/testing/permissions";
 import { renderWith } from "@/testing/renderWith";
 import { server } from "@/testing/server";
@@ -16,6 +17,7 @@ const onAllowed = vi.fn();
 // A chunk of its own: a loaded machine takes its time to transform it.
 beforeAll(async () => {
   await import("./DeletionTry");
+  await loadPageWords();
 }, 60_000);
 
 beforeEach(() => {
@@ -75,12 +77,7 @@ async function tryIt() {
   await waitFor(() => {
     expect(isOff("삭제")).toBe(true);
   });
-  // What is loaded suspends; React's tests hear of its end only within an awaited act.
-  await act(async () => {
-    button("삭제").focus();
-    button("삭제").click();
-    await Promise.resolve();
-  });
+  await userEvent.click(button("삭제"));
   await userEvent.click(await screen.findByRole("button", { name: "권한 확인해 보기" }));
 }
 

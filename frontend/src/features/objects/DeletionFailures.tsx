@@ -14,11 +14,12 @@ export interface DeletionFailuresProps {
 
 export function DeletionFailures({ place, deletion, total }: DeletionFailuresProps) {
   const t = useTranslations("deletion");
+  const objects = useTranslations("objects");
   const { deleted, markers, failures, untried } = deletion;
   return (
     <div className="flex flex-col gap-3">
       <p>
-        {t("outcome", { total, deleted })} {markers > 0 && `${t("markers")}. `}
+        {t("outcome", { total, deleted })} {markers > 0 && `${objects("markers")}. `}
         {untried > 0 && t("untried", { count: untried })} {t("kept")}
       </p>
       {[...byReason(failures)].map(([code, keys]) => (

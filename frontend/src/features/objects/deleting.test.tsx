@@ -1,10 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { HttpResponse } from "msw";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { components } from "@/api/schema.gen";
 import { on, problem } from "@/testing/handlers";
 import { stubLayout } from "@/testing/layout";
+import { loadPageWords } from "@/testing/pageWords";
 import { server } from "@/testing/server";
 import {
   allOpen,
@@ -23,6 +24,8 @@ type Result = components["schemas"]["DeleteResult"];
 
 const three = ["in/a", "in/b", "in/c"].map((key) => object(key, 500));
 let asked: Asked[];
+
+beforeAll(loadPageWords);
 
 /** The API deletes, except where `outcome` says otherwise. */
 function deleting(outcome: (key: string) => Partial<Result> = () => ({})): void {

@@ -1,6 +1,7 @@
 /** The way from the button or the Delete key to the dialog and back to the list. */
-import { lazy, Suspense, useEffect, useEffectEvent, useState, type ReactNode } from "react";
+import { Suspense, useEffect, useEffectEvent, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { lazyWithWords } from "@/locales/lazyWithWords";
 import { Notice } from "@/ui/Notice";
 import type { Deletion } from "./deletion";
 import type { ObjectEntry } from "./entry";
@@ -8,9 +9,7 @@ import type { Gates } from "./gates";
 import type { Selection } from "./selection";
 import type { Place } from "./useListing";
 
-const DeleteDialog = lazy(async () => ({
-  default: (await import("./DeleteDialog")).DeleteDialog,
-}));
+const DeleteDialog = lazyWithWords(async () => (await import("./DeleteDialog")).DeleteDialog);
 
 export interface DeleteActionOptions {
   readonly place: Place;
@@ -98,7 +97,7 @@ export function useDeleteAction(options: DeleteActionOptions): DeleteAction {
 }
 
 function useOutcomeText(): (deletion: Deletion) => string {
-  const t = useTranslations("deletion");
+  const t = useTranslations("objects");
   return ({ deleted, markers }) => {
     if (deleted === 0) return "";
     const said = t("deleted", { count: deleted });
