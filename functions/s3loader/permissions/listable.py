@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import Final
 
 from s3loader.permissions.context import RequestContext
 from s3loader.permissions.models import PolicyCondition
@@ -9,7 +10,9 @@ from s3loader.permissions.patterns import Pattern
 from s3loader.permissions.policies import NamedPolicy, ResourcePolicy, statements_of
 from s3loader.permissions.variables import ValueMissing, Variables
 
-MOST = 50
+MOST: Final = 50
+# To judge one prefix is to compare it with every other: this many take up to a second.
+_MOST_COMPARED: Final = 20_000
 _KEY = "s3:prefix"
 
 
@@ -20,6 +23,8 @@ def listable_prefixes(
 ) -> list[str]:
     """Return prefixes that policies name in conditions on s3:prefix, at most 50.
 
+    Of very many only the first are judged.
+
     Args:
         context: of a listing, for the policies' variables
         may_list: whether a prefix may be listed after all
@@ -27,7 +32,8 @@ def listable_prefixes(
     if may_list(""):
         return []
     named = dict.fromkeys(prefix for policy in policies for prefix in _named(policy, context))
-    return list(islice(filter(may_list, named), MOST))
+    judged = islice(named, _MOST_COMPARED // max(len(named), 1))
+    return list(islice(filter(may_list, judged), MOST))
 
 
 def _named(policy: NamedPolicy | ResourcePolicy, context: RequestContext) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, groupby, takewhile
+from itertools import chain, groupby
 from typing import Final
 
 from s3loader.permissions.automaton import Automaton, Piece, Wildcard
@@ -26,7 +26,8 @@ class Pattern:
         """Whether it matches the whole text."""
         if len(self.pieces) > _LONGEST:
             return maybe()
-        return self._certain(bool(self._after(text) & self._automaton.end))
+        places = self._after(text)
+        return self._certain(places > 0 and places & self._automaton.end > 0)
 
     def covers(self, scope: Scope) -> Match:
         """Whether it matches all of a scope, none of it, or some."""
@@ -66,17 +67,15 @@ class Pattern:
     def _automaton(self) -> Automaton:
         return Automaton(self._collapsed)
 
-    @cached_property
-    def _head(self) -> str:
-        """What it begins with, up to the first wildcard: most texts are told apart by it."""
-        literal = takewhile(lambda piece: not isinstance(piece, Wildcard), self.pieces)
-        return "".join(str(piece) for piece in literal)
-
     def _after(self, text: str) -> int:
-        """The automaton's places after the text."""
-        if not text.startswith(self._head[: len(text)]):
-            return 0
-        start = min(len(text), len(self._head))
+        """The automaton's places after the text; most texts differ before the first wildcard."""
+        start = 0
+        for piece, character in zip(self.pieces, text, strict=False):
+            if isinstance(piece, Wildcard):
+                break
+            if piece != character:
+                return 0
+            start += 1
         return self._automaton.after(text[start:], start)
 
     def _lets_a_name_follow(self, places: int) -> bool:

@@ -1,5 +1,6 @@
 """The prefixes at which a bucket opens for who may not list it as a whole."""
 
+import time
 from typing import Any
 
 import pytest
@@ -85,3 +86,18 @@ def test_a_hidden_bucket_policy_hides_none_of_the_identitys() -> None:
 
 def test_there_are_only_so_many() -> None:
     assert len(places(listing(*(f"{number}/*" for number in range(MOST + 1))))) == MOST
+
+
+def test_thousands_that_policies_name_are_quickly_told() -> None:
+    prefixes = [f"team-{number}/" for number in range(2_500)]
+    open_condition = {"StringLike": {"s3:prefix": prefixes, "aws:PrincipalTag/team": "a"}}
+    world = World(allow("s3:ListBucket", Condition=open_condition))
+    begun = time.process_time()
+    assert world.ask("").listable_prefixes == []
+    assert time.process_time() - begun < 0.5
+
+
+def test_a_hundred_are_all_looked_at() -> None:
+    closed = [listing(f"closed-{n}/*", Effect="Allow") for n in range(100)]
+    forbidden = {**listing("closed-*"), "Effect": "Deny"}
+    assert places(forbidden, *closed, listing("open/*")) == ["open/"]
