@@ -63,18 +63,30 @@ def deleting(api: Api, bucket: str, prefix: str, **more: str) -> dict[str, Any]:
     return next(found for found in actions if found["action"] == "s3:DeleteObject")
 
 
-def delete(api: Api, bucket: str) -> None:
-    body = {"bucket": bucket, "keys": ["kept/a.txt"], "confirmation": "delete"}
+def delete(api: Api, bucket: str, *names: str) -> None:
+    keys = [f"kept/{name}" for name in names]
+    body = {"bucket": bucket, "keys": keys, "confirmation": "delete"}
     results = api.post("/api/objects/delete", body).json()["results"]
-    assert [found["code"] for found in results] == ["access_denied"]
+    assert {found["code"] for found in results} == {"access_denied"}
 
 
-def test_a_refused_deletion_corrects_the_verdict_at_its_prefix_until_it_is_refreshed(
+def test_one_refused_deletion_leaves_it_open_and_may_be_tried(api: Api, bucket: str) -> None:
+    deleting(api, bucket, "kept/")
+    delete(api, bucket, "a.txt")
+    refused = deleting(api, bucket, "kept/")
+    assert (refused["verdict"], refused["source"]) == ("unknown", "observed")
+    assert (refused["reasonCode"], refused["triable"]) == ("refused", True)
+    body = {"bucket": bucket, "prefix": "kept/", "action": "s3:DeleteObject"}
+    assert api.post("/api/permissions/try", body).status_code == 200
+    assert deleting(api, bucket, "kept/")["verdict"] == "denied"
+
+
+def test_refused_deletions_correct_the_verdict_at_its_prefix_until_it_is_refreshed(
     api: Api, bucket: str
 ) -> None:
     promised = deleting(api, bucket, "kept/")
     assert (promised["verdict"], promised["missing"]) == ("allowed", ["s3:GetBucketPolicy"])
-    delete(api, bucket)
+    delete(api, bucket, "a.txt", "b.txt")
     refused = deleting(api, bucket, "kept/")
     assert (refused["verdict"], refused["source"]) == ("denied", "observed")
     assert deleting(api, bucket, "")["verdict"] == "allowed"
@@ -84,7 +96,7 @@ def test_a_refused_deletion_corrects_the_verdict_at_its_prefix_until_it_is_refre
 def test_one_accounts_refusal_says_nothing_about_anothers(
     stack: RunningStack, iam: IAMClient, api: Api, bucket: str
 ) -> None:
-    delete(api, bucket)
+    delete(api, bucket, "a.txt", "b.txt")
     other = create_user(iam)
     put_user_policy(iam, other, "own", document(*MAY, "iam:Get*", "iam:List*"))
     assert deleting(register_user(stack, iam, other), bucket, "kept/")["verdict"] == "allowed"

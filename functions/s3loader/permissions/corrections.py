@@ -14,11 +14,16 @@ _NETWORK_KEYS = ("aws:sourceip", "aws:vpcsourceip", "aws:sourcevpc", "aws:source
 _OF_OBJECTS = ("s3:existingobjecttag/",)
 
 
-def correct(judgements: Judgements, observed: Callable[[str], bool | None]) -> dict[str, Judgement]:
+def correct(
+    judgements: Judgements,
+    observed: Callable[[str], bool | None],
+    refused_one: Callable[[str], bool],
+) -> dict[str, Judgement]:
     """Let S3's answers settle what they can.
 
     Args:
-        observed: whether S3 let an action through here; None if it was not asked
+        observed: whether S3 let an action through here; None if that is not known
+        refused_one: whether S3 refused an action here, for one object and no other
     """
     listed = _settled(LIST, judgements[LIST], observed(LIST)).verdict == "allowed"
     settled = {
@@ -26,8 +31,13 @@ def correct(judgements: Judgements, observed: Callable[[str], bool | None]) -> d
         for action, judged in judgements.items()
     }
     if any(_contradicts(judgements[action], settled[action]) for action in settled):
-        return {action: _doubted(judged) for action, judged in settled.items()}
-    return settled
+        settled = {action: _doubted(judged) for action, judged in settled.items()}
+    return {
+        action: _open(action, judged)
+        if refused_one(action) and _meaning(action, False, listed=listed) is False
+        else judged
+        for action, judged in settled.items()
+    }
 
 
 def settles(action: str, judged: Judgement) -> bool:
@@ -44,6 +54,13 @@ def _settled(action: str, judged: Judgement, let_through: bool | None) -> Judgem
     if let_through:
         return Judgement("allowed", "observed", ReasonCode.SUCCEEDED)
     return Judgement("denied", "observed", ReasonCode.REFUSED)
+
+
+def _open(action: str, judged: Judgement) -> Judgement:
+    """One refused object may be an exception, or not."""
+    if judged.verdict == "denied" or not settles(action, judged):
+        return judged
+    return Judgement("unknown", "observed", ReasonCode.REFUSED)
 
 
 def _meaning(action: str, let_through: bool | None, *, listed: bool) -> bool | None:

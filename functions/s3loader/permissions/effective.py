@@ -87,7 +87,11 @@ class Effective:
         return Occasion(self.who, self.bucket, action, place_of(action, prefix))
 
     def _corrected(self, assessment: Assessment, prefix: str) -> dict[str, Judgement]:
-        return correct(assessment.judgements, lambda action: self._recall(action, prefix))
+        return correct(
+            assessment.judgements,
+            lambda action: self._recall(action, prefix),
+            lambda action: self.observations.refused_one(self._occasion(action, prefix)),
+        )
 
     def _told(self, assessment: Assessment, prefix: str) -> EffectivePermissions:
         return EffectivePermissions(

@@ -23,7 +23,9 @@ class KeyAnswers:
         with self._lock:
             seen = self._seen.setdefault(prefix, set())
             seen.add(let_through)
-            if len(seen) == 1:
-                self._witness.saw(self._action, prefix, let_through=let_through)
-            else:
+            if len(seen) > 1:
                 self._witness.saw_both(self._action, prefix)
+            elif let_through:
+                self._witness.saw(self._action, prefix, let_through=True)
+            else:
+                self._witness.saw_refused(self._action, key)

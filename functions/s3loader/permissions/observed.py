@@ -21,8 +21,11 @@ class Occasion:
 
 @dataclass(frozen=True)
 class _Answer:
+    """Of one refused key only it is known what S3 says of it."""
+
     let_through: bool
     at: float
+    only_key: str | None = None
 
 
 class Observations:
@@ -37,17 +40,25 @@ class Observations:
     def note(self, occasion: Occasion, let_through: bool) -> None:
         """Remember what S3 answered; the last answer counts."""
         with self._lock:
-            self._answers[occasion] = _Answer(let_through, self._clock())
-            self._answers.move_to_end(occasion)
-            while len(self._answers) > self._size:
-                self._answers.popitem(last=False)
+            self._keep(occasion, _Answer(let_through, self._clock()))
+
+    def note_refused(self, occasion: Occasion, key: str) -> None:
+        """Remember a key that S3 refused; one may be an exception, two stand for all."""
+        with self._lock:
+            before = self._fresh(occasion)
+            confirmed = before and not before.let_through and before.only_key != key
+            only_key = None if confirmed else key
+            self._keep(occasion, _Answer(let_through=False, at=self._clock(), only_key=only_key))
 
     def recall(self, occasion: Occasion) -> bool | None:
-        """Return whether S3 let it through in the last 5 minutes; None if it was not asked."""
-        found = self._answers.get(occasion)
-        if found is None or self._clock() - found.at > KEPT_SECONDS:
-            return None
-        return found.let_through
+        """Return whether S3 let it through in the last 5 minutes; None if that is not known."""
+        found = self._fresh(occasion)
+        return found.let_through if found and found.only_key is None else None
+
+    def refused_one(self, occasion: Occasion) -> bool:
+        """Tell whether S3 refused it in the last 5 minutes, for one key and no other."""
+        found = self._fresh(occasion)
+        return found is not None and found.only_key is not None
 
     def drop(self, occasion: Occasion) -> None:
         """Drop what was answered on one occasion."""
@@ -59,3 +70,13 @@ class Observations:
         with self._lock:
             for occasion in [o for o in self._answers if (o.who, o.bucket) == (who, bucket)]:
                 del self._answers[occasion]
+
+    def _fresh(self, occasion: Occasion) -> _Answer | None:
+        found = self._answers.get(occasion)
+        return found if found and self._clock() - found.at <= KEPT_SECONDS else None
+
+    def _keep(self, occasion: Occasion, answer: _Answer) -> None:
+        self._answers[occasion] = answer
+        self._answers.move_to_end(occasion)
+        while len(self._answers) > self._size:
+            self._answers.popitem(last=False)

@@ -31,12 +31,14 @@ _SENTENCES = {
     ReasonCode.SOURCES_DISAGREE: "IAM, the policies that could be read and S3's answers "
     "contradict each other.",
 }
+_REFUSED_ONE = "S3 refused it for one object here in the last minutes; others may be different."
 _HIDDEN = " What needs {missing} could not be read and might still refuse it."
 
 
 def sentence(action: str, judgement: Judgement) -> str:
     """Return why the verdict is what it is."""
-    text = _SENTENCES[judgement.reason]
+    one = judgement.reason is ReasonCode.REFUSED and judgement.verdict == "unknown"
+    text = _REFUSED_ONE if one else _SENTENCES[judgement.reason]
     if judgement.verdict == "allowed" and judgement.missing:
         text += _HIDDEN
     return text.format(

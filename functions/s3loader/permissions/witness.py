@@ -28,6 +28,11 @@ class Witness:
             return
         self.observations.note(self._occasion(action, prefix), let_through)
 
+    def saw_refused(self, action: str, key: str) -> None:
+        """Remember that an action on an object was refused."""
+        if action in OBJECT_ACTIONS:
+            self.observations.note_refused(self._occasion(action, prefix_of(key)), key)
+
     def saw_both(self, action: str, prefix: str) -> None:
         """Forget about an action that S3 lets through for some keys of a prefix only."""
         self.observations.drop(self._occasion(action, prefix))

@@ -129,7 +129,7 @@ def test_a_key_that_is_refused_beside_one_that_is_deleted_tells_of_nothing() -> 
 
 
 def test_a_refusal_beside_deletions_elsewhere_is_about_its_own_prefix() -> None:
-    client = AnsweringClient(Deleted=[{"Key": "out/a"}], Errors=[refused("in/b")])
+    client = AnsweringClient(Deleted=[{"Key": "out/a"}], Errors=[refused("in/b"), refused("in/c")])
     assert remembered(client, "in/") is False
     assert remembered(client, "out/") is True
 

@@ -109,8 +109,8 @@ def test_a_refusal_is_remembered_of_the_prefix_that_was_asked_about() -> None:
     observations = Observations()
     _, prober = probing(refusing("AccessDenied"), observations)
     prober.put_object("in/")
-    assert observations.recall(Occasion("lee", "demo", "s3:PutObject", "in/")) is False
-    assert observations.recall(Occasion("lee", "demo", "s3:PutObject", "")) is None
+    assert observations.refused_one(Occasion("lee", "demo", "s3:PutObject", "in/"))
+    assert not observations.refused_one(Occasion("lee", "demo", "s3:PutObject", ""))
 
 
 def listing(*found: tuple[str, int]) -> Answers:

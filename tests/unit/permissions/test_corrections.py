@@ -23,10 +23,14 @@ def told(**answers: bool) -> Callable[[str], bool | None]:
     return lambda action: answers.get(action.removeprefix("s3:"))
 
 
+def none_refused(_: str) -> bool:
+    return False
+
+
 def corrected(judged: Judgement, action: str, **answers: bool) -> Judgement:
     """One action's verdict beside an allowed listing."""
     others = {"s3:ListBucket": ALLOWED, action: judged}
-    return correct(others, told(**answers))[action]
+    return correct(others, told(**answers), none_refused)[action]
 
 
 def test_what_s3_let_through_is_allowed_and_what_it_refused_is_denied() -> None:
@@ -68,7 +72,7 @@ def test_what_the_server_itself_does_is_settled_in_its_own_network() -> None:
 @pytest.mark.parametrize("action", ["GetObject", "GetObjectTagging"])
 def test_a_refused_read_says_nothing_where_absent_objects_are_refused_too(action: str) -> None:
     judged = {"s3:ListBucket": DENIED, f"s3:{action}": ALLOWED}
-    assert correct(judged, told(**{action: False}))[f"s3:{action}"] == ALLOWED
+    assert correct(judged, told(**{action: False}), none_refused)[f"s3:{action}"] == ALLOWED
 
 
 @pytest.mark.parametrize("action", ["GetObject", "GetObjectTagging"])
@@ -78,7 +82,7 @@ def test_a_refused_read_is_a_refusal_where_the_bucket_may_be_listed(action: str)
 
 def test_a_contradicted_policy_makes_every_other_promise_doubtful() -> None:
     judged = {**dict.fromkeys(S3_ACTIONS, ALLOWED), "s3:DeleteObjectVersion": DENIED}
-    after = correct(judged, told(PutObject=False, ListBucket=True))
+    after = correct(judged, told(PutObject=False, ListBucket=True), none_refused)
     assert after["s3:PutObject"].verdict == "denied"
     assert after["s3:ListBucket"].source == "observed"
     assert after["s3:DeleteObjectVersion"] == DENIED
@@ -88,5 +92,29 @@ def test_a_contradicted_policy_makes_every_other_promise_doubtful() -> None:
 
 def test_a_refusal_that_was_expected_casts_no_doubt() -> None:
     judged = {**dict.fromkeys(S3_ACTIONS, ALLOWED), "s3:PutObject": DENIED}
-    after = correct(judged, told(PutObject=False))
+    after = correct(judged, told(PutObject=False), none_refused)
     assert after["s3:DeleteObject"] == ALLOWED
+
+
+def one_refused(judged: Judgement, action: str, listing: Judgement = ALLOWED) -> Judgement:
+    """What is told of an action after S3 refused it for one object."""
+    others = {**dict.fromkeys(S3_ACTIONS, ALLOWED), "s3:ListBucket": listing, action: judged}
+    after = correct(others, told(), lambda refused: refused == action)
+    assert after["s3:PutObject"] == ALLOWED
+    return after[action]
+
+
+@pytest.mark.parametrize("action", ["s3:DeleteObject", "s3:GetObject"])
+@pytest.mark.parametrize("judged", [ALLOWED, UNKNOWN])
+def test_one_refused_object_leaves_open_what_the_others_are(judged: Judgement, action: str) -> None:
+    found = one_refused(judged, action)
+    assert (found.verdict, found.source, found.reason) == ("unknown", "observed", R.REFUSED)
+
+
+@pytest.mark.parametrize("judged", [DENIED, BY_NAME, BY_TAG])
+def test_one_refused_object_adds_nothing_to_what_explains_it(judged: Judgement) -> None:
+    assert one_refused(judged, "s3:DeleteObject") == judged
+
+
+def test_one_refused_read_says_nothing_where_absent_objects_are_refused_too() -> None:
+    assert one_refused(ALLOWED, "s3:GetObject", listing=DENIED) == ALLOWED

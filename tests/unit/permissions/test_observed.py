@@ -74,3 +74,39 @@ def test_only_so_many_are_kept_and_the_oldest_goes_first(observations: Observati
     for place in places:
         observations.note(place, let_through=True)
     assert [observations.recall(place) for place in places] == [None, True, True, True]
+
+
+def test_one_refused_key_does_not_speak_for_the_others(observations: Observations) -> None:
+    for _ in range(2):
+        observations.note_refused(HERE, "inbox/a")
+    assert observations.recall(HERE) is None
+    assert observations.refused_one(HERE)
+
+
+def test_two_refused_keys_speak_for_all(observations: Observations) -> None:
+    for key in ("inbox/a", "inbox/b", "inbox/b"):
+        observations.note_refused(HERE, key)
+    assert observations.recall(HERE) is False
+    assert not observations.refused_one(HERE)
+
+
+def test_a_refused_key_leaves_a_refusal_of_all_but_not_what_was_let_through(
+    observations: Observations,
+) -> None:
+    observations.note(HERE, let_through=False)
+    observations.note_refused(HERE, "inbox/a")
+    assert observations.recall(HERE) is False
+    observations.note(HERE, let_through=True)
+    observations.note_refused(HERE, "inbox/a")
+    assert observations.recall(HERE) is None
+    assert observations.refused_one(HERE)
+
+
+def test_a_refused_key_is_forgotten_after_five_minutes(
+    observations: Observations, clock: Clock
+) -> None:
+    observations.note_refused(HERE, "inbox/a")
+    clock.now = 300.1
+    assert not observations.refused_one(HERE)
+    observations.note_refused(HERE, "inbox/b")
+    assert observations.recall(HERE) is None

@@ -39,14 +39,17 @@ def recalled(seen: Observations, action: str, prefix: str) -> bool | None:
     return seen.recall(Occasion("lee", "reports", action, prefix))
 
 
-def test_a_refused_key_is_remembered_for_its_prefix(seen: Observations) -> None:
+def test_refused_keys_are_remembered_for_their_prefix(seen: Observations) -> None:
     refuse(seen, "UploadPart", key="in/deep/a.txt")
+    assert seen.refused_one(Occasion("lee", "reports", "s3:PutObject", "in/deep/"))
+    refuse(seen, "UploadPart", key="in/deep/b.txt")
     assert recalled(seen, "s3:PutObject", "in/deep/") is False
     assert recalled(seen, "s3:PutObject", "in/") is None
 
 
-def test_a_refused_key_at_the_root_is_remembered_there(seen: Observations) -> None:
-    refuse(seen, "AbortMultipartUpload", key="a.txt")
+def test_refused_keys_at_the_root_are_remembered_there(seen: Observations) -> None:
+    for key in ("a.txt", "b.txt"):
+        refuse(seen, "AbortMultipartUpload", key=key)
     assert recalled(seen, "s3:AbortMultipartUpload", "") is False
 
 
