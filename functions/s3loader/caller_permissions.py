@@ -58,15 +58,16 @@ class CallerPermissions:
     @property
     def simulator(self) -> Simulator:
         """IAM's own answer."""
-        return IamSimulator(self.aws.client("iam"))
+        return IamSimulator(self.aws.client("iam"), self.aws.deadline)
 
     def inspector(self, bucket: OpenBucket) -> BucketInspector:
         """A bucket's policy and its key's."""
-        return S3BucketInspector(bucket, self.aws.client("kms", bucket.region))
+        kms = self.aws.client("kms", bucket.region)
+        return S3BucketInspector(bucket, kms, self.aws.deadline)
 
     def prober(self, bucket: OpenBucket) -> Prober:
         """Harmless tries in a bucket."""
-        return S3Prober(bucket, self.aws.uploads(bucket))
+        return S3Prober(bucket, self.aws.uploads(bucket), self.aws.deadline)
 
     def _rules(self, bucket: OpenBucket, *, refresh: bool) -> BucketRules:
         """A bucket's policy and key: no prefix changes them."""

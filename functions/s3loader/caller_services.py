@@ -77,6 +77,7 @@ class CallerServices:
     def cors_doctor(self, bucket: str) -> CorsDoctor:
         """A bucket's CORS doctor, who asks anew where the bucket lies."""
         self.aws.runtime.regions.forget(bucket)
-        opened = self.aws.open(bucket, STEADY)
+        opened = self.aws.open(bucket)
         example = put_headers("application/octet-stream", "cors-probe", must_be_new=True)
-        return CorsDoctor(S3CorsStore(opened, self.aws.addresses(opened)), example)
+        store = S3CorsStore(opened, self.aws.addresses(opened), self.deadline)
+        return CorsDoctor(store, example)

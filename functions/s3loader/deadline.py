@@ -32,6 +32,6 @@ class Deadline:
         if self.has_passed:
             raise AwsUnreachable(
                 ErrorCode.AWS_UNREACHABLE,
-                "AWS took too long for the whole batch. Send what is left again.",
+                "AWS took too long, so this was not begun. Try again.",
                 {"cause": "deadline"},
             )

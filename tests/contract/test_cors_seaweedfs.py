@@ -15,6 +15,7 @@ from s3loader.bucket_access import BucketAccess
 from s3loader.buckets.cors_doctor import CorsDoctor
 from s3loader.buckets.models import CorsProbe
 from s3loader.caller import Credentials
+from s3loader.deadline import Deadline
 from s3loader.permissions.observed import Observations
 from s3loader.uploads.put_headers import put_headers
 
@@ -68,7 +69,7 @@ def doctor(server: S3Server, bucket: str) -> CorsDoctor:
         "us-east-1",
         Observations(),
     )
-    store = S3CorsStore(buckets.open(bucket), (f"{server.endpoint}/{bucket}",))
+    store = S3CorsStore(buckets.open(bucket), (f"{server.endpoint}/{bucket}",), Deadline())
     return CorsDoctor(store, put_headers("application/octet-stream", "n", must_be_new=True))
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from s3loader.aws.clients import LONG, STEADY, ClientCache, Patience
+from s3loader.aws.clients import BATCHED, LONG, ClientCache, Patience
 from s3loader.aws.failures import aws_failures
 from s3loader.aws.regions import REGION_HEADER, RegionCache, find_region
 from s3loader.aws.resources import bucket_arn
@@ -83,7 +83,7 @@ class Buckets:
     home_region: str
     observations: Observations
 
-    def open(self, bucket: str, patience: Patience = STEADY) -> OpenBucket:
+    def open(self, bucket: str, patience: Patience = BATCHED) -> OpenBucket:
         """Check the name, find the region and return the bucket.
 
         Args:
@@ -111,7 +111,8 @@ class Buckets:
         known = self.regions.get(bucket)
         if known:
             return known
-        found = find_region(self.clients.get("s3", self.credentials, self.home_region), bucket)
+        client = self.clients.get("s3", self.credentials, self.home_region, BATCHED)
+        found = find_region(client, bucket)
         if found:
             self.regions.put(bucket, found)
         return found or self.home_region

@@ -10,6 +10,7 @@ from botocore.exceptions import ClientError
 from s3loader.aws.bucket import OpenBucket
 from s3loader.aws.failures import aws_failures
 from s3loader.aws.policy_holder import checked_document
+from s3loader.deadline import Deadline
 from s3loader.permissions.ports import PolicyDocument
 
 if TYPE_CHECKING:
@@ -23,11 +24,12 @@ _AWS_KEY = "alias/aws/s3"
 
 
 class S3BucketInspector:
-    """Reads with the caller's rights; KMS is asked in the bucket's region."""
+    """Reads with the caller's rights until a deadline; KMS is asked in the bucket's region."""
 
-    def __init__(self, bucket: OpenBucket, kms: KMSClient) -> None:
+    def __init__(self, bucket: OpenBucket, kms: KMSClient, deadline: Deadline) -> None:
         self._bucket = bucket
         self._kms = kms
+        self._deadline = deadline
 
     @property
     def region(self) -> str:
@@ -40,6 +42,7 @@ class S3BucketInspector:
         Raises:
             Forbidden: access_denied
         """
+        self._deadline.check()
         with self._bucket.failures():
             try:
                 answer = self._bucket.client.get_bucket_policy(Bucket=self._bucket.name)
@@ -55,6 +58,7 @@ class S3BucketInspector:
         Raises:
             Forbidden: access_denied
         """
+        self._deadline.check()
         with self._bucket.failures():
             try:
                 answer = self._bucket.client.get_bucket_encryption(Bucket=self._bucket.name)
@@ -72,6 +76,7 @@ class S3BucketInspector:
         """
         if ":key/" in key:
             return key
+        self._deadline.check()
         with aws_failures(key):
             return self._kms.describe_key(KeyId=key)["KeyMetadata"]["Arn"]
 
@@ -82,6 +87,7 @@ class S3BucketInspector:
             Forbidden: access_denied
         """
         arn = self.key_arn(key) if "alias/" in key else key
+        self._deadline.check()
         with aws_failures(arn):
             return _parsed(self._kms.get_key_policy(KeyId=arn, PolicyName="default")["Policy"])
 

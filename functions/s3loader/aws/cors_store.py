@@ -12,6 +12,7 @@ from s3loader.aws.bucket import OpenBucket
 from s3loader.aws.presigning import Presigner
 from s3loader.buckets.cors_rules import StoredRule
 from s3loader.buckets.models import CorsProbe
+from s3loader.deadline import Deadline
 
 if TYPE_CHECKING:
     from mypy_boto3_s3.type_defs import CORSRuleTypeDef
@@ -23,10 +24,11 @@ _NO_UPLOAD = {"partNumber": "1", "uploadId": "s3loader-asks-whether-cors-lets-it
 
 
 class S3CorsStore:
-    """One bucket with the caller's rights, and the addresses that browsers use for it."""
+    """One bucket with the caller's rights, until a deadline, and its addresses for browsers."""
 
-    def __init__(self, bucket: OpenBucket, addresses: Sequence[str]) -> None:
+    def __init__(self, bucket: OpenBucket, addresses: Sequence[str], deadline: Deadline) -> None:
         self._bucket = bucket
+        self._deadline = deadline
         self._addresses = addresses
 
     @property
@@ -41,6 +43,7 @@ class S3CorsStore:
 
     def read(self) -> list[StoredRule]:
         """Read the rules; none where the bucket has no configuration."""
+        self._deadline.check()
         with self._bucket.failures():
             try:
                 answer = self._bucket.client.get_bucket_cors(Bucket=self._bucket.name)
@@ -53,6 +56,7 @@ class S3CorsStore:
     def write(self, rules: Sequence[StoredRule]) -> None:
         """Replace all rules."""
         written = cast("Sequence[CORSRuleTypeDef]", rules)
+        self._deadline.check()
         with self._bucket.failures():
             self._bucket.client.put_bucket_cors(
                 Bucket=self._bucket.name, CORSConfiguration={"CORSRules": written}

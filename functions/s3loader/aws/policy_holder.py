@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from s3loader.aws.iam_pages import until
+from s3loader.deadline import Deadline
 from s3loader.errors import AwsFailure, ErrorCode
 from s3loader.permissions.ports import PolicyDocument
 
@@ -22,19 +24,19 @@ class PolicyHolder:
         """Return an action about it, like "iam:GetUserPolicy" for "Get{}Policy"."""
         return f"iam:{template.format(self.kind.title())}"
 
-    def list_attached(self, iam: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - see above
+    def list_attached(self, iam: Any, deadline: Deadline) -> list[tuple[str, str]]:  # noqa: ANN401 - see above
         """Return name and ARN of each managed policy, from all pages."""
         pages = iam.get_paginator(f"list_attached_{self.kind}_policies").paginate(**self._itself)
         return [
             (attached["PolicyName"], attached["PolicyArn"])
-            for page in pages
+            for page in until(deadline, pages)
             for attached in page["AttachedPolicies"]
         ]
 
-    def list_inline(self, iam: Any) -> list[str]:  # noqa: ANN401
+    def list_inline(self, iam: Any, deadline: Deadline) -> list[str]:  # noqa: ANN401
         """Return the name of each inline policy, from all pages."""
         pages = iam.get_paginator(f"list_{self.kind}_policies").paginate(**self._itself)
-        return [name for page in pages for name in page["PolicyNames"]]
+        return [name for page in until(deadline, pages) for name in page["PolicyNames"]]
 
     def get_inline(self, iam: Any, policy: str) -> PolicyDocument:  # noqa: ANN401
         """Return an inline policy's document."""

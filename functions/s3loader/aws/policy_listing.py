@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from s3loader.aws.iam_pages import until
 from s3loader.aws.policy_holder import PolicyHolder
 from s3loader.aws.policy_reading import PolicyReading
 from s3loader.concurrency import concurrently
@@ -72,7 +73,7 @@ class PolicyListing:
     def _attached(self, holder: PolicyHolder) -> list[FoundPolicy]:
         origin: PolicyOrigin = "group-attached" if holder.kind == "group" else "attached"
         listed = self._reading.attempt(
-            lambda: holder.list_attached(self._iam),
+            lambda: holder.list_attached(self._iam, self._reading.deadline),
             source=origin,
             name=_group(holder),
             action=holder.action("ListAttached{}Policies"),
@@ -83,7 +84,7 @@ class PolicyListing:
     def _inline(self, holder: PolicyHolder) -> list[FoundPolicy]:
         origin: PolicyOrigin = "group-inline" if holder.kind == "group" else "inline"
         listed = self._reading.attempt(
-            lambda: holder.list_inline(self._iam),
+            lambda: holder.list_inline(self._iam, self._reading.deadline),
             source=origin,
             name=_group(holder),
             action=holder.action("List{}Policies"),
@@ -94,7 +95,9 @@ class PolicyListing:
     def _list_groups(self, user: PolicyHolder) -> list[PolicyHolder]:
         pages = self._iam.get_paginator("list_groups_for_user").paginate(UserName=user.name)
         return [
-            PolicyHolder("group", group["GroupName"]) for page in pages for group in page["Groups"]
+            PolicyHolder("group", group["GroupName"])
+            for page in until(self._reading.deadline, pages)
+            for group in page["Groups"]
         ]
 
     def _get(self, holder: PolicyHolder) -> Principal:

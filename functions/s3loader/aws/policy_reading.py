@@ -17,7 +17,7 @@ class PolicyReading:
     """Makes IAM's calls until a deadline; several threads may share it."""
 
     def __init__(self, deadline: Deadline) -> None:
-        self._deadline = deadline
+        self.deadline = deadline
         self._unreadable: list[UnreadableSource] = []
 
     @property
@@ -43,7 +43,7 @@ class PolicyReading:
             Unauthenticated: AWS does not accept the credentials any more
         """
         try:
-            self._deadline.check()
+            self.deadline.check()
             with aws_failures(resource):
                 return call()
         except Unauthenticated:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from botocore.exceptions import ClientError
 
 from s3loader.aws.failures import aws_failures
+from s3loader.aws.iam_pages import until
 from s3loader.aws.simulator_results import read_result
 from s3loader.concurrency import concurrently
+from s3loader.deadline import Deadline
 from s3loader.errors import AwsFailure, ErrorCode
 from s3loader.permissions.ports import SimulationAnswer, SimulationQuestion
 
@@ -38,10 +40,11 @@ class _Place:
 
 
 class IamSimulator:
-    """Simulates with the caller's rights."""
+    """Simulates with the caller's rights until a deadline."""
 
-    def __init__(self, client: IAMClient) -> None:
+    def __init__(self, client: IAMClient, deadline: Deadline) -> None:
         self._client = client
+        self._deadline = deadline
 
     def simulate(
         self, principal_arn: str, questions: Sequence[SimulationQuestion]
@@ -51,6 +54,7 @@ class IamSimulator:
         Raises:
             Forbidden: access_denied, where the caller may not simulate
             AwsBusy: aws_throttled
+            AwsUnreachable: aws_unreachable, also where it would begin too late
             AwsFailure: aws_error, also where IAM does not know the principal or an action
         """
         actions = _actions_by_place(questions)
@@ -78,6 +82,7 @@ class IamSimulator:
     def _call(
         self, principal_arn: str, place: _Place, actions: Sequence[str]
     ) -> dict[str, SimulationAnswer]:
+        self._deadline.check()
         pages = self._client.get_paginator("simulate_principal_policy").paginate(
             PolicySourceArn=principal_arn,
             ActionNames=actions,
@@ -86,7 +91,7 @@ class IamSimulator:
         )
         return {
             result["EvalActionName"]: read_result(result, place.resource_arn)
-            for page in pages
+            for page in until(self._deadline, pages)
             for result in page["EvaluationResults"]
         }
 

@@ -11,6 +11,7 @@ from s3loader.aws.prober import S3Prober
 from s3loader.aws.regions import RegionCache
 from s3loader.aws.upload_store import S3UploadStore
 from s3loader.caller import Credentials
+from s3loader.deadline import Deadline
 from s3loader.errors import Unauthenticated
 from s3loader.permissions.observed import Observations, Occasion
 from s3loader.permissions.ports import Glimpse
@@ -38,7 +39,7 @@ def probing(
     witness = Witness(observations or Observations(), "lee", "demo")
     opened = OpenBucket("demo", "us-east-1", LEE, s3.client, s3.client, RegionCache(), witness)
     presigner = Presigner(LEE, "us-east-1", ("https://s3",), timedelta(seconds=900))
-    return s3, S3Prober(opened, S3UploadStore(opened, presigner))
+    return s3, S3Prober(opened, S3UploadStore(opened, presigner), Deadline())
 
 
 def refusing(aws_code: str) -> Answers:
@@ -138,4 +139,4 @@ def test_the_refusal_of_another_right_shows_nothing_of_this_one() -> None:
     witness = Witness(Observations(), "lee", "demo")
     opened = OpenBucket("demo", "us-east-1", LEE, client, client, RegionCache(), witness)
     presigner = Presigner(LEE, "us-east-1", ("https://s3",), timedelta(seconds=900))
-    assert S3Prober(opened, S3UploadStore(opened, presigner)).get_object("in/a") is None
+    assert S3Prober(opened, S3UploadStore(opened, presigner), Deadline()).get_object("in/a") is None

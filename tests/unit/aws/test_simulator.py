@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 from s3loader.aws.simulator import IamSimulator
-from s3loader.errors import AwsFailure, ErrorCode, Forbidden
+from s3loader.deadline import Deadline
+from s3loader.errors import AwsFailure, AwsUnreachable, ErrorCode, Forbidden
 from s3loader.permissions.ports import SimulationQuestion
 
 from tests.unit.aws.scripted_client import Call, Refusal, ScriptedClient
@@ -24,7 +25,7 @@ def allow_all(_: str, asked: Call) -> dict[str, Any]:
 
 
 def ask(iam: ScriptedClient, *questions: SimulationQuestion) -> list[Any]:
-    return list(IamSimulator(iam.client).simulate(LEE, questions))
+    return list(IamSimulator(iam.client, Deadline()).simulate(LEE, questions))
 
 
 def answer_with(**more: object) -> Any:  # noqa: ANN401
@@ -152,3 +153,35 @@ def test_a_refused_simulation_is_raised(
     with pytest.raises(kind) as raised:
         ask(ScriptedClient("iam", refuse), SimulationQuestion("s3:GetObject", KEYS, {}))
     assert raised.value.code is code  # type: ignore[attr-defined]
+
+
+def test_actions_that_are_asked_by_themselves_are_not_begun_after_the_deadline() -> None:
+    moment = 0.0
+
+    def picky_and_slow(operation: str, asked: Call) -> dict[str, Any]:
+        nonlocal moment
+        moment += 6.0
+        if len(asked["ActionNames"]) > 1:
+            raise Refusal("InvalidInput")
+        return allow_all(operation, asked)
+
+    iam = ScriptedClient("iam", picky_and_slow)
+    questions = [SimulationQuestion(f"s3:{name}Object", KEYS, {}) for name in ("Get", "Put")]
+    with pytest.raises(AwsUnreachable):
+        IamSimulator(iam.client, Deadline(10, lambda: moment)).simulate(LEE, questions)
+    assert len(iam.calls) == 2
+
+
+def test_no_page_of_an_answer_is_begun_after_the_deadline() -> None:
+    moment = 0.0
+
+    def paged(_: str, asked: Call) -> dict[str, Any]:
+        nonlocal moment
+        moment += 6.0
+        return {"EvaluationResults": [], "IsTruncated": True, "Marker": str(moment)}
+
+    iam = ScriptedClient("iam", paged)
+    question = SimulationQuestion("s3:GetObject", KEYS, {})
+    with pytest.raises(AwsUnreachable):
+        IamSimulator(iam.client, Deadline(10, lambda: moment)).simulate(LEE, [question])
+    assert len(iam.calls) == 2

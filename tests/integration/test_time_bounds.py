@@ -1,0 +1,96 @@
+"""However slow AWS is, an answer comes before API Gateway gives up after 30 seconds."""
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import boto3
+import pytest
+from mypy_boto3_iam import IAMClient
+from mypy_boto3_kms import KMSClient
+from mypy_boto3_s3 import S3Client
+from s3loader.accounts.arns import identity_of
+from s3loader.caller import Caller, Credentials
+from s3loader.caller_aws import CallerAws
+from s3loader.caller_services import CallerServices
+from s3loader.deadline import Deadline
+from s3loader.errors import S3LoaderError
+from s3loader.runtime import Runtime
+from s3loader.settings import Settings
+
+from tests.integration.conftest import KEY_ID, REGION, SECRET
+from tests.integration.virtual_time import VirtualTime, slow_aws
+
+BUCKET = "demo-photos"
+APP = "https://app.example"
+LEE = identity_of("arn:aws:iam::123456789012:user/lee")
+MARGIN = 1.0  # second, for what is not AWS
+CALLS: dict[str, Callable[[CallerServices], object]] = {
+    "policies": lambda services: services.permissions.policies(refresh=False),
+    "effective": lambda services: services.permissions.effective(BUCKET, refresh=False).at("in/"),
+    "try": lambda services: services.permissions.effective(BUCKET, refresh=False).tried(
+        "s3:DeleteObject", "in/"
+    ),
+    "cors": lambda services: services.cors_doctor(BUCKET).diagnose(APP),
+    "cors repair": lambda services: services.cors_doctor(BUCKET).repair(APP, EMPTY, lambda _: None),
+}
+# The fingerprint of a bucket without rules, which a repair wants to see.
+EMPTY = "4f53cda18c2baa0c0354bb5f9a3ecbe5ed12ab4d8e11ba873c2f11161202b945"
+
+
+@pytest.fixture
+def time(monkeypatch: pytest.MonkeyPatch) -> VirtualTime:
+    return VirtualTime(monkeypatch)
+
+
+@pytest.fixture
+def services(tmp_path: Path, s3: S3Client, time: VirtualTime) -> CallerServices:
+    """One request of a user whose bucket's key and policies take several calls after another."""
+    _furnish_key(s3)
+    _furnish_user()
+    credentials = Credentials(KEY_ID, SECRET, region=REGION)
+    runtime = Runtime(Settings(seal_key_file=tmp_path / "seal.key"))
+    return CallerServices(CallerAws(runtime, Caller(credentials, LEE), Deadline(clock=time.now)))
+
+
+def _furnish_key(s3: S3Client) -> None:
+    kms: KMSClient = boto3.client("kms", region_name=REGION)
+    key = kms.create_key()["KeyMetadata"]["KeyId"]
+    kms.create_alias(AliasName="alias/ours", TargetKeyId=key)
+    s3.put_bucket_encryption(
+        Bucket=BUCKET,
+        ServerSideEncryptionConfiguration={
+            "Rules": [
+                {
+                    "ApplyServerSideEncryptionByDefault": {
+                        "SSEAlgorithm": "aws:kms",
+                        "KMSMasterKeyID": "alias/ours",
+                    }
+                }
+            ]
+        },
+    )
+
+
+def _furnish_user() -> None:
+    iam: IAMClient = boto3.client("iam", region_name=REGION)
+    iam.create_user(UserName="lee")
+    iam.create_group(GroupName="staff")
+    iam.add_user_to_group(GroupName="staff", UserName="lee")
+    statement = {"Effect": "Allow", "Action": "s3:ListBucket", "Resource": "*"}
+    document = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    policy = iam.create_policy(PolicyName="listing", PolicyDocument=document)["Policy"]["Arn"]
+    iam.attach_group_policy(GroupName="staff", PolicyArn=policy)
+
+
+@pytest.mark.parametrize("call", CALLS)
+@pytest.mark.parametrize("answers", [True, False], ids=["slow", "silent"])
+@pytest.mark.parametrize("seconds", [1.0, 2.4, 3.3, 4.9, 9.9, 16.9, 60.0])
+def test_an_answer_comes_before_api_gateway_gives_up(
+    services: CallerServices, time: VirtualTime, call: str, answers: bool, seconds: float
+) -> None:
+    slow_aws(time, seconds, answers=answers)
+    with suppress(S3LoaderError):
+        CALLS[call](services)
+    assert 1.0 <= time.now() < 30.0 - MARGIN
