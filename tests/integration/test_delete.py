@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from tests.integration.conftest import KEY_ID, REGION, SECRET, MakeClient, register
 
 BUCKET = "demo-photos"
+QUOTES = '"' * 1000
 
 
 def delete(api: TestClient, *keys: str) -> dict[str, Any]:
@@ -38,6 +39,16 @@ def test_a_key_that_a_bucket_policy_keeps_fails_alone(api: TestClient, s3: S3Cli
     assert f"s3:DeleteObject on arn:aws:s3:::{BUCKET}/in/a.txt" in kept["detail"]
     assert gone == {"key": "root.txt", "outcome": "deleted", "code": None, "detail": None}
     assert left(s3) == ["in/", "in/a.txt", "in/deep/b.txt"]
+
+
+def test_keys_whose_answer_would_not_fit_are_refused_before_anything_is_deleted(
+    api: TestClient, s3: S3Client
+) -> None:
+    keys = ["root.txt", *(f"{number}" + QUOTES for number in range(999))]
+    body = {"bucket": BUCKET, "keys": keys, "confirmation": "delete"}
+    answer = api.post("/api/objects/delete", json=body)
+    assert (answer.status_code, answer.json()["code"]) == (422, "batch_too_large")
+    assert "root.txt" in left(s3)
 
 
 def test_subscribers_learn_what_was_deleted(

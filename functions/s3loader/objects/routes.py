@@ -7,9 +7,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from s3loader.deadline import Deadline
 from s3loader.dependencies import CurrentServices
 from s3loader.objects import service
+from s3loader.objects.answer_size import check_answer_size
 from s3loader.objects.deletion import Deletion, check_confirmation, delete_result, removed_keys
 from s3loader.objects.deletion_news import DeletionNews
 from s3loader.objects.models import DeleteObjects, DeleteResults, ObjectPage
@@ -35,8 +35,9 @@ def list_objects(
 def delete_objects(request: DeleteObjects, services: CurrentServices) -> DeleteResults:
     """Delete up to 1,000 keys for a person who typed the word, and announce it."""
     check_confirmation(request.confirmation)
+    check_answer_size(request.keys)
     remover = services.object_remover(request.bucket)
-    outcomes = Deletion(remover, Deadline(), jittered_pause).delete(request.keys)
+    outcomes = Deletion(remover, services.deadline, jittered_pause).delete(request.keys)
     news = DeletionNews(services.topic, remover, services.caller.identity)
     answer = DeleteResults(
         results=[delete_result(key, outcome) for key, outcome in outcomes.items()],

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 
 from fastapi import APIRouter, status
 
-from s3loader.deadline import Deadline
 from s3loader.dependencies import CurrentServices
 from s3loader.observability import logger
 from s3loader.pauses import jittered_pause
@@ -29,9 +28,8 @@ router = APIRouter(prefix="/api/uploads", tags=["uploads"])
 @router.post("")
 def plan_uploads(request: PlanUploads, services: CurrentServices) -> UploadPlans:
     """Plan a batch of files: a PUT, a multipart upload or a refusal for each."""
-    deadline = Deadline()
     store = services.uploads(request.bucket)
-    answer = service.plan(request, store, services.upload_rules, _new_nonce, deadline)
+    answer = service.plan(request, store, services.upload_rules, _new_nonce, services.deadline)
     for plan in answer.plans:
         if plan.kind == "multipart":
             logger.info("upload begun", extra=_about(request.bucket, plan.key, plan.upload_id))
@@ -53,13 +51,12 @@ def list_uploaded_parts(request: UploadReference, services: CurrentServices) -> 
 @router.post("/complete")
 def complete_uploads(request: CompleteUploads, services: CurrentServices) -> UploadResults:
     """Finish multipart uploads, check single PUTs and announce what arrived."""
-    deadline = Deadline()
     store = services.uploads(request.bucket)
     outcomes = service.complete(
         request.uploads,
         store,
         services.upload_rules,
-        deadline,
+        services.deadline,
         jittered_pause,
         Recency(services.upload_rules.url_expiry, _now),
     )
