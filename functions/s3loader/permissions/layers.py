@@ -76,8 +76,16 @@ class Layers:
         if self.resource is None:
             return _HIDDEN[self.owner]
         if self.owner == "key":
-            return self.resource.possible
+            return _with_grants(self.resource.possible)
         # In its own account a bucket that says nothing leaves it to IAM, as one that delegates.
         return frozenset(
             "delegates" if said == "silent" else said for said in self.resource.possible
         )
+
+
+def _with_grants(said: frozenset[Grant]) -> frozenset[Grant]:
+    """A KMS key may have grants beside its policy, which are not read.
+
+    https://docs.aws.amazon.com/kms/latest/developerguide/grants.html
+    """
+    return said if said == {"explicit-deny"} else said | {"grants-personally"}

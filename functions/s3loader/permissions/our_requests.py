@@ -37,7 +37,10 @@ _HEADERS_NEVER_SENT = {
 _OF_LISTINGS = {"s3:prefix", "s3:delimiter", "s3:max-keys"}
 _MAY_LIST = {"s3:ListBucket", "s3:ListBucketMultipartUploads"}
 _IF_MATCH = {"s3:if-match"}
-_PRESIGNED = {"s3:GetObject", "s3:PutObject"}
+_BY_URL = {"s3:authType": "REST-QUERY-STRING"}
+_BY_HEADER = {"s3:authType": "REST-HEADER"}
+# Parts and single PUTs are presigned, what begins and ends a multipart upload is not.
+_SIGNED = {"s3:GetObject": _BY_URL, "s3:PutObject": {}}
 
 
 @dataclass(frozen=True)
@@ -77,15 +80,14 @@ class Endpoint:
 def s3_request(
     requester: Requester, endpoint: Endpoint, action: str, prefix: str, now: datetime
 ) -> RequestContext:
-    """Tell what our request for an action of S3 carries; uploads and downloads are presigned."""
+    """Tell what our request for an action of S3 carries; downloads are presigned."""
     listed = {"s3:prefix": prefix, "s3:delimiter": "/"} if action == "s3:ListBucket" else {}
-    by_url = "REST-QUERY-STRING" if action in _PRESIGNED else "REST-HEADER"
     known = {
         "aws:SecureTransport": "true" if endpoint.secure else "false",
         "aws:ViaAWSService": "false",
-        "s3:authType": by_url,
         "s3:signatureversion": "AWS4-HMAC-SHA256",
         **({"aws:SourceIp": endpoint.source_ip} if endpoint.source_ip else {}),
+        **_SIGNED.get(action, _BY_HEADER),
         **listed,
     }
     return _any_request(requester, endpoint, now).having(known, _absent_for(action))
@@ -113,6 +115,7 @@ def _absent_for(action: str) -> set[str]:
 def _any_request(requester: Requester, endpoint: Endpoint, now: datetime) -> RequestContext:
     known = {
         "aws:PrincipalAccount": requester.account_id,
+        "aws:PrincipalIsAWSService": "false",
         "aws:PrincipalType": _TYPES[requester.kind],
         "aws:RequestedRegion": endpoint.region,
         "aws:CurrentTime": now.isoformat(),

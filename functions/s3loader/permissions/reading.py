@@ -68,7 +68,8 @@ def _why(layers: Layers) -> tuple[ReasonCode, StatementReference | None]:
     if layers.doubts:
         return _doubt(layers.doubts)
     if layers.owner == "key":
-        return ReasonCode.KEY_POLICY_UNREADABLE, None
+        unread = ReasonCode.KEY_POLICY_UNREADABLE
+        return ReasonCode.NOT_ALLOWED if layers.resource else unread, None  # but by a grant
     return ReasonCode.BUCKET_POLICY_UNREADABLE, None
 
 

@@ -31,14 +31,17 @@ _SENTENCES = {
     ReasonCode.SOURCES_DISAGREE: "IAM, the policies that could be read and S3's answers "
     "contradict each other.",
 }
-_REFUSED_ONE = "S3 refused it for one object here in the last minutes; others may be different."
+# Where the same reason leaves it open.
+_OPEN = {
+    ReasonCode.REFUSED: "S3 refused it for one object here in the last minutes; others may differ.",
+    ReasonCode.NOT_ALLOWED: "No policy allows {action}, but a grant of the KMS key may.",
+}
 _HIDDEN = " What needs {missing} could not be read and might still refuse it."
 
 
 def sentence(action: str, judgement: Judgement) -> str:
     """Return why the verdict is what it is."""
-    one = judgement.reason is ReasonCode.REFUSED and judgement.verdict == "unknown"
-    text = _REFUSED_ONE if one else _SENTENCES[judgement.reason]
+    text = _template(judgement)
     if judgement.verdict == "allowed" and judgement.missing:
         text += _HIDDEN
     return text.format(
@@ -47,6 +50,11 @@ def sentence(action: str, judgement: Judgement) -> str:
         keys=", ".join(judgement.condition_keys),
         missing=", ".join(judgement.missing),
     )
+
+
+def _template(judgement: Judgement) -> str:
+    is_open = judgement.verdict == "unknown"
+    return (_OPEN if is_open else _SENTENCES).get(judgement.reason, _SENTENCES[judgement.reason])
 
 
 def _name(statement: StatementReference | None) -> str:

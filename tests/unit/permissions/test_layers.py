@@ -137,9 +137,9 @@ CASES = {
         "denied",
         R.NOT_ALLOWED,
     ),
-    "a key that says nothing denies": (
+    "a key that says nothing may have a grant": (
         layers(owner="key", resource=said("silent")),
-        "denied",
+        "unknown",
         R.NOT_ALLOWED,
     ),
     "a key that leaves it to the account allows": (
@@ -147,10 +147,15 @@ CASES = {
         "allowed",
         R.ALLOWED_BY_STATEMENT,
     ),
-    "a key that leaves it to the account grants nothing by itself": (
+    "a key that leaves it to the account may have a grant": (
         layers(owner="key", identity=NOTHING, resource=said("delegates")),
-        "denied",
+        "unknown",
         R.NOT_ALLOWED,
+    ),
+    "a deny outweighs a key's grant": (
+        layers(owner="key", identity=DENY, resource=said("delegates")),
+        "denied",
+        R.DENIED_BY_STATEMENT,
     ),
     "a key whose policy is hidden leaves it open": (
         layers(owner="key", resource=None),

@@ -51,3 +51,10 @@ def test_an_allowance_says_what_could_not_be_read() -> None:
         "allowed", "policies", R.ALLOWED_BY_STATEMENT, of("inline"), missing=("s3:GetBucketPolicy",)
     )
     assert "s3:GetBucketPolicy could not be read" in sentence("s3:PutObject", hidden)
+
+
+def test_it_says_why_a_refusal_or_the_lack_of_a_policy_leaves_it_open() -> None:
+    refused = Judgement("unknown", "observed", R.REFUSED)
+    assert "one object" in sentence("s3:DeleteObject", refused)
+    nowhere = Judgement("unknown", "policies", R.NOT_ALLOWED)
+    assert "grant of the KMS key" in sentence("kms:Decrypt", nowhere)
