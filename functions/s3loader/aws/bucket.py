@@ -15,7 +15,7 @@ from s3loader.bucket_access import BucketAccess
 from s3loader.caller import Credentials
 from s3loader.errors import ErrorCode, S3LoaderError
 from s3loader.fingerprint import fingerprint
-from s3loader.permissions.asked_actions import OBJECT_ACTIONS
+from s3loader.permissions.asked_actions import KEY_ACTIONS, OBJECT_ACTIONS
 from s3loader.permissions.observed import Observations
 from s3loader.permissions.witness import Witness, prefix_of
 
@@ -56,11 +56,14 @@ class OpenBucket:
             if error.code in _MOVED:
                 self.regions.forget(self.name)
             if error.code is ErrorCode.ACCESS_DENIED:
-                self._remember_refusal(str(error.params["action"]), key, prefix)
+                self._remember_refusal(error, key, prefix)
             raise
 
-    def _remember_refusal(self, action: str, key: str | None, prefix: str | None) -> None:
-        if action in OBJECT_ACTIONS and key is not None:
+    def _remember_refusal(self, error: S3LoaderError, key: str | None, prefix: str | None) -> None:
+        action = str(error.params["action"])
+        if action in KEY_ACTIONS:
+            self.witness.saw_key_refused(action, str(error.params["resource"]))
+        elif action in OBJECT_ACTIONS and key is not None:
             self.witness.saw_refused(action, key)
         else:
             self.witness.saw(action, prefix if key is None else prefix_of(key), let_through=False)

@@ -15,7 +15,8 @@ from s3loader.errors import AwsFailure, AwsUnreachable, ErrorCode, S3LoaderError
 from s3loader.observability import logger
 
 _NAMED_ACTION = re.compile(r"not authorized to perform: ([a-z0-9-]+:[A-Za-z*]+)")
-# The key that encrypts the bucket; the object's ARN would be no help to grant this.
+# The key that encrypts the object; the object's ARN would be no help to grant this.
+_NAMED_KEY = re.compile(r"on resource: (arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key/[A-Za-z0-9-]+)")
 _KMS = "AWS KMS"
 _OBJECT_SIZE = "x-amz-mp-object-size"
 _LOCK = "protected by object lock"
@@ -55,7 +56,7 @@ def translate(error: ClientError, resource: str) -> S3LoaderError:
         return _unexpected(error, aws_code)
     if rule.code is ErrorCode.ACCESS_DENIED:
         action = _action(error.operation_name, message)
-        about = _KMS if action.startswith("kms:") else resource
+        about = _kms_key(message) if action.startswith("kms:") else resource
         detail = rule.detail.format(action=action, resource=about)
         return rule.kind(rule.code, detail, {"action": action, "resource": about})
     return rule.kind(rule.code, rule.detail)
@@ -71,6 +72,11 @@ def cause_of(error: Exception) -> str:
 def _action(operation: str, message: str) -> str:
     named = _NAMED_ACTION.search(message)
     return named.group(1) if named else ACTIONS.get(operation, operation)
+
+
+def _kms_key(message: str) -> str:
+    named = _NAMED_KEY.search(message)
+    return named.group(1) if named else _KMS
 
 
 def _unexpected(error: ClientError, aws_code: str) -> S3LoaderError:

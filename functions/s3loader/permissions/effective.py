@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from s3loader.deadline import Deadline
-from s3loader.permissions.asked_actions import S3_ACTIONS, place_of
+from s3loader.permissions.asked_actions import KEY_ACTIONS, S3_ACTIONS, place_of
 from s3loader.permissions.assessment import Assessment
 from s3loader.permissions.corrections import correct, settles
 from s3loader.permissions.judgement import Judgement
@@ -87,10 +87,15 @@ class Effective:
         return Occasion(self.who, self.bucket, action, place_of(action, prefix))
 
     def _corrected(self, assessment: Assessment, prefix: str) -> dict[str, Judgement]:
+        def occasion(action: str) -> Occasion:
+            if action not in KEY_ACTIONS:
+                return self._occasion(action, prefix)
+            return Occasion(self.who, self.bucket, action, assessment.resources[action])
+
         return correct(
             assessment.judgements,
-            lambda action: self._recall(action, prefix),
-            lambda action: self.observations.refused_one(self._occasion(action, prefix)),
+            lambda action: self.observations.recall(occasion(action)),
+            lambda action: self.observations.refused_one(occasion(action)),
         )
 
     def _told(self, assessment: Assessment, prefix: str) -> EffectivePermissions:

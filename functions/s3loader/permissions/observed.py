@@ -11,7 +11,10 @@ from s3loader.permissions.kept import KEPT_SECONDS
 
 @dataclass(frozen=True)
 class Occasion:
-    """One identity's action at one place; `who` is a fingerprint of credentials."""
+    """One identity's action at one place; `who` is a fingerprint of credentials.
+
+    The place of an action of KMS is the ARN of the key.
+    """
 
     who: str
     bucket: str

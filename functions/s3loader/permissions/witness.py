@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from s3loader.permissions.asked_actions import (
-    KEY_ACTIONS,
     LISTING_ACTIONS,
     OBJECT_ACTIONS,
     S3_ACTIONS,
@@ -22,7 +21,7 @@ class Witness:
 
     def saw(self, action: str, prefix: str | None, *, let_through: bool) -> None:
         """Remember an answer; one about objects of a prefix that is not known shows nothing."""
-        if action not in (*S3_ACTIONS, *KEY_ACTIONS):
+        if action not in S3_ACTIONS:
             return
         if prefix is None and action in (*LISTING_ACTIONS, *OBJECT_ACTIONS):
             return
@@ -32,6 +31,10 @@ class Witness:
         """Remember that an action on an object was refused."""
         if action in OBJECT_ACTIONS:
             self.observations.note_refused(self._occasion(action, prefix_of(key)), key)
+
+    def saw_key_refused(self, action: str, key_arn: str) -> None:
+        """Remember that KMS refused a key: an object's, which need not be the bucket's default."""
+        self.observations.note(Occasion(self.who, self.bucket, action, key_arn), let_through=False)
 
     def saw_both(self, action: str, prefix: str) -> None:
         """Forget about an action that S3 lets through for some keys of a prefix only."""

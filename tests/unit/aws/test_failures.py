@@ -87,6 +87,12 @@ def test_the_action_that_aws_names_goes_before_the_operations() -> None:
     assert params == {"action": "kms:GenerateDataKey", "resource": "AWS KMS"}
 
 
+def test_the_key_that_kms_refuses_is_named() -> None:
+    arn = "arn:aws:kms:ap-northeast-2:123456789012:key/1234abcd-12ab"
+    message = f"User: lee is not authorized to perform: kms:Decrypt on resource: {arn} because no"
+    assert failed("AccessDenied", message).params["resource"] == arn
+
+
 def test_a_signature_from_another_time_is_the_clocks_fault() -> None:
     error = failed("SignatureDoesNotMatch", "Signature expired: 20261123T0848Z is now earlier")
     assert error.code is ErrorCode.CLOCK_SKEWED

@@ -7,6 +7,7 @@ from s3loader.errors import ErrorCode, Missing, S3LoaderError, Unauthenticated
 from s3loader.permissions.asked_actions import S3_ACTIONS
 from s3loader.permissions.models import ActionPermission, ReasonCode, UnreadableSource
 from s3loader.permissions.observed import Occasion
+from s3loader.permissions.witness import Witness
 
 from tests.unit.permissions.layers import simulated
 from tests.unit.permissions.world import (
@@ -318,3 +319,16 @@ def test_after_the_deadline_nothing_more_is_begun() -> None:
     assert world.simulator.asked == []
     assert world.prober.tried == []
     assert told.unreadable[-1].code is ErrorCode.AWS_UNREACHABLE
+
+
+def test_a_refused_key_corrects_the_verdict_only_where_it_is_the_buckets() -> None:
+    world = World(EVERYTHING, allow("kms:*", KEY))
+    world.bucket.key = KEY
+    world.bucket.key_rules = document(
+        {**allow("kms:*"), "Principal": {"AWS": "arn:aws:iam::111122223333:root"}}
+    )
+    witness = Witness(world.observations, "lee", "reports")
+    witness.saw_key_refused("kms:Decrypt", f"{KEY}-of-another-object")
+    assert about(world, "kms:Decrypt").verdict == "allowed"
+    witness.saw_key_refused("kms:Decrypt", KEY)
+    assert about(world, "kms:Decrypt").verdict == "denied"

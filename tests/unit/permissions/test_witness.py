@@ -18,7 +18,11 @@ def seen() -> Observations:
 
 
 def refuse(
-    seen: Observations, operation: str, key: str | None = None, prefix: str | None = None
+    seen: Observations,
+    operation: str,
+    key: str | None = None,
+    prefix: str | None = None,
+    message: str = "No.",
 ) -> None:
     witness = Witness(seen, "lee", "reports")
     client: object = None
@@ -32,7 +36,7 @@ def refuse(
         witness,
     )
     with pytest.raises(S3LoaderError), bucket.failures(key, prefix):
-        raise ClientError({"Error": {"Code": "AccessDenied", "Message": "No."}}, operation)
+        raise ClientError({"Error": {"Code": "AccessDenied", "Message": message}}, operation)
 
 
 def recalled(seen: Observations, action: str, prefix: str) -> bool | None:
@@ -74,3 +78,11 @@ def test_a_refused_setting_is_remembered_for_the_whole_bucket(seen: Observations
 def test_what_nobody_asks_about_is_not_remembered(seen: Observations) -> None:
     refuse(seen, "GetBucketPolicy")
     assert recalled(seen, "s3:GetBucketPolicy", "") is None
+
+
+def test_a_refused_kms_key_is_remembered_by_its_arn(seen: Observations) -> None:
+    arn = "arn:aws:kms:ap-northeast-2:123456789012:key/k"
+    message = f"lee is not authorized to perform: kms:Decrypt on resource: {arn}"
+    refuse(seen, "GetObject", key="in/a", message=message)
+    assert recalled(seen, "kms:Decrypt", arn) is False
+    assert recalled(seen, "s3:GetObject", "in/") is None
