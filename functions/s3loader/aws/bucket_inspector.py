@@ -11,13 +11,16 @@ from s3loader.aws.bucket import OpenBucket
 from s3loader.aws.failures import aws_failures
 from s3loader.aws.policy_holder import checked_document
 from s3loader.deadline import Deadline
-from s3loader.permissions.ports import PolicyDocument
+from s3loader.errors import ErrorCode
+from s3loader.permissions.ports import ForeignBucket, PolicyDocument
 
 if TYPE_CHECKING:
     from mypy_boto3_kms import KMSClient
     from mypy_boto3_s3.type_defs import ServerSideEncryptionConfigurationOutputTypeDef
 
 _NO_POLICY = "NoSuchBucketPolicy"
+# https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketPolicy.html
+_OF_ANOTHER_ACCOUNT = "MethodNotAllowed"
 _NO_ENCRYPTION = "ServerSideEncryptionConfigurationNotFoundError"
 # AWS's own key: everybody in the account may use it through S3.
 _AWS_KEY = "alias/aws/s3"
@@ -40,6 +43,7 @@ class S3BucketInspector:
         """Read the bucket's policy; None where it has none.
 
         Raises:
+            ForeignBucket: access_denied
             Forbidden: access_denied
         """
         self._deadline.check()
@@ -49,6 +53,8 @@ class S3BucketInspector:
             except ClientError as error:
                 if error.response["Error"]["Code"] == _NO_POLICY:
                     return None
+                if error.response["Error"]["Code"] == _OF_ANOTHER_ACCOUNT:
+                    raise _foreign(self._bucket.name) from None
                 raise
             return _parsed(answer["Policy"])
 
@@ -90,6 +96,14 @@ class S3BucketInspector:
         self._deadline.check()
         with aws_failures(arn):
             return _parsed(self._kms.get_key_policy(KeyId=arn, PolicyName="default")["Policy"])
+
+
+def _foreign(bucket: str) -> ForeignBucket:
+    return ForeignBucket(
+        ErrorCode.ACCESS_DENIED,
+        f"{bucket} belongs to another account, which alone may read its policy.",
+        {"action": "", "resource": bucket},
+    )
 
 
 def _named_key(encryption: ServerSideEncryptionConfigurationOutputTypeDef) -> str | None:

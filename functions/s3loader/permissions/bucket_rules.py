@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from s3loader.permissions.attempts import Attempts
 from s3loader.permissions.models import UnreadableSource
 from s3loader.permissions.policies import ResourcePolicy
-from s3loader.permissions.ports import BucketInspector, PolicyDocument
+from s3loader.permissions.ports import BucketInspector, ForeignBucket, PolicyDocument
 
 _NO_POLICY: PolicyDocument = {"Version": "2012-10-17", "Statement": []}
 
@@ -26,11 +26,13 @@ class BucketRules:
     """A bucket's policy (None: unreadable) and the key of its default encryption, if any.
 
     Attributes:
+        is_foreign: whether the bucket is another account's, as far as that is known
         unreadable: what was refused
         is_lasting: whether asking again at once would show the same
     """
 
     policy: ResourcePolicy | None
+    is_foreign: bool
     key: EncryptionKey | None
     unreadable: Sequence[UnreadableSource]
     is_lasting: bool
@@ -47,16 +49,26 @@ def read_rules(bucket: str, inspector: BucketInspector) -> BucketRules:
     with ThreadPoolExecutor(max_workers=1) as aside:
         policy = aside.submit(_policy, bucket, inspector, attempts)
         key = _key(bucket, inspector, attempts)
-        read = policy.result()
-    return BucketRules(read, key, attempts.noted, attempts.are_lasting)
+        read, is_foreign = policy.result()
+    return BucketRules(read, is_foreign, key, attempts.noted, attempts.are_lasting)
 
 
-def _policy(bucket: str, inspector: BucketInspector, attempts: Attempts) -> ResourcePolicy | None:
+def _policy(
+    bucket: str, inspector: BucketInspector, attempts: Attempts
+) -> tuple[ResourcePolicy | None, bool]:
+    """Return the policy, and whether it is another account's."""
+    is_foreign = False
+
     def read() -> ResourcePolicy:
-        document = inspector.policy() or _NO_POLICY
+        nonlocal is_foreign
+        try:
+            document = inspector.policy() or _NO_POLICY
+        except ForeignBucket:
+            is_foreign = True
+            raise
         return ResourcePolicy.read(bucket, "bucket-policy", document)
 
-    return attempts.read("bucket-policy", bucket, "s3:GetBucketPolicy", read)
+    return attempts.read("bucket-policy", bucket, "s3:GetBucketPolicy", read), is_foreign
 
 
 def _key(bucket: str, inspector: BucketInspector, attempts: Attempts) -> EncryptionKey | None:

@@ -86,6 +86,7 @@ class Knowledge:
             boundary=self._within(question),
             owner=owner,
             resource=resource,
+            foreign=self.rules.is_foreign,
             session_possible=self.subject.session_policy_possible,
         )
         return judge_with(layers, self.simulated.get(question.action))

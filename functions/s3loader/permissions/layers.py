@@ -13,6 +13,8 @@ _HIDDEN: Final[dict[Owner, frozenset[Grant]]] = {
     "bucket": frozenset({"grants-personally", "delegates"}),
     "key": frozenset({"grants-personally", "delegates", "silent"}),
 }
+# In another account's bucket its policy and the identity's must both allow.
+_FOREIGN: Final[frozenset[Grant]] = frozenset({"delegates", "silent"})
 READ_ACTION: Final[dict[Owner, str]] = {"bucket": "s3:GetBucketPolicy", "key": "kms:GetKeyPolicy"}
 
 
@@ -26,6 +28,7 @@ class Layers:
         unread: IAM actions that were refused on the way
         boundary: None where there is none
         resource: the policy of the bucket or key; None where it could not be read
+        foreign: whether the bucket is another account's, whose policy nobody here can read
         session_possible: whether a session policy, which nobody can read, may narrow it all
     """
 
@@ -35,6 +38,7 @@ class Layers:
     boundary: Finding | None
     owner: Owner
     resource: ResourceFinding | None
+    foreign: bool
     session_possible: bool
 
     @property
@@ -74,7 +78,7 @@ class Layers:
     @property
     def _resource(self) -> frozenset[Grant]:
         if self.resource is None:
-            return _HIDDEN[self.owner]
+            return _FOREIGN if self.foreign and self.owner == "bucket" else _HIDDEN[self.owner]
         if self.owner == "key":
             return _with_grants(self.resource.possible)
         # In its own account a bucket that says nothing leaves it to IAM, as one that delegates.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, Protocol
 
+from s3loader.errors import Forbidden
 from s3loader.permissions.models import PolicyOrigin, UnreadableSource
 
 PolicyDocument = dict[str, Any]
@@ -85,6 +86,10 @@ class Simulator(Protocol):
         ...
 
 
+class ForeignBucket(Forbidden):
+    """The bucket belongs to another account, which alone may read its policy."""
+
+
 class BucketInspector(Protocol):
     """What a bucket says about who may do what in it."""
 
@@ -97,6 +102,7 @@ class BucketInspector(Protocol):
         """Read the bucket's policy; None where it has none.
 
         Raises:
+            ForeignBucket: access_denied
             Forbidden: access_denied
         """
         ...

@@ -48,6 +48,7 @@ def layers(**changes: Any) -> Layers:  # noqa: ANN401
         "boundary": None,
         "owner": "bucket",
         "resource": SILENT,
+        "foreign": False,
         "session_possible": False,
     }
     return Layers(**{**usual, **changes})

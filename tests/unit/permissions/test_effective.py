@@ -7,6 +7,7 @@ from s3loader.errors import ErrorCode, Missing, S3LoaderError, Unauthenticated
 from s3loader.permissions.asked_actions import S3_ACTIONS
 from s3loader.permissions.models import ActionPermission, ReasonCode, UnreadableSource
 from s3loader.permissions.observed import Occasion
+from s3loader.permissions.ports import ForeignBucket
 from s3loader.permissions.witness import Witness
 
 from tests.unit.permissions.layers import simulated
@@ -332,3 +333,12 @@ def test_a_refused_key_corrects_the_verdict_only_where_it_is_the_buckets() -> No
     assert about(world, "kms:Decrypt").verdict == "allowed"
     witness.saw_key_refused("kms:Decrypt", KEY)
     assert about(world, "kms:Decrypt").verdict == "denied"
+
+
+def test_another_accounts_bucket_promises_nothing() -> None:
+    world = World(allow("s3:Put*"))
+    world.bucket.found_policy = ForeignBucket(ErrorCode.ACCESS_DENIED, "No.", {"action": ""})
+    put = about(world, "s3:PutObject")
+    assert (put.verdict, put.reason_code) == ("unknown", R.BUCKET_POLICY_UNREADABLE)
+    assert about(world, "s3:DeleteObject").verdict == "denied"
+    assert [source.action for source in world.ask().unreadable if source.name == "reports"] == [""]

@@ -102,6 +102,16 @@ CASES = {
         "denied",
         R.DENIED_BY_STATEMENT,
     ),
+    "another account's bucket must allow it too": (
+        layers(resource=None, foreign=True),
+        "unknown",
+        R.BUCKET_POLICY_UNREADABLE,
+    ),
+    "another account's bucket allows nothing that the own policies do not": (
+        layers(identity=NOTHING, resource=None, foreign=True),
+        "denied",
+        R.NOT_ALLOWED,
+    ),
     "policies that could not be read leave it open": (
         layers(identity=NOTHING, complete=False, unread=("iam:ListUserPolicies",)),
         "unknown",
