@@ -63,7 +63,7 @@ test("what nobody knows may be tried; once S3 has refused it, it is off for good
   await waitFor(() => {
     expect(screen.queryByRole("button", { name: "그래도 시도하기" })).toBeNull();
   });
-  expect(await button()).toHaveAccessibleDescription(/S3가 s3:PutBucketCORS 작업을 실제로 거절/);
+  expect(await button()).toHaveAccessibleDescription(/s3:PutBucketCORS 작업을 할 권한이 없어요/);
 });
 
 test("a refusal at the repair itself turns the button off", async () => {

@@ -103,7 +103,7 @@ test("a try that S3 refuses leaves deletion off, with that as the reason", async
   server.use(on("post", "/api/permissions/try", () => answer({ "s3:DeleteObject": refused })));
   await tryIt();
   expect(await screen.findByText("확인했어요. S3가 거부했어요.")).toHaveFocus();
-  expect(button("삭제")).toHaveAccessibleDescription(/실제로 거절했어요/);
+  expect(button("삭제")).toHaveAccessibleDescription(/S3에 물어보니.*권한이 없어요/);
   expect(isOff("삭제")).toBe(true);
   expect(onAllowed).not.toHaveBeenCalled();
 });

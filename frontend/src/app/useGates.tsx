@@ -31,12 +31,11 @@ export function useGates(
   onAllowed: (outcome: string) => void,
 ): Gates {
   const reasonOf = useReasonText();
-  const whyUnknown = useWhyUnknown();
   const denied = uploading
     .map((action) => permissionOf(effective.data, action))
     .find((permission) => permission?.verdict === "denied");
   const deleting = permissionOf(effective.data, "s3:DeleteObject");
-  const whyNoDelete = deleting === undefined ? whyUnknown(effective.error) : reasonOf(deleting);
+  const whyNoDelete = useWhyNoDelete(deleting, effective.error);
   return {
     upload: denied === undefined ? null : reasonOf(denied),
     delete: deleting?.verdict === "allowed" ? null : whyNoDelete,
@@ -47,6 +46,15 @@ export function useGates(
       </Suspense>
     ),
   };
+}
+
+function useWhyNoDelete(deleting: ActionPermission | undefined, error: Error | null): string {
+  const t = useTranslations("objects");
+  const reasonOf = useReasonText();
+  const whyUnknown = useWhyUnknown();
+  if (deleting === undefined) return whyUnknown(error);
+  const reason = reasonOf(deleting);
+  return deleting.verdict === "unknown" ? t("deleteUnknown", { reason }) : reason;
 }
 
 /** Or has been: then it still tells what came of it. */

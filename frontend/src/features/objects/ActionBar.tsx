@@ -46,7 +46,11 @@ export function ActionBar(props: ActionBarProps) {
       >
         {t("delete")}
       </GatedButton>
-      <p role="status" className="min-w-0 flex-1 text-xs text-ink-soft sm:text-right">
+      {/* On a phone a line of its own: beside the buttons it would get a few letters of width. */}
+      <p
+        role="status"
+        className="min-w-0 flex-1 text-xs text-ink-soft max-sm:order-first max-sm:basis-full max-sm:empty:absolute sm:text-right"
+      >
         {status}
       </p>
       {onClear !== null && (

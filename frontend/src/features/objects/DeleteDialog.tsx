@@ -30,8 +30,10 @@ export function DeleteDialog({ place, entries, onClose, onDenied }: DeleteDialog
   const [typed, setTyped] = useState("");
   const { phase, deletion, start, stop } = useDeletion(place);
   const isRight = typed === word;
+  const [isRefused, setRefused] = useState(false);
 
   const confirm = async () => {
+    setRefused(!isRight);
     if (!isRight || phase !== "asking") return;
     const ended = await start(entries.map(({ key }) => key));
     if (isDenied(ended)) onDenied();
@@ -87,6 +89,8 @@ export function DeleteDialog({ place, entries, onClose, onDenied }: DeleteDialog
       }
     >
       <DeletionQuestion
+        place={place}
+        error={isRefused && !isRight ? t("typeWord") : undefined}
         entries={entries}
         typed={typed}
         onType={setTyped}

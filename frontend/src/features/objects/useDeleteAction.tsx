@@ -9,7 +9,8 @@ import type { Gates } from "./gates";
 import type { Selection } from "./selection";
 import type { Place } from "./useListing";
 
-const DeleteDialog = lazyWithWords(async () => (await import("./DeleteDialog")).DeleteDialog);
+const loadDialog = async () => (await import("./DeleteDialog")).DeleteDialog;
+const DeleteDialog = lazyWithWords(loadDialog);
 
 export interface DeleteActionOptions {
   readonly place: Place;
@@ -56,8 +57,13 @@ export function useDeleteAction(options: DeleteActionOptions): DeleteAction {
   useEffect(() => {
     if (left > 0) onLeft();
   }, [left]);
+  const hasSelection = selection.chosen.size > 0;
+  // Before it is asked for, so that the dialog opens at once.
+  useEffect(() => {
+    if (hasSelection) void loadDialog();
+  }, [hasSelection]);
   const happened = kept.at === before.at ? kept : before;
-  const nothingToDelete = selection.chosen.size === 0 ? t("nothingSelected") : null;
+  const nothingToDelete = hasSelection ? null : t("nothingSelected");
   const refusal = gates.delete ?? nothingToDelete;
 
   const ask = () => {
