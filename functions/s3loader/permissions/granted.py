@@ -1,8 +1,10 @@
 """What IAM says about an identity."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from s3loader.caller import Identity
 from s3loader.errors import ErrorCode
@@ -11,6 +13,8 @@ from s3loader.permissions.policy_views import show_policies
 from s3loader.permissions.ports import IdentityPolicies, PolicyReader, PolicySource
 from s3loader.permissions.subject import role_name, subject_of
 
+# Characters; about what AWS lets one user have in its own policies and those of its groups.
+_LARGEST_KEPT: Final = 1_000_000
 _PASSING = (ErrorCode.AWS_THROTTLED, ErrorCode.AWS_UNREACHABLE)
 
 
@@ -27,6 +31,12 @@ class GrantedPolicies:
     def is_lasting(self) -> bool:
         """Tell whether asking again at once would show the same."""
         return not any(source.code in _PASSING for source in self.unreadable)
+
+    @property
+    def is_worth_keeping(self) -> bool:
+        """Tell whether it is lasting, and takes no more memory than ordinary policies do."""
+        size = sum(len(json.dumps(policy.document)) for policy in self.policies)
+        return self.is_lasting and size <= _LARGEST_KEPT
 
     @property
     def is_complete(self) -> bool:

@@ -52,10 +52,16 @@ class Kept(Generic[Value]):
         with entry.lock:
             oldest = asked_at if refresh else self._clock() - self._seconds
             if entry.begun_at is None or entry.begun_at < oldest:
-                begun_at = self._clock()
-                entry.value = read()
-                entry.begun_at = begun_at if self._is_worth_keeping(entry.value) else None
+                return self._read(entry, read)
             return entry.value
+
+    def _read(self, entry: _Entry[Value], read: Callable[[], Value]) -> Value:
+        begun_at = self._clock()
+        value = read()
+        entry.begun_at = None
+        if self._is_worth_keeping(value):
+            entry.value, entry.begun_at = value, begun_at
+        return value
 
     def forget(self, key: str) -> None:
         """Read anew next time."""

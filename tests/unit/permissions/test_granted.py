@@ -181,3 +181,10 @@ def test_quotes_count_twice_because_lambda_escapes_them() -> None:
     views = PolicyViews(max_bytes=3000)
     views.add(one)
     assert views.shown[0].document is None
+
+
+def test_only_documents_of_an_ordinary_size_are_kept() -> None:
+    ordinary = [policy(str(number), content=document("s3:*")) for number in range(100)]
+    assert granted(FakeReader(*ordinary)).is_worth_keeping
+    huge = policy("Huge", content=document("s3:Get" + "x" * 1_000_000))
+    assert not granted(FakeReader(*ordinary, huge)).is_worth_keeping

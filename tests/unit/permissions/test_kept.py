@@ -1,4 +1,5 @@
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -113,3 +114,13 @@ def test_those_who_ask_meanwhile_wait_for_the_one_who_reads(clock: Clock) -> Non
     for thread in (first, *others):
         thread.join(timeout=10)
     assert (reads, got) == ([1], [1, 1, 1, 1])
+
+
+class Answer:
+    """Something whose memory can be seen to be freed."""
+
+
+def test_what_is_not_worth_keeping_takes_no_memory(clock: Clock) -> None:
+    kept = Kept[Answer](clock=clock, worth_keeping=lambda _: False)
+    left = weakref.ref(kept.get("lee", Answer))
+    assert left() is None
