@@ -11,13 +11,15 @@ function words(command: string): string[] {
   return execFileSync("sh", ["-c", script], { encoding: "utf8" }).split("\0").slice(0, -1);
 }
 
-test("a rule reads as the S3 console takes it, without what is empty", () => {
-  expect(JSON.parse(ruleJson(othersRule))).toEqual({
-    ID: "website",
-    AllowedOrigins: ["https://www.example.com"],
-    AllowedMethods: ["GET"],
-  });
-  expect(JSON.parse(ruleJson(ourRule))).toHaveProperty("MaxAgeSeconds", 3000);
+test("a rule reads as the S3 console takes it: in an array, without what is empty", () => {
+  expect(JSON.parse(ruleJson(othersRule))).toEqual([
+    {
+      ID: "website",
+      AllowedOrigins: ["https://www.example.com"],
+      AllowedMethods: ["GET"],
+    },
+  ]);
+  expect(JSON.parse(ruleJson(ourRule))).toHaveProperty("0.MaxAgeSeconds", 3000);
 });
 
 test("the command names bucket and region and carries every rule, in order", () => {

@@ -2,7 +2,7 @@
 import type { CorsDiagnosis } from "@/transfer/adapters/examination";
 import type { CorsRule } from "./ruleChanges";
 
-/** A rule as the S3 console and the AWS CLI take it; empty elements are left out. */
+/** A rule as the S3 console and the AWS CLI name its parts; empty elements are left out. */
 function elements(rule: CorsRule): Record<string, unknown> {
   const all = {
     ID: rule.id,
@@ -16,8 +16,9 @@ function elements(rule: CorsRule): Record<string, unknown> {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => isGiven(value)));
 }
 
+/** The S3 console's CORS editor takes an array, even of one rule. */
 export function ruleJson(rule: CorsRule): string {
-  return JSON.stringify(elements(rule), null, 2);
+  return JSON.stringify([elements(rule)], null, 2);
 }
 
 /** The command that leaves the bucket with exactly these rules; put-bucket-cors replaces them all. */
