@@ -35,7 +35,7 @@ class Runtime:
         self.regions = RegionCache()
         self.access = BucketAccess(settings.allowed_buckets, settings.allowed_regions)
         self.policies = Kept[GrantedPolicies](
-            worth_keeping=lambda granted: granted.is_worth_keeping
+            worth_keeping=lambda read: read.is_worth_keeping
         )
         self.rules = Kept[BucketRules](worth_keeping=lambda rules: rules.is_lasting)
         self.assessments = Kept[Assessment](worth_keeping=lambda found: found.is_lasting)
