@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import type { CorsDiagnosis } from "@/transfer/adapters/examination";
 import { CodeBlock } from "./CodeBlock";
+import { existingIn } from "./ruleChanges";
 import { putCommand, ruleJson } from "./ruleText";
 
 export function AskAdministrator({ diagnosis }: { readonly diagnosis: CorsDiagnosis }) {
@@ -9,7 +10,8 @@ export function AskAdministrator({ diagnosis }: { readonly diagnosis: CorsDiagno
   const { bucket, origin, suggestedRule, repairedRules } = diagnosis;
   if (suggestedRule === null) return null;
   const command = repairedRules === null ? [] : [putCommand(diagnosis, repairedRules)];
-  const parts = [t("requestText", { bucket, origin }), ruleJson(suggestedRule), ...command];
+  const request = t("requestText", { bucket, origin, existing: existingIn(diagnosis) });
+  const parts = [request, ruleJson(suggestedRule), ...command];
   return (
     <section aria-labelledby="cors-ask" className="flex flex-col gap-3">
       <div>

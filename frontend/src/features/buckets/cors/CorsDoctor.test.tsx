@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { HttpResponse } from "msw";
 import { beforeEach, expect, test, vi } from "vitest";
@@ -149,6 +149,40 @@ test("where nobody knows, it can be tried after the same question; a refusal is 
   await waitFor(() => {
     expect(screen.getByRole("heading", { name: "버킷이 이 앱을 허용하지 않아요" })).toHaveFocus();
   });
+});
+
+/** A bucket without any rules. */
+const bareBucket = () => blockedBucket({ rules: [], repairedRules: [ourRule] });
+
+test("where there are rules, the words say that they stay", async () => {
+  server.use(...probesMeet("blocked"));
+  open(blockedBucket());
+  await userEvent.click(await screen.findByRole("button", { name: "규칙 추가" }));
+  expect(screen.getByRole("alertdialog")).toHaveTextContent("기존 규칙");
+  expect(document.body).toHaveTextContent("CORS 규칙이 이 주소에서 오는 요청을 막고 있어요");
+  expect(document.body).toHaveTextContent("기존 규칙도 들어 있어요");
+});
+
+test("where there are no rules, no words speak of existing ones", async () => {
+  server.use(...probesMeet("blocked"));
+  open(bareBucket());
+  await userEvent.click(await screen.findByRole("button", { name: "규칙 추가" }));
+  expect(screen.getByRole("alertdialog")).toHaveTextContent("아직 규칙이 없어요");
+  expect(document.body).toHaveTextContent("CORS 규칙이 없으면");
+  expect(document.body).toHaveTextContent("지금은 규칙이 없어요");
+  expect(document.body).not.toHaveTextContent("기존 규칙");
+});
+
+test("the message to who may speaks of existing rules unless there are none", async () => {
+  server.use(...probesMeet("blocked"));
+  open(bareBucket(), mayNot);
+  const bare = await screen.findByRole("group", { name: "보낼 내용" });
+  expect(bare).toHaveTextContent("지금은 버킷에 규칙이 없어요");
+  expect(bare).not.toHaveTextContent("기존 규칙");
+  cleanup();
+  open(hiddenBucket(), mayNot);
+  const hidden = await screen.findByRole("group", { name: "보낼 내용" });
+  expect(hidden).toHaveTextContent("기존 규칙은 그대로 두어야 해요");
 });
 
 test("rules that cannot be read are not tried to be changed: others would be lost", async () => {

@@ -2,11 +2,13 @@
 import { useTranslations } from "use-intl";
 import type { CorsDiagnosis } from "@/transfer/adapters/examination";
 import { CodeBlock } from "./CodeBlock";
+import { existingIn } from "./ruleChanges";
 import { putCommand, ruleJson } from "./ruleText";
 
 export function ManualRepair({ diagnosis }: { readonly diagnosis: CorsDiagnosis }) {
   const t = useTranslations("corsPage");
   const { suggestedRule, repairedRules } = diagnosis;
+  const existing = existingIn(diagnosis);
   if (suggestedRule === null) return null;
   return (
     <section aria-labelledby="cors-manual" className="flex flex-col gap-3">
@@ -26,7 +28,7 @@ export function ManualRepair({ diagnosis }: { readonly diagnosis: CorsDiagnosis 
             text={putCommand(diagnosis, repairedRules)}
             copyLabel={t("copyCommand")}
           />
-          <p className="mt-1 text-xs text-ink-soft">{t("commandBody")}</p>
+          <p className="mt-1 text-xs text-ink-soft">{t("commandBody", { existing })}</p>
         </div>
       )}
     </section>

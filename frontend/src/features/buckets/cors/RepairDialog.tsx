@@ -4,7 +4,7 @@ import type { CorsDiagnosis } from "@/transfer/adapters/examination";
 import { AlertDialog } from "@/ui/AlertDialog";
 import { Button } from "@/ui/Button";
 import { RuleCard } from "./RuleCard";
-import { changesOf } from "./ruleChanges";
+import { changesOf, existingIn } from "./ruleChanges";
 
 export interface RepairDialogProps {
   readonly isOpen: boolean;
@@ -42,7 +42,7 @@ export function RepairDialog({ isOpen, onClose, diagnosis, onConfirm }: RepairDi
       }
     >
       <div className="flex flex-col gap-3">
-        <p>{t("confirmBody", { bucket, ...counts })}</p>
+        <p>{t("confirmBody", { bucket, existing: existingIn(diagnosis), ...counts })}</p>
         {added && <RuleCard {...added} />}
         {place < changes.length && <p>{t("confirmFirst", { place })}</p>}
       </div>

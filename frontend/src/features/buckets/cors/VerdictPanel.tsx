@@ -3,6 +3,7 @@ import { CircleAlert, CircleCheck, TriangleAlert, Unplug } from "lucide-react";
 import type { ReactNode, Ref } from "react";
 import { useTranslations } from "use-intl";
 import type { Examination } from "@/transfer/adapters/examination";
+import { existingIn } from "./ruleChanges";
 import { verdictOf } from "./verdict";
 
 const good = { icon: CircleCheck, tone: "text-accent-ink" };
@@ -33,6 +34,7 @@ export function VerdictPanel({ examination, isMended, headingRef, actions }: Ver
   const { rules, addresses, reach } = examination;
   const shown = isMended ? "repaired" : verdictOf(examination);
   const { icon: Icon, tone } = looks[shown];
+  const existing = existingIn(rules);
   const isPartly = reach === "open" && addresses.some((one) => one.reach === "unreachable");
   return (
     <section className="flex gap-3 rounded-md border border-line bg-surface p-4">
@@ -42,7 +44,7 @@ export function VerdictPanel({ examination, isMended, headingRef, actions }: Ver
           <h2 ref={headingRef} tabIndex={-1} className="rounded-sm text-lg font-semibold">
             {t(`verdicts.${shown}.title`)}
           </h2>
-          <p className="mt-1 text-ink-soft">{t(`verdicts.${shown}.body`)}</p>
+          <p className="mt-1 text-ink-soft">{t(`verdicts.${shown}.body`, { existing })}</p>
         </div>
         {rules.problems.length > 0 && (
           <ul aria-label={t("missing")} className="flex list-disc flex-col gap-1 pl-5">

@@ -18,6 +18,11 @@ export function changesOf({ rules, repairedRules }: CorsDiagnosis): readonly Rul
   });
 }
 
+/** Whether words may speak of existing rules: also where they cannot be read, as there may be some. */
+export function existingIn({ rules }: Pick<CorsDiagnosis, "rules">): "none" | "other" {
+  return rules?.length === 0 ? "none" : "other";
+}
+
 function asText(rule: CorsRule): string {
   return JSON.stringify(rule);
 }
