@@ -34,9 +34,7 @@ class Runtime:
         self.clients = ClientCache(endpoints)
         self.regions = RegionCache()
         self.access = BucketAccess(settings.allowed_buckets, settings.allowed_regions)
-        self.policies = Kept[GrantedPolicies](
-            worth_keeping=lambda read: read.is_worth_keeping
-        )
+        self.policies = Kept[GrantedPolicies](worth_keeping=lambda read: read.is_worth_keeping)
         self.rules = Kept[BucketRules](worth_keeping=lambda rules: rules.is_lasting)
         self.assessments = Kept[Assessment](worth_keeping=lambda found: found.is_lasting)
         self.observations = Observations()
