@@ -1,6 +1,6 @@
 /** One CORS rule in words, with a mark if the repair adds it. */
 import { Plus } from "lucide-react";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { RuleChange } from "./ruleChanges";
 
@@ -35,10 +35,18 @@ export function RuleCard({ rule, isNew }: RuleChange) {
 
 function Element({ name, values }: { readonly name: string; readonly values: readonly string[] }) {
   const t = useTranslations("corsPage");
-  const isEmpty = values.length === 0;
+  const last = values.length - 1;
   return (
     <Term name={name}>
-      {isEmpty ? t("none") : <span className="font-mono">{values.join(", ")}</span>}
+      {values.length === 0 && t("none")}
+      {/* Lines break between values, and inside only one that is longer than a line. */}
+      {values.map((value, index) => (
+        <Fragment key={index}>
+          <span className="inline-block max-w-full font-mono wrap-anywhere">
+            {index < last ? `${value},` : value}
+          </span>{" "}
+        </Fragment>
+      ))}
     </Term>
   );
 }
