@@ -11,6 +11,11 @@ function messagesOf(locale: Locale): Promise<PageMessages> {
   return started;
 }
 
+/** Begins to load them before something that needs them is shown; what fails is tried again then. */
+export function preloadPageWords(locale: Locale): void {
+  messagesOf(locale).catch(() => loading.delete(locale));
+}
+
 /** Suspends until they are here. */
 export function PageWords({ children }: { readonly children: ReactNode }) {
   const locale = useLocale();

@@ -90,10 +90,13 @@ export function DeleteDialog({ place, entries, onClose, onDenied }: DeleteDialog
     >
       <DeletionQuestion
         place={place}
-        error={isRefused && !isRight ? t("typeWord") : undefined}
+        error={isRefused ? t("typeWord") : undefined}
         entries={entries}
         typed={typed}
-        onType={setTyped}
+        onType={(text) => {
+          setTyped(text);
+          setRefused(false);
+        }}
         isReadOnly={!isAsking}
         onSubmit={() => void confirm()}
       />

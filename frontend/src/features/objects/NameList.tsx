@@ -14,21 +14,23 @@ export function NameList({ label, names }: NameListProps) {
   const t = useTranslations("deletion");
   const more = names.length - shown;
   return (
-    <div
-      role="group"
-      aria-label={label}
-      // What scrolls has to be reachable by keyboard.
-      tabIndex={0}
-      className="max-h-36 overflow-y-auto rounded-md border border-line bg-surface px-3 py-2"
-    >
-      <ul>
-        {names.slice(0, shown).map((name) => (
-          <li key={name} className="flex min-w-0">
-            <FileName name={name} />
-          </li>
-        ))}
-        {more > 0 && <li className="text-ink-soft">{t("more", { count: more })}</li>}
-      </ul>
+    <div className="flex flex-col gap-1">
+      <div
+        role="group"
+        aria-label={label}
+        // What scrolls has to be reachable by keyboard.
+        tabIndex={0}
+        className="max-h-36 overflow-y-auto rounded-md border border-line bg-surface px-3 py-2"
+      >
+        <ul>
+          {names.slice(0, shown).map((name) => (
+            <li key={name} className="flex min-w-0">
+              <FileName name={name} />
+            </li>
+          ))}
+        </ul>
+      </div>
+      {more > 0 && <p className="text-ink-soft">{t("more", { count: more })}</p>}
     </div>
   );
 }

@@ -74,6 +74,8 @@ test("nothing goes before exactly the word is there", async () => {
     await userEvent.clear(await field());
     await userEvent.type(await field(), `${wrong}{Enter}`);
     expect(confirm()).toHaveAttribute("aria-disabled", "true");
+    expect(await field()).toHaveAccessibleDescription(/delete/);
+    expect(await field()).toBeInvalid();
     await userEvent.click(confirm());
     await userEvent.keyboard("{Escape}");
   }
@@ -88,9 +90,10 @@ test("the dialog names what will go, how many and how much", async () => {
   await userEvent.keyboard("{Control>}a{/Control}{Delete}");
   const dialog = await screen.findByRole("alertdialog", { name: "파일 12개를 삭제할까요?" });
   expect(within(dialog).getByText(/1\.2 MB/)).toBeVisible();
+  expect(within(dialog).getByText("demo/in/")).toBeVisible();
   const list = within(dialog).getByRole("group", { name: "삭제할 파일" });
-  expect(within(list).getAllByRole("listitem")).toHaveLength(11);
-  expect(within(list).getByText("외 2개")).toBeVisible();
+  expect(within(list).getAllByRole("listitem")).toHaveLength(10);
+  expect(within(dialog).getByText("외 2개")).toBeVisible();
 });
 
 test("with the word, Enter deletes; the rows go, the focus goes on in the list, and it is said", async () => {

@@ -1,7 +1,8 @@
 /** The way from the button or the Delete key to the dialog and back to the list. */
 import { Suspense, useEffect, useEffectEvent, useState, type ReactNode } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { lazyWithWords } from "@/locales/lazyWithWords";
+import { preloadPageWords } from "@/locales/PageWords";
 import { Notice } from "@/ui/Notice";
 import type { Deletion } from "./deletion";
 import type { ObjectEntry } from "./entry";
@@ -43,6 +44,7 @@ interface Happened {
 export function useDeleteAction(options: DeleteActionOptions): DeleteAction {
   const { place, selection, gates, onDeleteDenied, focusList } = options;
   const t = useTranslations("objects");
+  const locale = useLocale();
   const outcome = useOutcomeText();
   const before: Happened = {
     at: place.bucket + "/" + place.prefix,
@@ -60,8 +62,10 @@ export function useDeleteAction(options: DeleteActionOptions): DeleteAction {
   const hasSelection = selection.chosen.size > 0;
   // Before it is asked for, so that the dialog opens at once.
   useEffect(() => {
-    if (hasSelection) void loadDialog();
-  }, [hasSelection]);
+    if (!hasSelection) return;
+    preloadPageWords(locale);
+    loadDialog().catch(() => undefined); // told when it is opened
+  }, [hasSelection, locale]);
   const happened = kept.at === before.at ? kept : before;
   const nothingToDelete = hasSelection ? null : t("nothingSelected");
   const refusal = gates.delete ?? nothingToDelete;

@@ -35,7 +35,8 @@ export function FailureNote({ failure, objectKey, isRepeat, corsHref }: FailureN
       ) : (
         <div className="min-w-0">
           <p>
-            <span className="font-medium">{title}</span>{" "}
+            <span className="font-medium">{title}</span>
+            {". "}
             <span className="text-ink-soft">{body}</span>
           </p>
           {hint}
