@@ -1,6 +1,7 @@
 /** Actions by places: a grid whose cells tell the verdict; the arrow keys walk through them. */
 import { Fragment } from "react";
 import { useTranslations } from "use-intl";
+import { useMediaQuery } from "@/ui/useMediaQuery";
 import type { ActionGroup } from "./actionGroups";
 import { moveThroughCells } from "./cellKeys";
 import { MatrixCell } from "./MatrixCell";
@@ -23,8 +24,9 @@ const code = "font-mono text-xs whitespace-nowrap text-ink-soft";
 export function PermissionMatrix(props: PermissionMatrixProps) {
   const { groups, columns, selected, onSelect } = props;
   const t = useTranslations("permissionsPage");
-  // With many places, AWS's names make way for them.
-  const isCrowded = columns.length > 2;
+  const isRoomy = useMediaQuery("(min-width: 1280px)"); // the breakpoint xl
+  // With many places or little room, AWS's names make way for them.
+  const isCrowded = columns.length > (isRoomy ? 2 : 1);
   const tabStop = tabStopOf(props);
   return (
     <div className="relative overflow-x-auto rounded-md border border-line">

@@ -22,7 +22,7 @@ export function PlacesGrid({ columns, openerOf, corsHrefOf, ...matrix }: PlacesP
   const [selected, setSelected] = useState<Question | null>(null);
   const answers = columns.flatMap(({ answer }) => answer ?? []);
   return (
-    <div className="flex flex-col gap-4 xl:grid xl:grid-cols-[minmax(0,1fr)_16rem] xl:items-start">
+    <div className="grid grid-cols-[minmax(0,1fr)_14rem] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_16rem]">
       <PermissionMatrix
         {...matrix}
         groups={groupsIn(answers)}
@@ -47,7 +47,7 @@ function Reason({ question, columns, openerOf, corsHrefOf }: ReasonProps) {
   return (
     <section
       aria-labelledby={id}
-      className="sticky flex flex-col gap-2 rounded-md border border-line bg-surface p-3 max-xl:bottom-4 xl:top-4"
+      className="sticky top-4 flex flex-col gap-2 rounded-md border border-line bg-surface p-3"
     >
       {question && permission ? (
         <>
