@@ -19,7 +19,7 @@ export interface PermissionMatrixProps {
   readonly hrefOf: (place: Place) => string;
 }
 
-const code = "font-mono text-xs whitespace-nowrap text-ink-soft";
+const code = "font-mono text-xs text-ink-soft";
 
 export function PermissionMatrix(props: PermissionMatrixProps) {
   const { groups, columns, selected, onSelect } = props;
@@ -78,11 +78,15 @@ export function PermissionMatrix(props: PermissionMatrixProps) {
                     className="sticky left-0 z-1 h-row bg-canvas px-3 py-1 font-normal whitespace-nowrap group-hover:bg-surface"
                   >
                     {t(`actions.${action}`)}
-                    {isCrowded && <code className={`block ${code}`}>{action}</code>}
+                    {isCrowded && (
+                      <code className={`block max-w-44 wrap-anywhere whitespace-normal ${code}`}>
+                        {action}
+                      </code>
+                    )}
                   </th>
                   {!isCrowded && (
                     <td className="px-3">
-                      <code className={code}>{action}</code>
+                      <code className={`whitespace-nowrap ${code}`}>{action}</code>
                     </td>
                   )}
                   {columns.map((column) => (
