@@ -62,7 +62,7 @@ def _unknown(layers: Layers) -> Judgement:
 
 def _why(layers: Layers) -> tuple[ReasonCode, StatementReference | None]:
     if replace(layers.worlds, session=NOT_LIMITED).verdict:
-        return ReasonCode.SESSION_POLICY_POSSIBLE, None
+        return ReasonCode.SESSION_POLICY_POSSIBLE, layers.identity.statement
     if not layers.complete:
         return ReasonCode.POLICIES_UNREADABLE, None
     if layers.doubts:

@@ -21,8 +21,8 @@ _SENTENCES = {
     "cannot be known here.",
     ReasonCode.DEPENDS_ON_KEY: "It depends on {statement}, which covers only some of the names "
     "here.",
-    ReasonCode.SESSION_POLICY_POSSIBLE: "The policies allow it, but a session policy, which AWS "
-    "shows to nobody, may narrow temporary credentials.",
+    ReasonCode.SESSION_POLICY_POSSIBLE: "Allowed by {statement}, but a session policy, which "
+    "AWS shows to nobody, may narrow temporary credentials.",
     ReasonCode.BUCKET_POLICY_UNREADABLE: "The bucket's own policy decides, and reading it needs "
     "{missing}.",
     ReasonCode.KEY_POLICY_UNREADABLE: "The policy of the KMS key decides, and reading it needs "

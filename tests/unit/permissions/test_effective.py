@@ -92,7 +92,9 @@ def test_root_is_limited_by_nothing_but_the_bucket() -> None:
 def test_a_sessions_role_is_simulated_not_the_session() -> None:
     world = World(EVERYTHING, arn=SESSION)
     world.simulator.answer = simulated("allowed")
-    assert about(world, "s3:GetObject").reason_code is R.SESSION_POLICY_POSSIBLE
+    permission = about(world, "s3:GetObject")
+    assert permission.reason_code is R.SESSION_POLICY_POSSIBLE
+    assert permission.statement is not None
     assert world.simulator.about == "arn:aws:iam::111122223333:role/uploads"
 
 
