@@ -7,7 +7,7 @@ import { GatedButton } from "@/ui/GatedButton";
 import { DeletionFailures } from "./DeletionFailures";
 import { DeletionProgress } from "./DeletionProgress";
 import { DeletionQuestion } from "./DeletionQuestion";
-import { batchLimit, isDenied, type Deletion } from "./deletion";
+import { batchLimit, isDenied, isUnsure, type Deletion } from "./deletion";
 import type { ObjectEntry } from "./entry";
 import { useDeletion } from "./useDeletion";
 import type { Place } from "./useListing";
@@ -53,7 +53,9 @@ export function DeleteDialog({ place, entries, onClose, onDenied }: DeleteDialog
         title={
           deletion.failures.length === 0
             ? t("stoppedTitle")
-            : t("failedTitle", { count: deletion.failures.length })
+            : t(isUnsure(deletion) ? "unsureTitle" : "failedTitle", {
+                count: deletion.failures.length,
+              })
         }
         actions={
           <Button autoFocus onPress={leave}>

@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { useErrorText } from "@/locales/useErrorText";
 import { ErrorPanel } from "@/ui/ErrorPanel";
-import { byReason, type Deletion } from "./deletion";
+import { byReason, isUnsure, type Deletion } from "./deletion";
 import { NameList } from "./NameList";
 import type { Place } from "./useListing";
 
@@ -20,7 +20,8 @@ export function DeletionFailures({ place, deletion, total }: DeletionFailuresPro
     <div className="flex flex-col gap-3">
       <p>
         {t("outcome", { total, deleted })} {markers > 0 && `${objects("markers")}. `}
-        {untried > 0 && t("untried", { count: untried })} {t("kept")}
+        {untried > 0 && t("untried", { count: untried })}{" "}
+        {t(isUnsure(deletion) ? "unsure" : "kept")}
       </p>
       {[...byReason(failures)].map(([code, keys]) => (
         <Reason key={code} code={code} keys={keys} place={place} />

@@ -173,3 +173,12 @@ test("without a selection the button is off and says what to do", async () => {
   await select();
   expect(deleteButton()).toHaveAccessibleDescription("삭제할 파일을 선택하세요");
 });
+
+test("a deletion whose answer is lost is not called failed", async () => {
+  server.use(on("post", "/api/objects/delete", () => HttpResponse.error()));
+  await select("a");
+  await userEvent.click(deleteButton());
+  await userEvent.type(await field(), "delete{Enter}");
+  const dialog = await screen.findByRole("alertdialog", { name: "1개를 삭제했는지 알 수 없어요" });
+  expect(within(dialog).getByText(/삭제됐을 수도 있어요/)).toBeVisible();
+});

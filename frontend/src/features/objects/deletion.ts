@@ -86,6 +86,7 @@ export function isUnsure({ failures }: Deletion): boolean {
 
 const unanswered: ReadonlySet<ApiErrorCode> = new Set([
   "api_unreachable",
+  "aws_unreachable",
   "internal",
   "server_unavailable",
 ]);
