@@ -57,7 +57,9 @@ test.describe("on a phone", () => {
     await expect(page.getByText("확인했어요. S3가 거부했어요.")).toBeFocused();
     await expect(offer(page)).toBeHidden();
     await expect(remove(page)).toHaveAttribute("aria-disabled", "true");
-    await expect(remove(page)).toHaveAccessibleDescription(/s3:DeleteObject 작업을 할 권한이 없어요/);
+    await expect(remove(page)).toHaveAccessibleDescription(
+      /s3:DeleteObject 작업을 할 권한이 없어요/,
+    );
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     expect(await keys()).toContain(`${PREFIX}disposable.txt`);
   });

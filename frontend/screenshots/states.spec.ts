@@ -219,6 +219,7 @@ test("deletion: off with its reason, the question, a phone", async ({ page }) =>
   await page.getByRole("link", { name: /2025/ }).first().click();
   await english(page);
   await page.getByRole("button", { name: "Delete", exact: true }).press("Enter");
+  await expect(page.getByRole("button", { name: "Check permission" })).toBeVisible();
   await shot(page, "delete-off-en");
 });
 
