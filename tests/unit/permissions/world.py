@@ -14,7 +14,7 @@ from s3loader.permissions.bucket_rules import read_rules
 from s3loader.permissions.effective import Effective
 from s3loader.permissions.granted import GrantedPolicies
 from s3loader.permissions.kept import Kept
-from s3loader.permissions.models import EffectivePermissions, UnreadableSource
+from s3loader.permissions.models import ActionPermission, EffectivePermissions, UnreadableSource
 from s3loader.permissions.observed import Observations
 from s3loader.permissions.ports import (
     Glimpse,
@@ -206,3 +206,11 @@ class World:
     def _deadline(self) -> Deadline:
         times = iter([0.0])
         return Deadline(10, lambda: next(times, 11.0 if self.late else 0.0))
+
+
+def about(world: World, action: str, prefix: str = "in/") -> ActionPermission:
+    return next(found for found in world.ask(prefix).actions if found.action == action)
+
+
+def unread(action: str, code: ErrorCode = ErrorCode.ACCESS_DENIED) -> UnreadableSource:
+    return UnreadableSource(source="inline", name=None, action=action, code=code, detail="No.")
