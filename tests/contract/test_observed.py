@@ -2,7 +2,6 @@
 
 import json
 import uuid
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -10,27 +9,12 @@ from mypy_boto3_iam import IAMClient
 from mypy_boto3_s3 import S3Client
 
 from local.embedded_aws import REGION
-from local.seed import administrator
 from tests.contract.api import Api
 from tests.contract.iam_user import create_user, document, put_user_policy, register_user
 from tests.local.running_stack import RunningStack
 
 # The bucket's policy stays unseen, and that it denies deleting only trying can show.
 MAY = ["s3:ListBucket", "s3:GetObject", "s3:PutObject", "s3:DeleteObject"]
-
-
-@pytest.fixture
-def iam(stack: RunningStack) -> Iterator[IAMClient]:
-    client = administrator.iam(stack.aws_endpoint)
-    yield client
-    client.close()
-
-
-@pytest.fixture
-def s3(stack: RunningStack) -> Iterator[S3Client]:
-    client = administrator.s3(stack.aws_endpoint)
-    yield client
-    client.close()
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from mypy_boto3_iam import IAMClient
 from mypy_boto3_sts import STSClient
 
 from local.embedded_aws import ADMINISTRATOR, REGION
-from local.seed import administrator
 from tests.contract.api import Api, register
 from tests.contract.iam_user import (
     READ_IAM,
@@ -26,13 +25,6 @@ from tests.contract.iam_user import (
 from tests.local.running_stack import RunningStack
 
 ACCOUNT = "000000000000"
-
-
-@pytest.fixture
-def iam(stack: RunningStack) -> Iterator[IAMClient]:
-    client = administrator.iam(stack.aws_endpoint)
-    yield client
-    client.close()
 
 
 @pytest.fixture

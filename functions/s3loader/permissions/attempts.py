@@ -8,7 +8,8 @@ from s3loader.permissions.models import UnreadableKind, UnreadableSource
 
 Value = TypeVar("Value")
 
-_PASSING = (ErrorCode.AWS_THROTTLED, ErrorCode.AWS_UNREACHABLE)
+# What asking again a moment later may mend.
+PASSING = (ErrorCode.AWS_THROTTLED, ErrorCode.AWS_UNREACHABLE)
 
 
 class Attempts:
@@ -25,7 +26,7 @@ class Attempts:
     @property
     def are_lasting(self) -> bool:
         """Tell whether asking again at once would show the same."""
-        return not any(source.code in _PASSING for source in self._noted)
+        return not any(source.code in PASSING for source in self._noted)
 
     def read(
         self, kind: UnreadableKind, name: str | None, action: str, call: Callable[[], Value]

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from s3loader.caller import Identity
-from s3loader.errors import ErrorCode
+from s3loader.permissions.attempts import PASSING
 from s3loader.permissions.models import PolicyReport, Subject, UnreadableSource
 from s3loader.permissions.policy_views import show_policies
 from s3loader.permissions.ports import IdentityPolicies, PolicyReader, PolicySource
@@ -15,7 +15,6 @@ from s3loader.permissions.subject import role_name, subject_of
 
 # Characters; about what AWS lets one user have in its own policies and those of its groups.
 _LARGEST_KEPT: Final = 1_000_000
-_PASSING = (ErrorCode.AWS_THROTTLED, ErrorCode.AWS_UNREACHABLE)
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class GrantedPolicies:
     @property
     def is_lasting(self) -> bool:
         """Tell whether asking again at once would show the same."""
-        return not any(source.code in _PASSING for source in self.unreadable)
+        return not any(source.code in PASSING for source in self.unreadable)
 
     @property
     def is_worth_keeping(self) -> bool:
