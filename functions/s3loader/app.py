@@ -8,6 +8,7 @@ from s3loader.accounts.routes import router as accounts
 from s3loader.body_limit import BodyLimit
 from s3loader.buckets.routes import router as buckets
 from s3loader.config.routes import router as config
+from s3loader.downloads.routes import router as downloads
 from s3loader.objects.routes import router as objects
 from s3loader.observability import configure_logging
 from s3loader.permissions.routes import router as permissions
@@ -35,7 +36,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK_HOSTS))
     app.add_middleware(BodyLimit)
     app.add_middleware(RequestLog)
-    for router in (config, accounts, permissions, buckets, objects, uploads):
+    for router in (config, accounts, permissions, buckets, objects, uploads, downloads):
         app.include_router(router)
     return app
 

@@ -128,6 +128,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/buckets/protection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Bucket Protection
+         * @description Tell whether a deletion in the bucket can be undone.
+         */
+        get: operations["bucket_protection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/buckets/cors": {
         parameters: {
             query?: never;
@@ -161,11 +181,71 @@ export interface paths {
         };
         /**
          * List Objects
-         * @description List what lies directly below a prefix.
+         * @description List what lies directly below a prefix or, if `recursive`, every object below it.
          */
         get: operations["list_objects"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objects/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Object Details
+         * @description Tell all about one object but its bytes.
+         */
+        get: operations["object_details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objects/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Object
+         * @description Sign a GET that cannot run anything in a browser.
+         */
+        post: operations["preview_object"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/objects/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Share Object
+         * @description Sign a GET for somebody else, for as long as asked.
+         */
+        post: operations["share_object"];
         delete?: never;
         options?: never;
         head?: never;
@@ -292,6 +372,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plan Downloads
+         * @description Plan a batch of objects: a presigned GET or a refusal for each.
+         */
+        post: operations["plan_downloads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -322,6 +422,13 @@ export interface components {
             /** @description Whether POST /api/permissions/try would settle what is unknown. */
             triable: boolean;
         };
+        /** @description Whether the bytes can be read: an archived object must be restored first. */
+        Archive: {
+            /** @enum {string} */
+            status: "readable" | "archived" | "restoring" | "restored";
+            /** @description Of a restored copy. */
+            restoredUntil: string | null;
+        };
         /** @description A bucket of the connected account. */
         Bucket: {
             name: string;
@@ -333,6 +440,14 @@ export interface components {
         BucketPage: {
             buckets: components["schemas"]["Bucket"][];
             nextCursor: string | null;
+        };
+        /** @description What keeps objects of a bucket from being lost by a deletion. */
+        BucketProtection: {
+            /** @enum {string} */
+            versioning: "off" | "enabled" | "suspended" | "unknown";
+            /** @enum {string} */
+            objectLock: "off" | "on" | "unknown";
+            defaultRetention: components["schemas"]["Retention"] | null;
         };
         /** @description Buckets and regions that this deployment names; an empty list allows all. */
         BucketRules: {
@@ -458,6 +573,10 @@ export interface components {
             /** @description Whether SNS took the events of all that was deleted; subscribers get them at least once. False too where nothing was deleted or no topic is configured. */
             notified: boolean;
         };
+        /** @description A plan per key, in the order asked. */
+        DownloadPlans: {
+            downloads: (components["schemas"]["ReadyDownload"] | components["schemas"]["RefusedDownload"])[];
+        };
         /** @description What the identity may do with the objects directly below a prefix, and the bucket. */
         EffectivePermissions: {
             bucket: string;
@@ -471,11 +590,17 @@ export interface components {
             /** Format: date-time */
             evaluatedAt: string;
         };
+        /** @description How S3 encrypts the object. */
+        Encryption: {
+            /** @enum {string} */
+            kind: "none" | "s3" | "kms" | "kms-dual" | "customer-key";
+            kmsKeyId: string | null;
+        };
         /**
          * @description The stable name of a failure; the frontend has a message for each.
          * @enum {string}
          */
-        ErrorCode: "invalid_request" | "body_too_large" | "batch_too_large" | "not_registered" | "token_invalid" | "token_too_large" | "access_key_malformed" | "secret_key_malformed" | "access_key_unknown" | "secret_key_wrong" | "session_token_invalid" | "credentials_expired" | "clock_skewed" | "sign_in_required" | "sign_in_invalid" | "sign_in_not_allowed" | "server_credentials_missing" | "aws_unreachable" | "aws_throttled" | "aws_error" | "access_denied" | "region_unknown" | "region_not_allowed" | "bucket_not_allowed" | "bucket_name_invalid" | "bucket_name_is_arn" | "bucket_not_found" | "bucket_in_other_region" | "prefix_not_found" | "prefix_not_verifiable" | "prefix_invalid" | "cursor_invalid" | "name_invalid" | "key_too_long" | "file_too_large" | "content_type_not_allowed" | "conflict" | "upload_not_found" | "upload_incomplete" | "upload_not_verifiable" | "size_mismatch" | "not_found" | "origin_invalid" | "cors_rules_changed" | "cors_rules_full" | "cors_not_effective" | "confirmation_wrong" | "object_locked" | "policy_not_shown" | "server_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "body_too_large" | "batch_too_large" | "not_registered" | "token_invalid" | "token_too_large" | "access_key_malformed" | "secret_key_malformed" | "access_key_unknown" | "secret_key_wrong" | "session_token_invalid" | "credentials_expired" | "clock_skewed" | "sign_in_required" | "sign_in_invalid" | "sign_in_not_allowed" | "server_credentials_missing" | "aws_unreachable" | "aws_throttled" | "aws_error" | "access_denied" | "region_unknown" | "region_not_allowed" | "bucket_not_allowed" | "bucket_name_invalid" | "bucket_name_is_arn" | "bucket_not_found" | "bucket_in_other_region" | "prefix_not_found" | "prefix_not_verifiable" | "prefix_invalid" | "cursor_invalid" | "name_invalid" | "key_too_long" | "file_too_large" | "content_type_not_allowed" | "conflict" | "upload_not_found" | "upload_incomplete" | "upload_not_verifiable" | "size_mismatch" | "not_found" | "origin_invalid" | "cors_rules_changed" | "cors_rules_full" | "cors_not_effective" | "confirmation_wrong" | "object_locked" | "object_archived" | "customer_key_needed" | "key_not_addressable" | "expiry_too_long" | "policy_not_shown" | "server_unavailable" | "internal";
         /**
          * @description The object is not, or not certainly, what was sent.
          *
@@ -515,6 +640,12 @@ export interface components {
             maxPartsPerBatch: number;
             maxKeyBytes: number;
         };
+        /** @description What Object Lock keeps; null fields are not set or may not be read. */
+        Lock: {
+            mode: ("GOVERNANCE" | "COMPLIANCE") | null;
+            retainUntil: string | null;
+            legalHold: boolean | null;
+        };
         /** @description Send the file in `partCount` parts of `partSize` bytes; the last one may be shorter. */
         MultipartPlan: {
             /**
@@ -549,6 +680,35 @@ export interface components {
              */
             contentType?: string;
         };
+        /** @description One object, or one version of it, without its bytes. */
+        ObjectDetails: {
+            key: string;
+            size: number;
+            /** Format: date-time */
+            lastModified: string;
+            etag: string;
+            versionId: string | null;
+            contentType: string | null;
+            contentEncoding: string | null;
+            contentLanguage: string | null;
+            contentDisposition: string | null;
+            cacheControl: string | null;
+            metadata: {
+                [key: string]: string;
+            };
+            storageClass: string;
+            archive: components["schemas"]["Archive"];
+            encryption: components["schemas"]["Encryption"];
+            checksum: components["schemas"]["Checksum"] | null;
+            checksumType: ("full-object" | "composite") | null;
+            /** @description Null where it was not uploaded in parts. */
+            partCount: number | null;
+            lock: components["schemas"]["Lock"] | null;
+            replicationStatus: string | null;
+            tags: components["schemas"]["Tags"] | components["schemas"]["Unreadable"];
+            versions: components["schemas"]["Versions"] | components["schemas"]["Unreadable"];
+            share: components["schemas"]["ShareLimit"];
+        };
         /** @description What lies directly below a prefix, up to `limit` entries in S3's order. */
         ObjectPage: {
             /** @description Full prefixes, each ending in `/`. */
@@ -575,6 +735,16 @@ export interface components {
             prefix: string;
             /** @constant */
             action: "s3:DeleteObject";
+        };
+        /** @description Objects of one bucket to download. */
+        PlanDownloads: {
+            bucket: string;
+            keys: string[];
+            /**
+             * @description Whether the caller agrees to pay for requests and transfer.
+             * @default false
+             */
+            requesterPays?: boolean;
         };
         /** @description Up to 1,000 files for one existing prefix (empty, or ending in `/`). */
         PlanUploads: {
@@ -635,6 +805,29 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        /** @description A presigned GET that no browser executes: its type is one of a short list, as attachment. */
+        Preview: {
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * @description How it can be shown; by the name and the stored type.
+             * @enum {string}
+             */
+            kind: "image" | "text" | "csv" | "json" | "pdf" | "audio" | "video" | "none";
+            /** @description What the URL makes S3 answer, whatever is stored. */
+            contentType: string;
+            size: number;
+            etag: string;
+        };
+        /** @description An object, or a version of it, to look at. */
+        PreviewObject: {
+            bucket: string;
+            key: string;
+            versionId?: string | null;
+            /** @default false */
+            requesterPays?: boolean;
+        };
         /** @description What every failed call answers; `code` decides the message that a person sees. */
         Problem: {
             /** @description urn:s3loader:error:<code> */
@@ -668,11 +861,47 @@ export interface components {
             /** @description In the object's metadata as `s3loader-nonce`. */
             nonce: string;
         };
+        /** @description A presigned GET; a range of the object needs the headers `range` and `if-match`. */
+        ReadyDownload: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "ready";
+            key: string;
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description Bytes. */
+            size: number;
+            /** @description Without quotes. */
+            etag: string;
+            /** Format: date-time */
+            lastModified: string;
+            /** @description Of the whole object; null where S3 has none. */
+            checksum: components["schemas"]["Checksum"] | null;
+            /** @description Bytes of each part of which the ETag is the MD5 of MD5s; the object's size where the ETag is its plain MD5; null where the ETag is no MD5 (KMS, customer keys, unequal parts). */
+            md5PartSize: number | null;
+        };
         /**
          * @description Why a verdict is what it is; the frontend has a sentence for each.
          * @enum {string}
          */
         ReasonCode: "root" | "allowed_by_statement" | "allowed_by_simulation" | "allowed_by_bucket_policy" | "succeeded" | "denied_by_statement" | "denied_by_boundary" | "denied_by_bucket_policy" | "denied_by_organization" | "denied_by_simulation" | "not_allowed" | "refused" | "condition_unknown" | "depends_on_key" | "session_policy_possible" | "bucket_policy_unreadable" | "key_policy_unreadable" | "policies_unreadable" | "sources_disagree";
+        /** @description Why a key cannot be downloaded now. */
+        RefusedDownload: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "refused";
+            key: string;
+            code: components["schemas"]["ErrorCode"];
+            detail: string;
+            params: {
+                [key: string]: string | number | string[];
+            };
+        };
         /**
          * @description This file cannot be uploaded as asked; nothing was begun for it.
          *
@@ -705,6 +934,13 @@ export interface components {
             origin: string;
             fingerprint: string;
         };
+        /** @description What Object Lock does to every new version by default. */
+        Retention: {
+            /** @enum {string} */
+            mode: "GOVERNANCE" | "COMPLIANCE";
+            days: number | null;
+            years: number | null;
+        };
         /** @description A part that the client sent and the ETag that S3 answered, quoted or not. */
         SentPart: {
             partNumber: number;
@@ -723,6 +959,37 @@ export interface components {
             etag?: string | null;
             /** @description Multipart: what the plan was asked. `refuse` and `keep-both` never overwrite, `replace` does. Null: an object that was there before the upload began is replaced, because only a plan to replace it could begin; one that came since is a conflict, and so is one of which that cannot be told (it takes s3:ListBucket and s3:ListBucketMultipartUploads). */
             onConflict?: ("refuse" | "replace" | "keep-both") | null;
+        };
+        /** @description How long a link of this caller can work. */
+        ShareLimit: {
+            maxSeconds: number;
+            /**
+             * @description signature: SigV4 allows 7 days. session: a link ends with the temporary credentials that signed it.
+             * @enum {string}
+             */
+            boundBy: "signature" | "session";
+            /** @description When the credentials end, where the server knows; AWS does not tell it. */
+            sessionEndsAt: string | null;
+        };
+        /** @description An object, or a version of it, to hand to somebody. */
+        ShareObject: {
+            bucket: string;
+            key: string;
+            versionId?: string | null;
+            /** @description How long it works. */
+            seconds: number;
+            /** @default false */
+            requesterPays?: boolean;
+        };
+        /** @description A presigned GET of the whole object, as attachment under its own name. */
+        SharedLink: {
+            url: string;
+            /**
+             * Format: date-time
+             * @description At the latest; credentials may end before.
+             */
+            expiresAt: string;
+            limit: components["schemas"]["ShareLimit"];
         };
         /** @description Up to 100 parts of an upload of `size` bytes in all. */
         SignParts: {
@@ -765,6 +1032,33 @@ export interface components {
             /** @description Temporary credentials may be narrowed by a policy that AWS shows to nobody. */
             sessionPolicyPossible: boolean;
         };
+        /** @description One tag. */
+        Tag: {
+            key: string;
+            value: string;
+        };
+        /** @description The object's tags. */
+        Tags: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "tags";
+            tags: components["schemas"]["Tag"][];
+        };
+        /** @description A part of the details that could not be read, and why. */
+        Unreadable: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "unreadable";
+            code: components["schemas"]["ErrorCode"];
+            detail: string;
+            params: {
+                [key: string]: string | number | string[];
+            };
+        };
         /** @description A part of the picture that could not be read, and the call that was refused. */
         UnreadableSource: {
             /** @enum {string} */
@@ -800,6 +1094,27 @@ export interface components {
         /** @description All parts that S3 has, in order. */
         UploadedParts: {
             parts: components["schemas"]["UploadedPart"][];
+        };
+        /** @description One version of the key; a delete marker has no size and no ETag. */
+        Version: {
+            versionId: string;
+            isLatest: boolean;
+            isDeleteMarker: boolean;
+            /** Format: date-time */
+            lastModified: string;
+            size: number | null;
+            etag: string | null;
+            storageClass: string | null;
+        };
+        /** @description The newest versions of the key; `more` where S3 has further ones. */
+        Versions: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "versions";
+            versions: components["schemas"]["Version"][];
+            more: boolean;
         };
     };
     responses: never;
@@ -1029,6 +1344,37 @@ export interface operations {
             };
         };
     };
+    bucket_protection: {
+        parameters: {
+            query: {
+                bucket: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BucketProtection"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     diagnose_cors: {
         parameters: {
             query: {
@@ -1101,6 +1447,8 @@ export interface operations {
                 prefix?: string;
                 cursor?: string | null;
                 limit?: number;
+                recursive?: boolean;
+                requesterPays?: boolean;
             };
             header?: never;
             path?: never;
@@ -1115,6 +1463,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ObjectPage"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    object_details: {
+        parameters: {
+            query: {
+                bucket: string;
+                key: string;
+                versionId?: string | null;
+                requesterPays?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObjectDetails"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_object: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewObject"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    share_object: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareObject"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedLink"];
                 };
             };
             /** @description Problem */
@@ -1312,6 +1760,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    plan_downloads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanDownloads"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DownloadPlans"];
+                };
             };
             /** @description Problem */
             default: {

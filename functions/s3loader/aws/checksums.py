@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from s3loader.uploads.models import Checksum
+from s3loader.checksum import Checksum
 
 _FIELDS = {
     "ChecksumCRC64NVME": "CRC64NVME",

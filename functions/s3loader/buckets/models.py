@@ -24,6 +24,22 @@ class BucketPage(Schema):
     next_cursor: str | None
 
 
+class Retention(Schema):
+    """What Object Lock does to every new version by default."""
+
+    mode: Literal["GOVERNANCE", "COMPLIANCE"]
+    days: int | None
+    years: int | None
+
+
+class BucketProtection(Schema):
+    """What keeps objects of a bucket from being lost by a deletion."""
+
+    versioning: Literal["off", "enabled", "suspended", "unknown"]
+    object_lock: Literal["off", "on", "unknown"]
+    default_retention: Retention | None
+
+
 class CorsRule(Schema):
     """One rule of a bucket, its elements as S3 has them."""
 

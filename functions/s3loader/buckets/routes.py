@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from s3loader.buckets import service
-from s3loader.buckets.models import BucketPage, CorsDiagnosis, RepairCors
+from s3loader.buckets.models import BucketPage, BucketProtection, CorsDiagnosis, RepairCors
 from s3loader.dependencies import CurrentServices
 from s3loader.pauses import jittered_pause
 
@@ -18,6 +18,12 @@ def list_buckets(
 ) -> BucketPage:
     """List the caller's buckets that this deployment allows."""
     return service.list_buckets(services.buckets, services.access, cursor)
+
+
+@router.get("/protection")
+def bucket_protection(services: CurrentServices, bucket: str) -> BucketProtection:
+    """Tell whether a deletion in the bucket can be undone."""
+    raise NotImplementedError
 
 
 @router.get("/cors")

@@ -12,6 +12,13 @@ from s3loader.objects import service
 from s3loader.objects.answer_size import check_answer_size
 from s3loader.objects.deletion import Deletion, check_confirmation, delete_result, removed_keys
 from s3loader.objects.deletion_news import DeletionNews
+from s3loader.objects.details_models import (
+    ObjectDetails,
+    Preview,
+    PreviewObject,
+    SharedLink,
+    ShareObject,
+)
 from s3loader.objects.models import DeleteObjects, DeleteResults, ObjectPage
 from s3loader.observability import logger
 from s3loader.pauses import jittered_pause
@@ -26,9 +33,35 @@ def list_objects(
     prefix: str = "",
     cursor: Annotated[str | None, Query(max_length=4096)] = None,
     limit: Annotated[int, Query(ge=1, le=1000)] = 1000,
+    recursive: bool = False,
+    requester_pays: Annotated[bool, Query(alias="requesterPays")] = False,
 ) -> ObjectPage:
-    """List what lies directly below a prefix."""
+    """List what lies directly below a prefix or, if `recursive`, every object below it."""
     return service.list_objects(services.objects(bucket), prefix, cursor, limit)
+
+
+@router.get("/details")
+def object_details(
+    services: CurrentServices,
+    bucket: str,
+    key: Annotated[str, Query(min_length=1, max_length=1024)],
+    version_id: Annotated[str | None, Query(alias="versionId", min_length=1)] = None,
+    requester_pays: Annotated[bool, Query(alias="requesterPays")] = False,
+) -> ObjectDetails:
+    """Tell all about one object but its bytes."""
+    raise NotImplementedError
+
+
+@router.post("/preview")
+def preview_object(request: PreviewObject, services: CurrentServices) -> Preview:
+    """Sign a GET that cannot run anything in a browser."""
+    raise NotImplementedError
+
+
+@router.post("/share")
+def share_object(request: ShareObject, services: CurrentServices) -> SharedLink:
+    """Sign a GET for somebody else, for as long as asked."""
+    raise NotImplementedError
 
 
 @router.post("/delete")

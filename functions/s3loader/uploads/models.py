@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from s3loader.checksum import Checksum
 from s3loader.errors import ErrorCode
 from s3loader.limits import MAX_OBJECT_SIZE
 from s3loader.schema import Schema
@@ -175,13 +176,6 @@ class CompleteUploads(Schema):
 
     bucket: BucketName
     uploads: list[SentUpload]
-
-
-class Checksum(Schema):
-    """A checksum of the whole object that S3 computed; base64."""
-
-    algorithm: str
-    value: str
 
 
 class CompletedUpload(Schema):

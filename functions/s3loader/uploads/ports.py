@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, Protocol
 
-from s3loader.uploads.models import Checksum, SentPart, UploadedPart
+from s3loader.checksum import Checksum
+from s3loader.uploads.models import SentPart, UploadedPart
 
 
 @dataclass(frozen=True)

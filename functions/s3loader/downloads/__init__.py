@@ -1,0 +1,1 @@
+"""Downloads: a presigned GET for each key (R31)."""
