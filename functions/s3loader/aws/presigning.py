@@ -53,11 +53,26 @@ class Presigner:
             turn: chooses the address, so that neighbours go to different ones; browsers
                 open six HTTP/1.1 connections to each.
         """
+        return self._sign("PUT", key, headers, turn, query or {})
+
+    def sign_get(self, key: str, query: Mapping[str, str], turn: int) -> str:
+        """Return the URL of a GET, in which only the host is signed, so a range can be asked.
+
+        Args:
+            query: what S3 takes beside the signature, such as `versionId`, `x-amz-request-payer`
+                and `response-content-type`
+            turn: as for `sign_put`
+        """
+        return self._sign("GET", key, {}, turn, query)
+
+    def _sign(
+        self, method: str, key: str, headers: Mapping[str, str], turn: int, query: Mapping[str, str]
+    ) -> str:
         address = self._addresses[turn % len(self._addresses)]
         url = f"{address}/{quote(key, safe='/~')}"
         if query:
             url += f"?{urlencode(query)}"
-        request = AWSRequest(method="PUT", url=url, headers=dict(headers))
+        request = AWSRequest(method=method, url=url, headers=dict(headers))
         self._auth.add_auth(request)
         return str(request.url)
 

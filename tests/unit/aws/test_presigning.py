@@ -76,6 +76,27 @@ def test_the_signature_covers_every_header_and_the_query() -> None:
     assert "lee-secret" not in url
 
 
+def test_a_get_signs_the_host_alone_and_what_s3_shall_answer() -> None:
+    disposition = "attachment; filename*=UTF-8''%ED%95%9C a+b.txt"
+    asked = {
+        "response-content-type": "text/plain; charset=utf-8",
+        "response-content-disposition": disposition,
+        "versionId": "v+/=",
+        "x-amz-request-payer": "requester",
+    }
+    query = parse_qs(urlsplit(presigner().sign_get("a b", asked, 0)).query)
+    assert {name: query[name] for name in asked} == {name: [asked[name]] for name in asked}
+    assert query["X-Amz-SignedHeaders"] == ["host"]
+
+
+def test_a_get_is_another_signature_than_a_put() -> None:
+    signer = presigner()
+    get, put = signer.sign_get("a", {}, 0), signer.sign_put("a", {}, 0)
+    assert urlsplit(get).path == urlsplit(put).path
+    signatures = [parse_qs(urlsplit(url).query)["X-Amz-Signature"] for url in (get, put)]
+    assert signatures[0] != signatures[1]
+
+
 @given(st.text(min_size=1, alphabet=st.characters(exclude_categories=["Cs"])))
 def test_every_key_survives_the_url(key: str) -> None:
     path = urlsplit(presigner().sign_put(key, {}, 0)).path
