@@ -5,16 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from s3loader.archive import Archive
 from s3loader.checksum import Checksum
 from s3loader.errors import ErrorCode
 from s3loader.schema import Schema
-
-
-class Archive(Schema):
-    """Whether the bytes can be read: an archived object must be restored first."""
-
-    status: Literal["readable", "archived", "restoring", "restored"]
-    restored_until: datetime | None = Field(description="Of a restored copy.")
 
 
 class Encryption(Schema):
