@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[2] / "functions" / "s3loader"
-FEATURES = {"accounts", "buckets", "objects", "permissions", "uploads", "config"}
+FEATURES = {"accounts", "buckets", "objects", "permissions", "uploads", "downloads", "config"}
 AWS_SDK = {"boto3", "botocore"}
 OUTSIDE = AWS_SDK | {"fastapi", "starlette", "os", "mangum", "s3loader.settings", "s3loader.aws"}
 ADAPTERS = {"routes.py", "key_file.py", "firebase.py", "describe.py"}

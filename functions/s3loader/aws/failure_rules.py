@@ -117,6 +117,12 @@ RULES = (
         ("ObjectSizeMismatch",),  # of ours: S3 says InvalidRequest and names the header
     ),
     Rule(
+        Conflict,
+        ErrorCode.OBJECT_ARCHIVED,
+        "The object lies in an archive. Restore it first.",
+        ("InvalidObjectState",),
+    ),
+    Rule(
         InvalidInput,
         ErrorCode.BUCKET_NAME_INVALID,
         "AWS does not accept that bucket name. Check it.",
@@ -127,6 +133,13 @@ RULES = (
         ErrorCode.KEY_TOO_LONG,
         "A key may have 1024 bytes in UTF-8. Shorten the name.",
         ("KeyTooLongError",),
+    ),
+    Rule(
+        InvalidInput,
+        ErrorCode.CUSTOMER_KEY_NEEDED,
+        "The object is encrypted with a key of its owner's (SSE-C), which this app does not take. "
+        "Use a tool that sends the key.",
+        ("CustomerKeyNeeded",),  # of ours: S3 says InvalidRequest and speaks of encryption
     ),
     Rule(
         AwsBusy,

@@ -20,20 +20,22 @@ _NAMED_KEY = re.compile(r"on resource: (arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key/[A
 _KMS = "AWS KMS"
 _OBJECT_SIZE = "x-amz-mp-object-size"
 _LOCK = "protected by object lock"
+_CUSTOMER_KEY = "stored using a form of Server Side Encryption"
 _SKEW = re.compile(r"Signature (expired|not yet current)")
 
 
 @contextmanager
-def aws_failures(resource: str) -> Iterator[None]:
+def aws_failures(resource: str, action: str | None = None) -> Iterator[None]:
     """Turn botocore's exceptions into the error tree.
 
     Args:
         resource: what the call is about, as an ARN; shown when access is denied.
+        action: the permission that the call needs, where it is not its operation's usual one
     """
     try:
         yield
     except ClientError as error:
-        raise translate(error, resource) from None
+        raise translate(error, resource, action) from None
     except (HTTPClientError, ConnectionError) as error:
         raise _unreachable(error) from None
     # A proxy's page, or XML that is none: it cannot be parsed, or lacks what AWS documents.
@@ -41,7 +43,7 @@ def aws_failures(resource: str) -> Iterator[None]:
         raise _unusable(error) from None
 
 
-def translate(error: ClientError, resource: str) -> S3LoaderError:
+def translate(error: ClientError, resource: str, usual: str | None = None) -> S3LoaderError:
     """Return our error for an answer of AWS."""
     aws_code = str(error.response.get("Error", {}).get("Code", ""))
     message = str(error.response.get("Error", {}).get("Message", ""))
@@ -49,13 +51,16 @@ def translate(error: ClientError, resource: str) -> S3LoaderError:
         aws_code = "RequestTimeTooSkewed"
     if aws_code == "InvalidRequest" and _OBJECT_SIZE in message:
         aws_code = "ObjectSizeMismatch"
+    if aws_code == "InvalidRequest" and _CUSTOMER_KEY in message:
+        aws_code = "CustomerKeyNeeded"
     if aws_code == "AccessDenied" and _LOCK in message:
         aws_code = "ObjectProtectedByLock"
     rule = BY_AWS_CODE.get(aws_code)
     if rule is None:
         return _unexpected(error, aws_code)
     if rule.code is ErrorCode.ACCESS_DENIED:
-        action = _action(error.operation_name, message)
+        action = _named_action(message) or usual or ACTIONS.get(error.operation_name)
+        action = action or error.operation_name
         about = _kms_key(message) if action.startswith("kms:") else resource
         detail = rule.detail.format(action=action, resource=about)
         return rule.kind(rule.code, detail, {"action": action, "resource": about})

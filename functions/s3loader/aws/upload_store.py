@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from botocore.exceptions import ClientError
-
 from s3loader.aws.bucket import OpenBucket
 from s3loader.aws.checksums import read_checksum
+from s3loader.aws.object_head import head_object
 from s3loader.aws.presigning import Presigner
 from s3loader.errors import ErrorCode, Missing
 from s3loader.uploads.models import SentPart, UploadedPart
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     )
 
 _PAGE = 1000
-_UNEXPLAINED = ("400", "403")
 _NO_UPLOAD = "s3loader-asks-whether-it-may-put"
 
 
@@ -70,15 +68,7 @@ class S3UploadStore:
 
     def head(self, key: str) -> StoredObject:
         """Read an object's headers and the checksum that S3 computed."""
-        with self._bucket.failures(key):
-            try:
-                found = self._bucket.client.head_object(
-                    Bucket=self._bucket.name, Key=key, ChecksumMode="ENABLED"
-                )
-            except ClientError as error:
-                if error.response["Error"]["Code"] in _UNEXPLAINED:
-                    self._ask_why(key)
-                raise
+        found = head_object(self._bucket, key)
         return StoredObject(
             size=found["ContentLength"],
             etag=found["ETag"].strip('"'),
@@ -87,13 +77,6 @@ class S3UploadStore:
             nonce=found["Metadata"].get(NONCE),
             last_modified=found["LastModified"],
         )
-
-    def _ask_why(self, key: str) -> None:
-        """Repeat as GET what HEAD refused: only an answer with a body has S3's error code."""
-        answer = self._bucket.client.get_object(
-            Bucket=self._bucket.name, Key=key, Range="bytes=0-0"
-        )
-        answer["Body"].close()
 
     def check_put(self, key: str) -> None:
         """Send a part for an upload that does not exist: S3 looks at the right to put first."""
