@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import ClassVar
 
 Params = Mapping[str, str | int | Sequence[str]]
+JsonParams = dict[str, str | int | list[str]]
 
 
 class ErrorCode(StrEnum):
@@ -151,3 +152,11 @@ class AwsUnreachable(S3LoaderError):
     """No answer from AWS."""
 
     status = 504
+
+
+def json_params(params: Params) -> JsonParams:
+    """Return a failure's params as JSON has them."""
+    return {
+        name: value if isinstance(value, str | int) else list(value)
+        for name, value in params.items()
+    }

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from pydantic import Field
 from starlette.exceptions import HTTPException
 
-from s3loader.errors import ErrorCode, InvalidInput, Params, S3LoaderError
+from s3loader.errors import ErrorCode, InvalidInput, Params, S3LoaderError, json_params
 from s3loader.observability import request_id
 from s3loader.schema import Schema
 
@@ -48,10 +48,7 @@ def problem_response(
         code=code,
         detail=detail,
         request_id=request_id.get() or "",
-        params={
-            name: value if isinstance(value, str | int) else list(value)
-            for name, value in (params or {}).items()
-        },
+        params=json_params(params or {}),
     )
     body = problem.model_dump_json(by_alias=True)
     return Response(body, status_code=status, media_type=MEDIA_TYPE)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from s3loader.checksum import Checksum
-from s3loader.errors import ErrorCode
+from s3loader.errors import ErrorCode, JsonParams
 from s3loader.schema import Schema
 
 Key = Annotated[str, Field(min_length=1, max_length=1024)]
@@ -49,7 +49,7 @@ class RefusedDownload(Schema):
     key: str
     code: ErrorCode
     detail: str
-    params: dict[str, str | int | list[str]]
+    params: JsonParams
 
 
 DownloadPlan = Annotated[ReadyDownload | RefusedDownload, Field(discriminator="kind")]

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from s3loader.checksum import Checksum
-from s3loader.errors import ErrorCode
+from s3loader.errors import ErrorCode, JsonParams
 from s3loader.limits import MAX_OBJECT_SIZE
 from s3loader.schema import Schema
 
@@ -17,7 +17,6 @@ UploadId = Annotated[str, Field(min_length=1)]
 Size = Annotated[int, Field(strict=True, ge=0, le=MAX_OBJECT_SIZE)]
 PartNumber = Annotated[int, Field(strict=True, ge=1, le=10_000)]
 OnConflict = Literal["refuse", "replace", "keep-both"]
-ErrorParams = dict[str, str | int | list[str]]
 
 
 class NewFile(Schema):
@@ -73,7 +72,7 @@ class RefusedPlan(Schema):
     name: str
     code: ErrorCode
     detail: str
-    params: ErrorParams
+    params: JsonParams
 
 
 UploadPlan = Annotated[PutPlan | MultipartPlan | RefusedPlan, Field(discriminator="kind")]
@@ -206,7 +205,7 @@ class FailedUpload(Schema):
     key: str
     code: ErrorCode
     detail: str
-    params: ErrorParams
+    params: JsonParams
 
 
 UploadResult = Annotated[CompletedUpload | FailedUpload, Field(discriminator="kind")]

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from s3loader.errors import S3LoaderError
-from s3loader.uploads.models import CompletedUpload, ErrorParams, FailedUpload, SentUpload
+from s3loader.errors import S3LoaderError, json_params
+from s3loader.uploads.models import CompletedUpload, FailedUpload, SentUpload
 from s3loader.uploads.ports import StoredObject
 
 
@@ -38,13 +38,5 @@ def failed(upload: SentUpload, error: S3LoaderError) -> FailedUpload:
         key=upload.key,
         code=error.code,
         detail=error.detail,
-        params=error_params(error),
+        params=json_params(error.params),
     )
-
-
-def error_params(error: S3LoaderError) -> ErrorParams:
-    """Return an error's params as JSON has them."""
-    return {
-        name: value if isinstance(value, str | int) else list(value)
-        for name, value in error.params.items()
-    }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from s3loader.concurrency import concurrently
 from s3loader.deadline import Deadline
-from s3loader.errors import Forbidden, S3LoaderError
+from s3loader.errors import Forbidden, S3LoaderError, json_params
 from s3loader.uploads.answer_size import check_answer_size
 from s3loader.uploads.destination import Destination, find_destination
 from s3loader.uploads.layout import part_count, part_size
@@ -19,7 +19,6 @@ from s3loader.uploads.models import (
     UploadPlan,
 )
 from s3loader.uploads.names import check_key, printable
-from s3loader.uploads.outcomes import error_params
 from s3loader.uploads.ports import UploadStore
 from s3loader.uploads.put_headers import put_headers
 from s3loader.uploads.rules import UploadRules, check_batch
@@ -158,5 +157,5 @@ def _refuse(file: NewFile, error: S3LoaderError) -> RefusedPlan:
         name=printable(file.name),
         code=error.code,
         detail=error.detail,
-        params=error_params(error),
+        params=json_params(error.params),
     )
