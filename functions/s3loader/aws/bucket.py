@@ -39,7 +39,9 @@ class OpenBucket:
     witness: Witness
 
     @contextmanager
-    def failures(self, key: str | None = None, prefix: str | None = None) -> Iterator[None]:
+    def failures(
+        self, key: str | None = None, prefix: str | None = None, action: str | None = None
+    ) -> Iterator[None]:
         """Turn botocore's exceptions into the error tree; they are about a key or the bucket.
 
         A bucket that turns out to be elsewhere, or gone, is looked up anew next time, and
@@ -47,10 +49,11 @@ class OpenBucket:
 
         Args:
             prefix: what a listing is about
+            action: the permission that the call needs, where it is not its operation's usual one
         """
         arn = bucket_arn(self.region, self.name)
         try:
-            with aws_failures(arn if key is None else f"{arn}/{key}"):
+            with aws_failures(arn if key is None else f"{arn}/{key}", action):
                 yield
         except S3LoaderError as error:
             if error.code in _MOVED:

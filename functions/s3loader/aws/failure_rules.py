@@ -77,8 +77,8 @@ RULES = (
     Rule(
         Missing,
         ErrorCode.NOT_FOUND,
-        "There is no object of that key.",
-        ("NoSuchKey", "NotFound", "404"),
+        "There is no object of that key, or no such version of it.",
+        ("NoSuchKey", "NoSuchVersion", "NotFound", "404"),
     ),
     Rule(
         Missing,
@@ -175,6 +175,10 @@ ACTIONS = {
     "ListMultipartUploads": "s3:ListBucketMultipartUploads",
     "ListParts": "s3:ListMultipartUploadParts",
     "AbortMultipartUpload": "s3:AbortMultipartUpload",
+    "GetObjectTagging": "s3:GetObjectTagging",
+    "ListObjectVersions": "s3:ListBucketVersions",
+    "GetBucketVersioning": "s3:GetBucketVersioning",
+    "GetObjectLockConfiguration": "s3:GetBucketObjectLockConfiguration",
     "GetBucketCors": "s3:GetBucketCORS",
     "PutBucketCors": "s3:PutBucketCORS",
     "DeleteObject": "s3:DeleteObject",

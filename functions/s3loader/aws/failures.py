@@ -18,10 +18,14 @@ _NAMED_ACTION = re.compile(r"not authorized to perform: ([a-z0-9-]+:[A-Za-z*]+)"
 # The key that encrypts the object; the object's ARN would be no help to grant this.
 _NAMED_KEY = re.compile(r"on resource: (arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:key/[A-Za-z0-9-]+)")
 _KMS = "AWS KMS"
-_OBJECT_SIZE = "x-amz-mp-object-size"
-_LOCK = "protected by object lock"
-_CUSTOMER_KEY = "stored using a form of Server Side Encryption"
 _SKEW = re.compile(r"Signature (expired|not yet current)")
+# Codes of S3's for many things, what tells one of them, and a code of ours for it.
+_TOLD_BY_MESSAGE = (
+    ("InvalidRequest", "x-amz-mp-object-size", "ObjectSizeMismatch"),
+    ("InvalidRequest", "stored using a form of Server Side Encryption", "CustomerKeyNeeded"),
+    ("InvalidArgument", "Invalid version id", "NoSuchVersion"),
+    ("AccessDenied", "protected by object lock", "ObjectProtectedByLock"),
+)
 
 
 @contextmanager
@@ -45,22 +49,13 @@ def aws_failures(resource: str, action: str | None = None) -> Iterator[None]:
 
 def translate(error: ClientError, resource: str, usual: str | None = None) -> S3LoaderError:
     """Return our error for an answer of AWS."""
-    aws_code = str(error.response.get("Error", {}).get("Code", ""))
     message = str(error.response.get("Error", {}).get("Message", ""))
-    if _SKEW.search(message):
-        aws_code = "RequestTimeTooSkewed"
-    if aws_code == "InvalidRequest" and _OBJECT_SIZE in message:
-        aws_code = "ObjectSizeMismatch"
-    if aws_code == "InvalidRequest" and _CUSTOMER_KEY in message:
-        aws_code = "CustomerKeyNeeded"
-    if aws_code == "AccessDenied" and _LOCK in message:
-        aws_code = "ObjectProtectedByLock"
+    aws_code = _precise(str(error.response.get("Error", {}).get("Code", "")), message)
     rule = BY_AWS_CODE.get(aws_code)
     if rule is None:
         return _unexpected(error, aws_code)
     if rule.code is ErrorCode.ACCESS_DENIED:
-        action = _named_action(message) or usual or ACTIONS.get(error.operation_name)
-        action = action or error.operation_name
+        action = _named_action(message) or usual or _usual_action(error.operation_name)
         about = _kms_key(message) if action.startswith("kms:") else resource
         detail = rule.detail.format(action=action, resource=about)
         return rule.kind(rule.code, detail, {"action": action, "resource": about})
@@ -74,9 +69,22 @@ def cause_of(error: Exception) -> str:
     return error.code if isinstance(error, S3LoaderError) else type(error).__name__
 
 
-def _action(operation: str, message: str) -> str:
+def _precise(aws_code: str, message: str) -> str:
+    if _SKEW.search(message):
+        return "RequestTimeTooSkewed"
+    for told, words, meant in _TOLD_BY_MESSAGE:
+        if aws_code == told and words in message:
+            return meant
+    return aws_code
+
+
+def _named_action(message: str) -> str | None:
     named = _NAMED_ACTION.search(message)
-    return named.group(1) if named else ACTIONS.get(operation, operation)
+    return named.group(1) if named else None
+
+
+def _usual_action(operation: str) -> str:
+    return ACTIONS.get(operation, operation)
 
 
 def _kms_key(message: str) -> str:

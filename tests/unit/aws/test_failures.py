@@ -36,6 +36,7 @@ def failed(code: str, message: str = CANARY, operation: str = "PutObject") -> S3
         ("RequestTimeTooSkewed", 502, ErrorCode.CLOCK_SKEWED),
         ("NoSuchBucket", 404, ErrorCode.BUCKET_NOT_FOUND),
         ("404", 404, ErrorCode.NOT_FOUND),
+        ("NoSuchVersion", 404, ErrorCode.NOT_FOUND),
         ("NoSuchUpload", 404, ErrorCode.UPLOAD_NOT_FOUND),
         ("PermanentRedirect", 409, ErrorCode.BUCKET_IN_OTHER_REGION),
         ("PreconditionFailed", 409, ErrorCode.CONFLICT),
@@ -58,6 +59,7 @@ def test_each_failure_of_aws_has_its_own_code(aws_code: str, status: int, code: 
         ("CreateMultipartUpload", "s3:PutObject"),
         ("ListBuckets", "s3:ListAllMyBuckets"),
         ("HeadObject", "s3:GetObject"),
+        ("ListObjectVersions", "s3:ListBucketVersions"),
     ],
 )
 def test_a_denial_names_the_action_and_the_resource(operation: str, action: str) -> None:
@@ -133,3 +135,17 @@ def test_an_answer_that_botocore_cannot_use_is_a_failure_of_aws(error: Exception
     assert (translated.value.status, translated.value.code) == (502, ErrorCode.AWS_ERROR)
     assert CANARY not in str(vars(translated.value))
     assert translated.value.__suppress_context__
+
+
+def test_a_version_id_that_is_none_is_a_version_that_is_not_there() -> None:
+    assert failed("InvalidArgument", "Invalid version id specified").code is ErrorCode.NOT_FOUND
+    assert failed("InvalidArgument").code is ErrorCode.AWS_ERROR
+
+
+def test_a_call_may_need_another_permission_than_its_usual_one() -> None:
+    with (
+        pytest.raises(S3LoaderError) as refused,
+        aws_failures("arn:aws:s3:::demo/a", "s3:GetObjectVersion"),
+    ):
+        raise ClientError({"Error": {"Code": "403"}}, "HeadObject")
+    assert refused.value.params["action"] == "s3:GetObjectVersion"
