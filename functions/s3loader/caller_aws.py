@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from s3loader.aws.bucket import Buckets, OpenBucket
 from s3loader.aws.clients import BATCHED, Patience
+from s3loader.aws.download_source import S3DownloadSource
 from s3loader.aws.presigning import Presigner, addresses
 from s3loader.aws.upload_store import S3UploadStore
 from s3loader.caller import Caller
@@ -45,13 +47,16 @@ class CallerAws:
 
     def uploads(self, bucket: OpenBucket) -> S3UploadStore:
         """Return uploads into a bucket."""
-        presigner = Presigner(
-            self.caller.credentials,
-            bucket.region,
-            self.addresses(bucket),
-            self.runtime.upload_rules.url_expiry,
-        )
-        return S3UploadStore(bucket, presigner)
+        return S3UploadStore(bucket, self.presigner(bucket, self.runtime.url_expiry))
+
+    def downloads(self, bucket: OpenBucket, *, requester_pays: bool) -> S3DownloadSource:
+        """Return downloads from a bucket."""
+        presigner = self.presigner(bucket, self.runtime.url_expiry)
+        return S3DownloadSource(bucket, presigner, self.deadline, requester_pays=requester_pays)
+
+    def presigner(self, bucket: OpenBucket, lifetime: timedelta) -> Presigner:
+        """Return what signs URLs for browsers, each for so long."""
+        return Presigner(self.caller.credentials, bucket.region, self.addresses(bucket), lifetime)
 
     def addresses(self, bucket: OpenBucket) -> Sequence[str]:
         """Return the names by which browsers reach a bucket."""

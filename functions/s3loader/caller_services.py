@@ -1,6 +1,7 @@
 """What routes do for one caller: AWS's ports, with the caller's own rights."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from s3loader.activity.ports import Topic
 from s3loader.aws.bucket_lister import S3BucketLister
@@ -15,6 +16,7 @@ from s3loader.caller import Caller
 from s3loader.caller_aws import CallerAws
 from s3loader.caller_permissions import CallerPermissions
 from s3loader.deadline import Deadline
+from s3loader.downloads.ports import DownloadSource
 from s3loader.objects.ports import ObjectLister, ObjectRemover
 from s3loader.uploads.ports import UploadStore
 from s3loader.uploads.put_headers import put_headers
@@ -48,6 +50,11 @@ class CallerServices:
         return self.aws.runtime.upload_rules
 
     @property
+    def url_expiry(self) -> timedelta:
+        """How long a URL for a transfer works."""
+        return self.aws.runtime.url_expiry
+
+    @property
     def topic(self) -> Topic | None:
         """Where events are announced; the service's own, not the caller's."""
         return self.aws.runtime.topic
@@ -73,6 +80,10 @@ class CallerServices:
     def uploads(self, bucket: str) -> UploadStore:
         """Uploads into a bucket."""
         return self.aws.uploads(self.aws.open(bucket))
+
+    def downloads(self, bucket: str, *, requester_pays: bool) -> DownloadSource:
+        """Downloads from a bucket."""
+        return self.aws.downloads(self.aws.open(bucket), requester_pays=requester_pays)
 
     def cors_doctor(self, bucket: str) -> CorsDoctor:
         """A bucket's CORS doctor, who asks anew where the bucket lies."""

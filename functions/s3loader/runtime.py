@@ -44,8 +44,8 @@ class Runtime:
             settings.multipart_threshold,
             settings.max_file_size,
             settings.allowed_content_types,
-            timedelta(seconds=settings.url_expiry_seconds),
         )
+        self.url_expiry = timedelta(seconds=settings.url_expiry_seconds)
 
 
 def _key_source(settings: Settings, own: ServiceClients) -> KeySource:

@@ -58,7 +58,7 @@ def complete_uploads(request: CompleteUploads, services: CurrentServices) -> Upl
         services.upload_rules,
         services.deadline,
         jittered_pause,
-        Recency(services.upload_rules.url_expiry, _now),
+        Recency(services.url_expiry, _now),
     )
     announcer = Announcer(services.topic, store, services.caller.identity, _now)
     answer = announcer.results(request.uploads, outcomes)

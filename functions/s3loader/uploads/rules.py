@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from s3loader.errors import ErrorCode, InvalidInput
 from s3loader.limits import MAX_FILES_PER_BATCH, MAX_OBJECT_SIZE
@@ -17,7 +16,6 @@ class UploadRules:
     multipart_threshold: int = 100_000_000
     max_file_size: int = MAX_OBJECT_SIZE
     allowed_types: Sequence[str] = ("*/*",)
-    url_expiry: timedelta = timedelta(minutes=15)
 
     def is_multipart(self, size: int) -> bool:
         """Tell whether a file goes in parts."""
