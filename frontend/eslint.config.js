@@ -10,6 +10,7 @@ const features = [
   "downloads",
   "objects",
   "permissions",
+  "transfers",
   "uploads",
 ];
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useConfig } from "@/api/useConfig";
 import { useAccount } from "@/features/accounts/AccountContext";
-import { TransferDock } from "@/features/uploads/TransferDock";
+import { TransferDock } from "@/features/transfers/TransferDock";
 import { FailurePanel } from "@/locales/FailurePanel";
 import { createBrowserTransfers } from "@/transfer/browser";
 import { Button } from "@/ui/Button";

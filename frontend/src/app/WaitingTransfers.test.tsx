@@ -1,7 +1,7 @@
 import { act, screen } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { createAccountStore } from "@/features/accounts/accountStore";
-import { fakeTransfers, row } from "@/features/uploads/testing/fakeTransfers";
+import { fakeTransfers, row } from "@/testing/fakeTransfers";
 import { registered } from "@/testing/handlers";
 import { renderWith } from "@/testing/renderWith";
 import { AccountTransfers } from "./accountTransfers";

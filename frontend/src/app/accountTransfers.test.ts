@@ -2,7 +2,7 @@ import { HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
 import type { Api } from "@/api/client";
 import { createAccountStore, type AccountStore } from "@/features/accounts/accountStore";
-import { fakeTransfers } from "@/features/uploads/testing/fakeTransfers";
+import { fakeTransfers } from "@/testing/fakeTransfers";
 import { buckets, on, registered } from "@/testing/handlers";
 import { server } from "@/testing/server";
 import { AccountTransfers } from "./accountTransfers";

@@ -6,7 +6,7 @@ import {
   type EffectivePermissions,
   type Place,
 } from "@/features/permissions/useEffective";
-import { fakeTransfers, row } from "@/features/uploads/testing/fakeTransfers";
+import { fakeTransfers, row } from "@/testing/fakeTransfers";
 import { effective } from "@/testing/permissions";
 import type { TransferView } from "@/transfer/transfers";
 import { useUploadRefusals } from "./useUploadRefusals";

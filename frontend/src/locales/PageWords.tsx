@@ -1,14 +1,33 @@
-/** Adds the words that only some pages need to those that every screen has. */
-import { use, useMemo, type ReactNode } from "react";
-import { IntlProvider, useLocale, useMessages } from "use-intl";
+/** The words that only some pages need: loaded with the first of them, and then the whole app has them. */
+import { use, useSyncExternalStore, type ReactNode } from "react";
+import { useLocale } from "use-intl";
 import { loadPageMessages, type Locale, type PageMessages } from "./messages";
 
 const loading = new Map<Locale, Promise<PageMessages>>();
+const loaded = new Map<Locale, PageMessages>();
+const listeners = new Set<() => void>();
 
 function messagesOf(locale: Locale): Promise<PageMessages> {
-  const started = loading.get(locale) ?? loadPageMessages(locale);
+  const started = loading.get(locale) ?? load(locale);
   loading.set(locale, started);
   return started;
+}
+
+async function load(locale: Locale): Promise<PageMessages> {
+  const messages = await loadPageMessages(locale);
+  loaded.set(locale, messages);
+  for (const listener of listeners) listener();
+  return messages;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** What is here of them; undefined until anything has needed them. */
+export function useLoadedPageWords(locale: Locale): PageMessages | undefined {
+  return useSyncExternalStore(subscribe, () => loaded.get(locale));
 }
 
 /** Begins to load them before something that needs them is shown; what fails is tried again then. */
@@ -18,13 +37,6 @@ export function preloadPageWords(locale: Locale): void {
 
 /** Suspends until they are here. */
 export function PageWords({ children }: { readonly children: ReactNode }) {
-  const locale = useLocale();
-  const everywhere = useMessages();
-  const here = use(messagesOf(locale));
-  const messages = useMemo(() => ({ ...everywhere, ...here }), [everywhere, here]);
-  return (
-    <IntlProvider locale={locale} messages={messages}>
-      {children}
-    </IntlProvider>
-  );
+  use(messagesOf(useLocale()));
+  return children;
 }

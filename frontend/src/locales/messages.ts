@@ -17,9 +17,13 @@ export interface ErrorText {
   readonly body: string;
 }
 
-type EveryMessage = typeof ko &
-  typeof en & { readonly errors: Record<ErrorCode | ClientErrorCode, ErrorText> };
-type EveryPageMessage = typeof koPages & typeof enPages;
+/** Failures of what is loaded later; all others can meet a person on the first screen. */
+type LaterCode = keyof typeof koPages.laterErrors;
+type FirstCode = Exclude<ErrorCode | ClientErrorCode, LaterCode>;
+
+type EveryMessage = typeof ko & typeof en & { readonly errors: Record<FirstCode, ErrorText> };
+type EveryPageMessage = typeof koPages &
+  typeof enPages & { readonly laterErrors: Record<LaterCode, ErrorText> };
 
 const load: Record<Locale, () => Promise<EveryMessage>> = {
   ko: async () => (await import("./ko.json")).default,

@@ -1,9 +1,8 @@
-/** Publishes snapshots of all uploads, at most ten a second, touching only rows that changed. */
+/** Publishes snapshots of all transfers, at most ten a second, touching only rows that changed. */
 import { record, remaining, speed, type SpeedMeter } from "./core/speed";
-import type { Upload } from "./core/upload";
 import type { ClockPort } from "./ports";
 import type { TransfersSnapshot, TransferView } from "./transfers";
-import { counted, NO_TOTALS, sameView, viewOf } from "./views";
+import { counted, NO_TOTALS, type Row, sameView } from "./views";
 
 const PUBLISH_MS = 100;
 /** Speeds fall while nothing happens, so they are looked at without a cause, too. */
@@ -13,9 +12,9 @@ export class Board {
   private snapshot: TransfersSnapshot = { transfers: [], totals: NO_TOTALS };
   private rows: TransferView[] = [];
   private readonly places = new Map<string, number>();
-  private readonly changed = new Map<string, Upload>();
-  /** Of the uploads that move now. */
-  private readonly meters = new Map<string, { upload: Upload; meter: SpeedMeter }>();
+  private readonly changed = new Map<string, Row>();
+  /** Of the transfers that move now. */
+  private readonly meters = new Map<string, { row: Row; meter: SpeedMeter }>();
   private held = false;
   private totals = NO_TOTALS;
   private movedBytes = 0;
@@ -33,12 +32,12 @@ export class Board {
 
   readonly getSnapshot = (): TransfersSnapshot => this.snapshot;
 
-  /** Bytes per second of all uploads; null until it means something. */
+  /** Bytes per second of all transfers; null until it means something. */
   readonly speed = (): number | null => speed(this.totalMeter, this.clock.now());
 
-  /** Shows an upload, new or changed, with the next snapshot. */
-  readonly show = (upload: Upload): void => {
-    this.changed.set(upload.source.id, upload);
+  /** Shows a transfer, new or changed, with the next snapshot. */
+  readonly show = (row: Row): void => {
+    this.changed.set(row.id, row);
     this.publishAt(this.publishedAt + PUBLISH_MS);
   };
 
@@ -73,7 +72,7 @@ export class Board {
     this.refresh();
     const now = this.clock.now();
     this.publishedAt = now;
-    const left = this.totals.bytes - this.totals.sentBytes;
+    const left = this.totals.bytes - this.totals.movedBytes;
     const moving = this.totals.active > 0;
     const totals = {
       ...this.totals,
@@ -91,22 +90,22 @@ export class Board {
     const now = this.clock.now();
     const idle = this.totals.active === 0;
     if (idle) this.totalMeter = [];
-    for (const [id, { upload }] of this.meters) {
-      if (!this.changed.has(id)) this.changed.set(id, upload);
+    for (const [id, { row }] of this.meters) {
+      if (!this.changed.has(id)) this.changed.set(id, row);
     }
-    for (const upload of this.changed.values()) this.place(upload, now);
+    for (const row of this.changed.values()) this.place(row, now);
     this.changed.clear();
     this.totalMeter = record(this.totalMeter, this.movedBytes, now);
   }
 
-  private place(upload: Upload, now: number): void {
-    const { id } = upload.source;
+  private place(row: Row, now: number): void {
+    const { id } = row;
     const known = this.places.get(id);
     const before = known === undefined ? undefined : this.rows[known];
-    const fresh = viewOf(upload, { meter: this.measure(upload, now), now, held: this.held });
+    const fresh = row.view({ meter: this.measure(row, now), now, held: this.held });
     const view = before !== undefined && sameView(before, fresh) ? before : fresh;
     if (view === before) return;
-    this.movedBytes += Math.max(0, view.sentBytes - (before?.sentBytes ?? 0));
+    this.movedBytes += Math.max(0, view.movedBytes - (before?.movedBytes ?? 0));
     if (before !== undefined) this.totals = counted(this.totals, before, -1);
     this.totals = counted(this.totals, view, 1);
     const place = known ?? this.rows.length;
@@ -114,14 +113,14 @@ export class Board {
     this.rows[place] = view;
   }
 
-  private measure(upload: Upload, now: number): SpeedMeter {
-    const { id } = upload.source;
-    if (upload.phase !== "sending" || upload.next === 1) {
+  private measure(row: Row, now: number): SpeedMeter {
+    const { id } = row;
+    if (!row.isMoving) {
       this.meters.delete(id);
       return [];
     }
-    const meter = record(this.meters.get(id)?.meter ?? [], upload.sentBytes, now);
-    this.meters.set(id, { upload, meter });
+    const meter = record(this.meters.get(id)?.meter ?? [], row.movedBytes, now);
+    this.meters.set(id, { row, meter });
     return meter;
   }
 }

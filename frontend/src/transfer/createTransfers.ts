@@ -6,6 +6,7 @@ import { type Limits, refusal } from "./core/validate";
 import { Engine } from "./engine";
 import { type Entry, newEntry } from "./entry";
 import type { World } from "./ports";
+import { rowOf } from "./views";
 import type { CompletedTransfer, Destination, NewFile, Transfers } from "./transfers";
 
 /** What the API's configuration allows. */
@@ -29,7 +30,7 @@ export function createTransfers(world: World, rules: Rules): Transfers {
   let count = 0;
 
   function changed(upload: Upload) {
-    board.show(upload);
+    board.show(rowOf(upload));
     if (upload.phase !== "done") return;
     const { bucket, prefix } = upload.source;
     for (const listener of completedListeners) listener({ bucket, prefix, key: upload.key });
@@ -37,7 +38,7 @@ export function createTransfers(world: World, rules: Rules): Transfers {
 
   function held(isHeld: boolean) {
     board.setHeld(isHeld);
-    for (const { upload } of entries.values()) board.show(upload);
+    for (const { upload } of entries.values()) board.show(rowOf(upload));
   }
 
   function newUpload(destination: Destination, { file, relativePath }: NewFile): Entry {
@@ -48,7 +49,7 @@ export function createTransfers(world: World, rules: Rules): Transfers {
     const upload = reason === null ? fresh : step(fresh, { kind: "failed", failure: reason })[0];
     const entry = newEntry(upload, file);
     entries.set(source.id, entry);
-    board.show(upload);
+    board.show(rowOf(upload));
     return entry;
   }
 

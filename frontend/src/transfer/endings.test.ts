@@ -184,7 +184,7 @@ describe("the API's confirmation", () => {
     const { world, transfers, row } = uploading(fakeFile("a", 5));
     world.api.fault = (call) => (call === "complete" ? reason("size_mismatch") : undefined);
     await world.clock.runUntil(() => row()?.status === "confirming");
-    expect(row()?.sentBytes).toBe(5);
+    expect(row()?.movedBytes).toBe(5);
     await world.finish(transfers);
     expect(row()?.failure?.code).toBe("size_mismatch");
   });

@@ -7,8 +7,23 @@ export type { ClientErrorCode } from "./core/failure";
 export type ErrorCode = components["schemas"]["ErrorCode"];
 export type CorsProblemCode = components["schemas"]["CorsProblemCode"];
 
+export type TransferDirection = "upload" | "download";
+
+/** Of downloads alone: listing (the tree of a prefix is looked for), verifying, saving, paused. */
 export type TransferStatus =
-  "waiting" | "uploading" | "confirming" | "conflict" | "done" | "failed" | "cancelled" | "skipped";
+  | "waiting"
+  | "listing"
+  | "uploading"
+  | "downloading"
+  | "confirming"
+  | "verifying"
+  | "saving"
+  | "paused"
+  | "conflict"
+  | "done"
+  | "failed"
+  | "cancelled"
+  | "skipped";
 
 export interface Failure {
   readonly code: ErrorCode | ClientErrorCode;
@@ -18,6 +33,7 @@ export interface Failure {
 
 export interface TransferView {
   readonly id: string;
+  readonly direction: TransferDirection;
   readonly bucket: string;
   readonly prefix: string;
   readonly name: string;
@@ -26,22 +42,39 @@ export interface TransferView {
   /** Bytes. */
   readonly size: number;
   readonly status: TransferStatus;
-  /** Bytes; never goes back by itself, and equals `size` only when S3 has acknowledged all. */
-  readonly sentBytes: number;
+  /** Bytes sent or received; of an upload it equals `size` only when S3 has acknowledged all. */
+  readonly movedBytes: number;
   /** Over the last few seconds; null until it means something. */
   readonly bytesPerSecond: number | null;
   /** Seconds; null until it means something. */
   readonly remainingSeconds: number | null;
   /** Why it failed or is in conflict; `offline` while it only waits for a network. */
   readonly failure: Failure | null;
-  /** Whether subscribers were told (SNS); null until the upload is done. */
+  /** Whether subscribers were told (SNS); null until the upload is done, and for downloads. */
   readonly notified: boolean | null;
+  /** Null for uploads. */
+  readonly download: DownloadView | null;
 }
 
-/** Counts of transfers by status (`active`: uploading or confirming). */
+/** What only a download's row shows. */
+export interface DownloadView {
+  /** Where it lies in the local folder, "images/a_b.txt". */
+  readonly localPath: string;
+  /** The local file system would refuse the key's own name, so it got another one. */
+  readonly renamed: boolean;
+  /** How the bytes were checked against S3 once done: an algorithm such as "CRC64NVME", or null. */
+  readonly verified: string | null;
+  /** The object changed while it was downloaded, so it began anew. */
+  readonly restarted: boolean;
+  /** Objects found so far, while the tree of a prefix is looked for; else null. */
+  readonly found: number | null;
+}
+
+/** Counts of transfers by status (`active`: those that move, or are checked or saved). */
 export interface TransferTotals {
   readonly waiting: number;
   readonly active: number;
+  readonly paused: number;
   readonly done: number;
   readonly failed: number;
   readonly conflicts: number;
@@ -50,8 +83,10 @@ export interface TransferTotals {
   readonly skipped: number;
   /** Bytes of all transfers that wait, move or are done. */
   readonly bytes: number;
-  /** Bytes sent of those. */
-  readonly sentBytes: number;
+  /** Bytes moved of those. */
+  readonly movedBytes: number;
+  /** How many of all transfers are downloads. */
+  readonly downloads: number;
   readonly bytesPerSecond: number | null;
   readonly remainingSeconds: number | null;
   /** What waits or moves can only wait for a network. */
@@ -78,6 +113,18 @@ export interface NewFile {
   readonly relativePath?: string;
 }
 
+/** What was selected at one place, to be put into the local folder. */
+export interface DownloadRequest {
+  readonly bucket: string;
+  /** Ends with "/", or is empty: what is below it keeps its path in the local folder. */
+  readonly prefix: string;
+  readonly objects: readonly { readonly key: string; readonly size: number }[];
+  /** Whole trees; each ends with "/". */
+  readonly prefixes: readonly string[];
+  /** The person has agreed to pay for requests and transfer. */
+  readonly requesterPays: boolean;
+}
+
 export interface CompletedTransfer {
   readonly bucket: string;
   readonly prefix: string;
@@ -88,6 +135,11 @@ export interface Transfers {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => TransfersSnapshot;
   readonly add: (destination: Destination, files: readonly NewFile[]) => void;
+  /** Downloads into the local folder, which must have been chosen before. */
+  readonly download: (request: DownloadRequest) => void;
+  /** Downloads stop and keep what they have; uploads go on. */
+  readonly pause: (ids: readonly string[]) => void;
+  readonly resume: (ids: readonly string[]) => void;
   /** Stops, and leaves no parts in the bucket; what is already being confirmed may still finish. */
   readonly cancel: (ids: readonly string[]) => void;
   /** The same for all of them, for good: their account goes. */
@@ -97,5 +149,6 @@ export interface Transfers {
   readonly resolveConflicts: (ids: readonly string[], choice: ConflictChoice) => void;
   /** Forgets transfers that are done, cancelled or skipped. */
   readonly clearFinished: () => void;
+  /** Hears of uploads that are complete. */
   readonly onCompleted: (listener: (done: CompletedTransfer) => void) => () => void;
 }

@@ -1,14 +1,11 @@
 /** Which transfers would be lost with the page or with their account. */
-import type { TransfersSnapshot, TransferView } from "./transfers";
+import type { TransfersSnapshot, TransferStatus, TransferView } from "./transfers";
 
-/** Waits, moves, is being confirmed, or is in conflict and waits for an answer. */
+const FINISHED: ReadonlySet<TransferStatus> = new Set(["done", "failed", "cancelled", "skipped"]);
+
+/** Waits, moves, is paused or being confirmed, or is in conflict and waits for an answer. */
 export function isUnfinished({ status }: Pick<TransferView, "status">): boolean {
-  return (
-    status === "waiting" ||
-    status === "uploading" ||
-    status === "confirming" ||
-    status === "conflict"
-  );
+  return !FINISHED.has(status);
 }
 
 export function unfinishedCount({ transfers }: TransfersSnapshot): number {

@@ -14,7 +14,7 @@ describe("an upload", () => {
     expect(row()).toMatchObject({
       status: "done",
       key: "inbox/a.txt",
-      sentBytes: 5,
+      movedBytes: 5,
       notified: true,
     });
     expect(world.bucket.objects.get("inbox/a.txt")?.size).toBe(5);
@@ -23,7 +23,7 @@ describe("an upload", () => {
   it("takes a file of zero bytes as one PUT", async () => {
     const { world, transfers, row } = uploading(fakeFile("empty", 0));
     await world.finish(transfers);
-    expect(row()).toMatchObject({ status: "done", sentBytes: 0 });
+    expect(row()).toMatchObject({ status: "done", movedBytes: 0 });
     expect(world.bucket.objects.get("inbox/empty")?.size).toBe(0);
   });
 
@@ -90,7 +90,7 @@ describe("many uploads", () => {
     );
     await world.clock.runUntil(() => transfers.getSnapshot().totals.done === 50);
     expect(row()?.status).toBe("uploading");
-    expect(row()?.sentBytes).toBeGreaterThan(0);
+    expect(row()?.movedBytes).toBeGreaterThan(0);
   });
 
   it("share one pool that grows with success to at most 18 connections", async () => {
@@ -151,11 +151,11 @@ describe("what the interface sees", () => {
     const { world, transfers, row } = uploading(fakeFile("a", 90 * MB));
     let most = 0;
     transfers.subscribe(() => {
-      if (row()?.status === "uploading") most = Math.max(most, row()?.sentBytes ?? 0);
+      if (row()?.status === "uploading") most = Math.max(most, row()?.movedBytes ?? 0);
     });
     await world.finish(transfers);
     expect(most).toBe(90 * MB - 1);
-    expect(row()?.sentBytes).toBe(90 * MB);
+    expect(row()?.movedBytes).toBe(90 * MB);
   });
 
   it("never lets progress go back, and shows all bytes only when S3 has them all", async () => {
@@ -163,9 +163,9 @@ describe("what the interface sees", () => {
     world.s3Fault = ({ part }, attempt) => (part % 5 === 0 && attempt < 3 ? "lost" : undefined);
     const seen: number[] = [];
     transfers.subscribe(() => {
-      const { sentBytes, status } = row() ?? { sentBytes: 0, status: "waiting" };
-      if (status === "uploading") expect(sentBytes).toBeLessThan(300 * MB);
-      seen.push(sentBytes);
+      const { movedBytes, status } = row() ?? { movedBytes: 0, status: "waiting" };
+      if (status === "uploading") expect(movedBytes).toBeLessThan(300 * MB);
+      seen.push(movedBytes);
     });
     await world.finish(transfers);
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));

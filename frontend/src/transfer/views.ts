@@ -3,9 +3,9 @@ import { remaining, speed, type SpeedMeter } from "./core/speed";
 import type { Upload } from "./core/upload";
 import type { Failure, TransferStatus, TransferTotals, TransferView } from "./transfers";
 
-/** What a row shows beside its upload. */
+/** What a row shows beside its transfer. */
 export interface Surroundings {
-  /** What was sent of it, by time. */
+  /** What was moved of it, by time. */
   readonly meter: SpeedMeter;
   /** Ms. */
   readonly now: number;
@@ -13,31 +13,59 @@ export interface Surroundings {
   readonly held: boolean;
 }
 
+/** One transfer as the board takes it: whatever moves bytes can have a row. */
+export interface Row {
+  readonly id: string;
+  /** Whether its speed means anything now. */
+  readonly isMoving: boolean;
+  readonly movedBytes: number;
+  readonly view: (around: Surroundings) => TransferView;
+}
+
 /** The row of an upload. */
-export function viewOf(upload: Upload, { meter, now, held }: Surroundings): TransferView {
+export function rowOf(upload: Upload): Row {
+  return {
+    id: upload.source.id,
+    isMoving: statusOf(upload) === "uploading",
+    movedBytes: upload.sentBytes,
+    view: (around) => viewOf(upload, around),
+  };
+}
+
+function viewOf(upload: Upload, { meter, now, held }: Surroundings): TransferView {
   const { id, bucket, prefix, name, size } = upload.source;
   const status = statusOf(upload);
   const moving = status === "uploading";
   return {
     id,
+    direction: "upload",
     bucket,
     prefix,
     name,
     key: keyOf(upload),
     size,
     status,
-    sentBytes: upload.sentBytes,
+    movedBytes: upload.sentBytes,
     bytesPerSecond: moving ? speed(meter, now) : null,
     remainingSeconds: moving ? remaining(meter, size - upload.sentBytes, now) : null,
-    failure: failureOf(upload) ?? (held && isOpen(status) ? OFFLINE : null),
+    failure: failureOf(upload) ?? offline(status, held),
     notified: upload.phase === "done" ? upload.notified : null,
+    download: null,
   };
 }
 
 const OFFLINE: Failure = { code: "offline", params: {}, requestId: null };
+const NEEDS_NETWORK: ReadonlySet<TransferStatus> = new Set([
+  "waiting",
+  "listing",
+  "uploading",
+  "downloading",
+  "confirming",
+]);
 
-function isOpen(status: TransferStatus): boolean {
-  return status === "waiting" || status === "uploading" || status === "confirming";
+/** What a row says that only waits for a network. */
+export function offline(status: TransferStatus, held: boolean): Failure | null {
+  return held && NEEDS_NETWORK.has(status) ? OFFLINE : null;
 }
 
 function statusOf(upload: Upload): TransferStatus {
@@ -72,7 +100,7 @@ function failureOf(upload: Upload): Failure | null {
   return upload.failure as Failure;
 }
 
-/** Whether two rows of one upload look the same. */
+/** Whether two rows of one transfer look the same. */
 export function sameView(one: TransferView, other: TransferView): boolean {
   return (Object.keys(one) as (keyof TransferView)[]).every((name) => one[name] === other[name]);
 }
@@ -81,13 +109,15 @@ export function sameView(one: TransferView, other: TransferView): boolean {
 export const NO_TOTALS: TransferTotals = {
   waiting: 0,
   active: 0,
+  paused: 0,
   done: 0,
   failed: 0,
   conflicts: 0,
   cancelled: 0,
   skipped: 0,
   bytes: 0,
-  sentBytes: 0,
+  movedBytes: 0,
+  downloads: 0,
   bytesPerSecond: null,
   remainingSeconds: null,
   offline: false,
@@ -95,8 +125,13 @@ export const NO_TOTALS: TransferTotals = {
 
 const COUNTED_AS = {
   waiting: "waiting",
+  listing: "active",
   uploading: "active",
+  downloading: "active",
   confirming: "active",
+  verifying: "active",
+  saving: "active",
+  paused: "paused",
   done: "done",
   failed: "failed",
   conflict: "conflicts",
@@ -112,6 +147,7 @@ export function counted(totals: TransferTotals, view: TransferView, sign: 1 | -1
     ...totals,
     [count]: totals[count] + sign,
     bytes: totals.bytes + (counts ? sign * view.size : 0),
-    sentBytes: totals.sentBytes + (counts ? sign * view.sentBytes : 0),
+    movedBytes: totals.movedBytes + (counts ? sign * view.movedBytes : 0),
+    downloads: totals.downloads + (view.direction === "download" ? sign : 0),
   };
 }

@@ -2,7 +2,7 @@ import { createEvent, fireEvent, screen, waitFor, within } from "@testing-librar
 import { userEvent } from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { renderWith } from "@/testing/renderWith";
-import { fakeTransfers } from "./testing/fakeTransfers";
+import { fakeTransfers } from "@/testing/fakeTransfers";
 import { UploadTarget } from "./UploadTarget";
 
 const destination = { bucket: "demo-reports", prefix: "inbox/" };

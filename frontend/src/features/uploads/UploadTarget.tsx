@@ -5,7 +5,7 @@ import type { Destination, Transfers } from "@/transfer/transfers";
 import { Notice } from "@/ui/Notice";
 import type { DroppedFiles } from "./droppedFiles";
 import { DropOverlay } from "./DropOverlay";
-import { pathText } from "./pathText";
+import { pathText } from "@/ui/pathText";
 import { useFileDrag } from "./useFileDrag";
 
 export interface UploadTargetProps {

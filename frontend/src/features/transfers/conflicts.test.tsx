@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { stubLayout } from "@/testing/layout";
 import { renderWith } from "@/testing/renderWith";
 import type { TransferView } from "@/transfer/transfers";
-import { fakeTransfers, row } from "./testing/fakeTransfers";
+import { fakeTransfers, row } from "@/testing/fakeTransfers";
 import { TransferDock } from "./TransferDock";
 
 function open(...rows: TransferView[]) {

@@ -7,7 +7,7 @@ import { Button, type ButtonVariant } from "@/ui/Button";
 import { Checkbox } from "@/ui/Checkbox";
 import { FileName } from "@/ui/FileName";
 import { formatSize } from "@/ui/size";
-import { pathText } from "./pathText";
+import { pathText } from "@/ui/pathText";
 import type { Conflicts } from "./useConflicts";
 
 const choices: readonly (readonly [ConflictChoice, ButtonVariant])[] = [
@@ -20,7 +20,7 @@ const meanings = ["replaceMeans", "keepBothMeans", "skipMeans"] as const;
 
 export function ConflictDialog(props: Conflicts) {
   const { current, count, hasRest, isOpen, postpone, answer } = props;
-  const t = useTranslations("uploads.conflict");
+  const t = useTranslations("transfers.conflict");
   const [isForRest, setForRest] = useState(false);
   return (
     <AlertDialog

@@ -8,7 +8,7 @@ import { IconButton } from "@/ui/IconButton";
 import { ProgressBar } from "@/ui/ProgressBar";
 import { formatSize, formatSpeed } from "@/ui/size";
 import { type CorsHrefOf, FailureNote } from "./FailureNote";
-import { pathText } from "./pathText";
+import { pathText } from "@/ui/pathText";
 import { percentOf } from "./progress";
 import { RowAction, type RowActionProps } from "./RowAction";
 import { useDuration } from "./useDuration";
@@ -21,9 +21,9 @@ export interface TransferRowProps extends RowActionProps {
 
 export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
   const { transfer, isRepeat } = props;
-  const { size, sentBytes, status, failure } = transfer;
+  const { size, movedBytes, status, failure } = transfer;
   const name = nameOf(transfer);
-  const t = useTranslations("uploads");
+  const t = useTranslations("transfers");
   return (
     <div className={`px-3 py-1 ${status === "conflict" ? "bg-decision-wash" : ""}`}>
       <div className="grid min-h-8 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 sm:grid-cols-[minmax(0,1fr)_9rem_10rem_5rem_auto] lg:grid-cols-[minmax(0,1fr)_12rem_9.5rem_12.5rem_4.5rem_auto]">
@@ -33,12 +33,12 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
         <div className="order-1 col-span-full sm:order-none sm:col-span-1">
           <ProgressBar
             label={t("progressOf", { name })}
-            percent={percentOf(sentBytes, size, status === "done")}
+            percent={percentOf(movedBytes, size, status === "done")}
             tone={tones[status]}
           />
         </div>
         <p className="hidden text-right text-xs text-ink-soft sm:block">
-          {t("sentOf", { sent: formatSize(sentBytes), size: formatSize(size) })}
+          {t("sentOf", { sent: formatSize(movedBytes), size: formatSize(size) })}
         </p>
         <Pace transfer={transfer} />
         <p
@@ -79,8 +79,13 @@ function nameOf({ name, key }: TransferView): string {
 
 const tones = {
   waiting: "quiet",
+  listing: "accent",
   uploading: "accent",
+  downloading: "accent",
   confirming: "accent",
+  verifying: "accent",
+  saving: "accent",
+  paused: "quiet",
   conflict: "decision",
   done: "accent",
   failed: "quiet",
@@ -89,7 +94,7 @@ const tones = {
 } as const;
 
 function Pace({ transfer }: { readonly transfer: TransferView }) {
-  const t = useTranslations("uploads");
+  const t = useTranslations("transfers");
   const duration = useDuration();
   const { bytesPerSecond, remainingSeconds } = transfer;
   return (

@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 
 export function useDuration(): (seconds: number) => string {
-  const t = useTranslations("uploads.duration");
+  const t = useTranslations("transfers.duration");
   return (seconds) => {
     const minutes = Math.ceil(seconds / 60);
     const hours = Math.floor(minutes / 60);

@@ -11,7 +11,9 @@ const none: TransferTotals = {
   cancelled: 0,
   skipped: 0,
   bytes: 0,
-  sentBytes: 0,
+  movedBytes: 0,
+  paused: 0,
+  downloads: 0,
   bytesPerSecond: null,
   remainingSeconds: null,
   offline: false,
@@ -26,7 +28,7 @@ test("many files that end together are one sentence", () => {
 });
 
 test("progress alone is not worth a sentence", () => {
-  expect(announcements({ ...none, waiting: 2 }, { ...none, active: 2, sentBytes: 9 })).toEqual([]);
+  expect(announcements({ ...none, waiting: 2 }, { ...none, active: 2, movedBytes: 9 })).toEqual([]);
 });
 
 test("clearing what is finished says nothing", () => {

@@ -9,7 +9,7 @@ export interface DockActionsProps {
 }
 
 export function DockActions({ transfers, totals }: DockActionsProps) {
-  const t = useTranslations("uploads");
+  const t = useTranslations("transfers");
   const idsOf = (...statuses: readonly TransferStatus[]) =>
     transfers
       .getSnapshot()

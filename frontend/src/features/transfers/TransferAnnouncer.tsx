@@ -8,7 +8,7 @@ import { announcements } from "./announcements";
 const gatherFor = 2000;
 
 export function TransferAnnouncer({ totals }: { readonly totals: TransferTotals }) {
-  const t = useTranslations("uploads.announce");
+  const t = useTranslations("transfers.announce");
   const told = useRef(totals);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [said, setSaid] = useState({ turn: 0, text: "" });

@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { stubLayout } from "@/testing/layout";
 import { renderWith } from "@/testing/renderWith";
 import type { Failure } from "@/transfer/transfers";
-import { fakeTransfers, row } from "./testing/fakeTransfers";
+import { fakeTransfers, row } from "@/testing/fakeTransfers";
 import { TransferDock } from "./TransferDock";
 
 beforeEach(() => {

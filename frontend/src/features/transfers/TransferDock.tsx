@@ -23,7 +23,7 @@ export interface TransferDockProps {
 }
 
 export function TransferDock({ transfers, corsHrefOf, onGone }: TransferDockProps) {
-  const t = useTranslations("uploads");
+  const t = useTranslations("transfers");
   const snapshot = useTransfers(transfers);
   const conflicts = useConflicts(transfers, snapshot);
   const keptFocus = useKeptFocus(onGone);

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { stubLayout } from "@/testing/layout";
 import { renderWith } from "@/testing/renderWith";
 import type { TransferView } from "@/transfer/transfers";
-import { fakeTransfers, row } from "./testing/fakeTransfers";
+import { fakeTransfers, row } from "@/testing/fakeTransfers";
 import { TransferDock } from "./TransferDock";
 
 const onGone = vi.fn();
@@ -50,7 +50,7 @@ test("speed and remaining time show once they mean something", () => {
 });
 
 test("each transfer has a bar of its own that says how far it is", () => {
-  open(row("a", "uploading", { sentBytes: 719 }), row("empty", "done", { size: 0 }));
+  open(row("a", "uploading", { movedBytes: 719 }), row("empty", "done", { size: 0 }));
   const bar = screen.getByRole("progressbar", { name: "a.bin 진행률" });
   expect(bar).toHaveAttribute("aria-valuenow", "71");
   expect(screen.getByRole("progressbar", { name: /empty/ })).toHaveAttribute(
@@ -177,11 +177,11 @@ test("one bar says how far all of them are, as long as something moves or waits"
   const transfers = open(row("a", "uploading"));
   const overall = () => screen.queryByRole("progressbar", { name: "전체 전송" });
   act(() => {
-    transfers.show([row("a", "uploading")], { bytes: 4000, sentBytes: 1999 });
+    transfers.show([row("a", "uploading")], { bytes: 4000, movedBytes: 1999 });
   });
   expect(overall()).toHaveAttribute("aria-valuenow", "49");
   act(() => {
-    transfers.show([row("a", "done")], { bytes: 4000, sentBytes: 4000 });
+    transfers.show([row("a", "done")], { bytes: 4000, movedBytes: 4000 });
   });
   expect(overall()).toBeNull();
 });

@@ -18,7 +18,7 @@ export interface TransferListProps {
 }
 
 export function TransferList({ rows, transfers, corsHrefOf, onDecide }: TransferListProps) {
-  const t = useTranslations("uploads");
+  const t = useTranslations("transfers");
   const scroller = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- it matters to React Compiler only
   const virtual = useVirtualizer({

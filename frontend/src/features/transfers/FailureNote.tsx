@@ -18,7 +18,7 @@ export interface FailureNoteProps {
 }
 
 export function FailureNote({ failure, objectKey, isRepeat, corsHref }: FailureNoteProps) {
-  const t = useTranslations("uploads");
+  const t = useTranslations("transfers");
   const { title, body } = useErrorText()(failure);
   const hint = isAboutCors(failure) && <CorsHint failure={failure} href={corsHref} />;
   const report = <Report failure={failure} objectKey={objectKey} />;
@@ -54,8 +54,8 @@ function Report({ failure, objectKey }: Pick<FailureNoteProps, "failure" | "obje
   const t = useTranslations();
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 font-mono">
-      <Detail name={t("uploads.code")} value={failure.code} />
-      {objectKey !== null && <Detail name={t("uploads.key")} value={objectKey} />}
+      <Detail name={t("transfers.code")} value={failure.code} />
+      {objectKey !== null && <Detail name={t("transfers.key")} value={objectKey} />}
       {failure.requestId !== null && (
         <Detail name={t("common.requestId")} value={failure.requestId} />
       )}

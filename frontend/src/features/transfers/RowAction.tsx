@@ -14,7 +14,7 @@ export interface RowActionProps {
 }
 
 export function RowAction({ transfer, transfers, onDecide }: RowActionProps) {
-  const t = useTranslations("uploads");
+  const t = useTranslations("transfers");
   const { id, name, status } = transfer;
   switch (status) {
     case "waiting":

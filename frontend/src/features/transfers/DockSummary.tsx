@@ -20,7 +20,7 @@ export interface DockSummaryProps {
 }
 
 export function DockSummary({ totals, isOpen, onToggle, onDecide, actions }: DockSummaryProps) {
-  const t = useTranslations("uploads");
+  const t = useTranslations("transfers");
   const Chevron = isOpen ? ChevronDown : ChevronUp;
   return (
     <header className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 py-1 pr-2 pl-3">
@@ -43,11 +43,11 @@ export function DockSummary({ totals, isOpen, onToggle, onDecide, actions }: Doc
   );
 }
 
-const kinds = ["active", "waiting", "failed", "done", "cancelled", "skipped"] as const;
+const kinds = ["active", "waiting", "paused", "failed", "done", "cancelled", "skipped"] as const;
 
 function Counts({ totals, onDecide }: Pick<DockSummaryProps, "totals" | "onDecide">) {
-  const t = useTranslations("uploads.counts");
-  const status = useTranslations("uploads.status");
+  const t = useTranslations("transfers.counts");
+  const status = useTranslations("transfers.status");
   const shown = kinds.filter((kind) => totals[kind] > 0);
   return (
     <div className="flex min-w-0 flex-1 items-center gap-x-2 text-ink-soft">
@@ -75,12 +75,12 @@ function Counts({ totals, onDecide }: Pick<DockSummaryProps, "totals" | "onDecid
 
 /** All that waits, moves or is done, in one bar. */
 function Overall({ totals }: { readonly totals: TransferTotals }) {
-  const t = useTranslations("uploads");
+  const t = useTranslations("transfers");
   return (
     <div className="order-last w-full shrink-0 sm:order-none sm:w-40">
       <ProgressBar
         label={t("overall")}
-        percent={percentOf(totals.sentBytes, totals.bytes, false)}
+        percent={percentOf(totals.movedBytes, totals.bytes, false)}
         tone={totals.offline ? "quiet" : "accent"}
       />
     </div>
@@ -89,7 +89,7 @@ function Overall({ totals }: { readonly totals: TransferTotals }) {
 
 /** Of fixed width, so that changing numbers move nothing. */
 function Pace({ totals }: { readonly totals: TransferTotals }) {
-  const t = useTranslations("uploads");
+  const t = useTranslations("transfers");
   const duration = useDuration();
   const { bytesPerSecond, remainingSeconds } = totals;
   return (
