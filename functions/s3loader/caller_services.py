@@ -5,18 +5,22 @@ from datetime import timedelta
 
 from s3loader.activity.ports import Topic
 from s3loader.aws.bucket_lister import S3BucketLister
+from s3loader.aws.bucket_protection import S3BucketProtection
 from s3loader.aws.clients import STEADY
 from s3loader.aws.cors_store import S3CorsStore
+from s3loader.aws.object_inspector import S3ObjectInspector
+from s3loader.aws.object_links import S3ObjectLinks
 from s3loader.aws.object_lister import S3ObjectLister
 from s3loader.aws.object_remover import S3ObjectRemover
 from s3loader.bucket_access import BucketAccess
 from s3loader.buckets.cors_doctor import CorsDoctor
-from s3loader.buckets.ports import BucketLister
+from s3loader.buckets.ports import BucketLister, ProtectionReader
 from s3loader.caller import Caller
 from s3loader.caller_aws import CallerAws
 from s3loader.caller_permissions import CallerPermissions
 from s3loader.deadline import Deadline
 from s3loader.downloads.ports import DownloadSource
+from s3loader.objects.details_ports import ObjectInspector, ObjectLinks
 from s3loader.objects.ports import ObjectLister, ObjectRemover
 from s3loader.uploads.ports import UploadStore
 from s3loader.uploads.put_headers import put_headers
@@ -69,9 +73,17 @@ class CallerServices:
         """The account's buckets."""
         return S3BucketLister(self.aws.client("s3", patience=STEADY), self.aws.runtime.regions)
 
-    def objects(self, bucket: str) -> ObjectLister:
+    def objects(self, bucket: str, *, requester_pays: bool) -> ObjectLister:
         """A bucket's listing."""
-        return S3ObjectLister(self.aws.open(bucket, STEADY))
+        return S3ObjectLister(self.aws.open(bucket, STEADY), requester_pays=requester_pays)
+
+    def object_inspector(self, bucket: str) -> ObjectInspector:
+        """What reads about a bucket's objects."""
+        return S3ObjectInspector(self.aws.open(bucket), self.deadline)
+
+    def object_links(self, bucket: str, lifetime: timedelta) -> ObjectLinks:
+        """What signs links to a bucket's objects, each for the same time."""
+        return S3ObjectLinks(self.aws.presigner(self.aws.open(bucket), lifetime))
 
     def object_remover(self, bucket: str) -> ObjectRemover:
         """What deletes a bucket's objects."""
@@ -84,6 +96,10 @@ class CallerServices:
     def downloads(self, bucket: str, *, requester_pays: bool) -> DownloadSource:
         """Downloads from a bucket."""
         return self.aws.downloads(self.aws.open(bucket), requester_pays=requester_pays)
+
+    def bucket_protection(self, bucket: str) -> ProtectionReader:
+        """A bucket's versioning and Object Lock."""
+        return S3BucketProtection(self.aws.open(bucket))
 
     def cors_doctor(self, bucket: str) -> CorsDoctor:
         """A bucket's CORS doctor, who asks anew where the bucket lies."""

@@ -25,8 +25,10 @@ class ObjectLister(Protocol):
         """The bucket's name."""
         ...
 
-    def list_page(self, prefix: str, token: str | None, limit: int) -> ObjectListing:
-        """List what lies directly below a prefix, up to the next `/`.
+    def list_page(
+        self, prefix: str, token: str | None, limit: int, *, recursive: bool
+    ) -> ObjectListing:
+        """List what lies directly below a prefix, up to the next `/`, or all that begins with it.
 
         Raises:
             Forbidden: access_denied

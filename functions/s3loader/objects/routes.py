@@ -37,7 +37,8 @@ def list_objects(
     requester_pays: Annotated[bool, Query(alias="requesterPays")] = False,
 ) -> ObjectPage:
     """List what lies directly below a prefix or, if `recursive`, every object below it."""
-    return service.list_objects(services.objects(bucket), prefix, cursor, limit)
+    lister = services.objects(bucket, requester_pays=requester_pays)
+    return service.list_objects(lister, prefix, cursor, limit, recursive=recursive)
 
 
 @router.get("/details")
