@@ -1,6 +1,7 @@
 """Who is calling: AWS credentials and the identity that they belong to."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal
 
 from pydantic import Field
@@ -19,12 +20,18 @@ class Identity(Schema):
 
 @dataclass(frozen=True)
 class Credentials:
-    """An AWS key pair; the secret parts never show in a repr."""
+    """An AWS key pair; the secret parts never show in a repr.
+
+    Attributes:
+        expires_at: when temporary ones end; None where that is not known, as AWS tells it only
+            to who gets them
+    """
 
     access_key_id: str
     secret_access_key: str = field(repr=False)
     session_token: str | None = field(default=None, repr=False)
     region: str | None = None
+    expires_at: datetime | None = None
 
     @property
     def masked_key_id(self) -> str:

@@ -244,6 +244,8 @@ export interface paths {
         /**
          * Share Object
          * @description Sign a GET for somebody else, for as long as asked.
+         *
+         *     A link of temporary credentials carries their session token, so it stands in this answer alone.
          */
         post: operations["share_object"];
         delete?: never;

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from s3loader.buckets.cors_rules import StoredRule
-from s3loader.buckets.models import Bucket, CorsProbe
+from s3loader.buckets.models import Bucket, CorsProbe, Retention
 
 
 @dataclass(frozen=True)
@@ -59,4 +59,32 @@ class CorsStore(Protocol):
 
     def sign_probes(self, headers: Mapping[str, str]) -> list[CorsProbe]:
         """Sign a harmless PUT with an upload's headers, one for each address of the bucket."""
+        ...
+
+
+@dataclass(frozen=True)
+class ObjectLock:
+    """Whether versions can be locked, and how new ones are by default."""
+
+    state: Literal["off", "on"]
+    default_retention: Retention | None
+
+
+class ProtectionReader(Protocol):
+    """Reads what keeps one bucket's objects from being lost."""
+
+    def versioning(self) -> Literal["off", "enabled", "suspended"]:
+        """Read whether versions are kept.
+
+        Raises:
+            Forbidden: access_denied with the action s3:GetBucketVersioning
+        """
+        ...
+
+    def object_lock(self) -> ObjectLock:
+        """Read the Object Lock configuration.
+
+        Raises:
+            Forbidden: access_denied with the action s3:GetBucketObjectLockConfiguration
+        """
         ...

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query
 
 from s3loader.buckets import service
 from s3loader.buckets.models import BucketPage, BucketProtection, CorsDiagnosis, RepairCors
+from s3loader.buckets.protection import read_protection
 from s3loader.dependencies import CurrentServices
 from s3loader.pauses import jittered_pause
 
@@ -23,7 +24,7 @@ def list_buckets(
 @router.get("/protection")
 def bucket_protection(services: CurrentServices, bucket: str) -> BucketProtection:
     """Tell whether a deletion in the bucket can be undone."""
-    raise NotImplementedError
+    return read_protection(services.bucket_protection(bucket))
 
 
 @router.get("/cors")

@@ -84,8 +84,8 @@ class ShareLimit(Schema):
     )
 
 
-class ObjectDetails(Schema):
-    """One object, or one version of it, without its bytes."""
+class ObjectHead(Schema):
+    """What S3's headers tell of one object, or of one version of it."""
 
     key: str
     size: int
@@ -106,6 +106,11 @@ class ObjectDetails(Schema):
     part_count: int | None = Field(description="Null where it was not uploaded in parts.")
     lock: Lock | None
     replication_status: str | None
+
+
+class ObjectDetails(ObjectHead):
+    """One object, or one version of it, without its bytes."""
+
     tags: Annotated[Tags | Unreadable, Field(discriminator="kind")]
     versions: Annotated[Versions | Unreadable, Field(discriminator="kind")]
     share: ShareLimit

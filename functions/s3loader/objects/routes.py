@@ -2,7 +2,7 @@
 
 import uuid
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -12,6 +12,7 @@ from s3loader.objects import service
 from s3loader.objects.answer_size import check_answer_size
 from s3loader.objects.deletion import Deletion, check_confirmation, delete_result, removed_keys
 from s3loader.objects.deletion_news import DeletionNews
+from s3loader.objects.details import describe
 from s3loader.objects.details_models import (
     ObjectDetails,
     Preview,
@@ -19,7 +20,11 @@ from s3loader.objects.details_models import (
     SharedLink,
     ShareObject,
 )
+from s3loader.objects.details_ports import AskedObject
 from s3loader.objects.models import DeleteObjects, DeleteResults, ObjectPage
+from s3loader.objects.previewing import preview
+from s3loader.objects.share_limit import check_share, share_limit
+from s3loader.objects.sharing import share
 from s3loader.observability import logger
 from s3loader.pauses import jittered_pause
 
@@ -50,19 +55,37 @@ def object_details(
     requester_pays: Annotated[bool, Query(alias="requesterPays")] = False,
 ) -> ObjectDetails:
     """Tell all about one object but its bytes."""
-    raise NotImplementedError
+    asked = AskedObject(key, version_id, requester_pays)
+    limit = share_limit(services.caller, datetime.now(UTC))
+    return describe(asked, services.object_inspector(bucket), limit)
 
 
 @router.post("/preview")
 def preview_object(request: PreviewObject, services: CurrentServices) -> Preview:
     """Sign a GET that cannot run anything in a browser."""
-    raise NotImplementedError
+    return preview(
+        AskedObject(request.key, request.version_id, request.requester_pays),
+        services.object_inspector(request.bucket),
+        services.object_links(request.bucket, services.url_expiry),
+    )
 
 
 @router.post("/share")
 def share_object(request: ShareObject, services: CurrentServices) -> SharedLink:
-    """Sign a GET for somebody else, for as long as asked."""
-    raise NotImplementedError
+    """Sign a GET for somebody else, for as long as asked.
+
+    A link of temporary credentials carries their session token, so it stands in this answer alone.
+    """
+    limit = share_limit(services.caller, datetime.now(UTC))
+    check_share(request.seconds, limit)
+    link = share(
+        AskedObject(request.key, request.version_id, request.requester_pays),
+        services.object_inspector(request.bucket),
+        services.object_links(request.bucket, timedelta(seconds=request.seconds)),
+        limit,
+    )
+    logger.info("link shared", extra={"bucket": request.bucket, "seconds": request.seconds})
+    return link
 
 
 @router.post("/delete")
