@@ -52,13 +52,13 @@ class S3DownloadSource:
         self._bucket.notice_region(head["ResponseMetadata"])
         return _found(head)
 
-    def first_part_size(self, key: str) -> int:
-        """Read the headers of the first part alone."""
+    def part_size(self, key: str, number: int) -> int:
+        """Read the headers of one part alone."""
         self._deadline.check()
         request: HeadObjectRequestTypeDef = {
             "Bucket": self._bucket.name,
             "Key": key,
-            "PartNumber": 1,
+            "PartNumber": number,
         }
         if self._requester_pays:
             request["RequestPayer"] = "requester"

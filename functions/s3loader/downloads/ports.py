@@ -46,8 +46,8 @@ class DownloadSource(Protocol):
         """
         ...
 
-    def first_part_size(self, key: str) -> int:
-        """Ask S3 for the bytes of the first part of an object that was uploaded in parts.
+    def part_size(self, key: str, number: int) -> int:
+        """Ask S3 for the bytes of one part of an object that was uploaded in parts.
 
         Raises:
             AwsFailure: aws_error, where S3 does not know

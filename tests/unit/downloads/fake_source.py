@@ -40,10 +40,10 @@ def found(
 
 @dataclass
 class FakeSource:
-    """`objects` holds what HEAD finds, or how it fails; `first_parts` what its first part has."""
+    """`objects` holds what HEAD finds, or how it fails; `parts` what each part has."""
 
     objects: dict[str, FoundObject | S3LoaderError] = field(default_factory=dict)
-    first_parts: dict[str, int | S3LoaderError] = field(default_factory=dict)
+    parts: dict[str, list[int] | S3LoaderError] = field(default_factory=dict)
     asked: Counter[str] = field(default_factory=Counter)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -54,12 +54,12 @@ class FakeSource:
             raise there
         return there
 
-    def first_part_size(self, key: str) -> int:
-        self._note(f"part {key}")
-        size = self.first_parts[key]
-        if isinstance(size, S3LoaderError):
-            raise size
-        return size
+    def part_size(self, key: str, number: int) -> int:
+        self._note(f"part {number} of {key}")
+        sizes = self.parts[key]
+        if isinstance(sizes, S3LoaderError):
+            raise sizes
+        return sizes[number - 1]
 
     def expiry(self) -> datetime:
         return EXPIRY
