@@ -1,6 +1,7 @@
 """Every way a request can fail, as one tree of exceptions with one code each.
 
 S3LoaderError                 what a person is told: code, English detail, params
+├── Unconfirmed         400   what cannot be undone was not confirmed in the very words
 ├── InvalidInput        422   the request can never work as it is
 ├── Unauthenticated     401   no account, or one that AWS no longer accepts
 ├── Forbidden           403   the account or this deployment does not allow it
@@ -91,6 +92,12 @@ class S3LoaderError(Exception):
         self.code = code
         self.detail = detail
         self.params: Params = MappingProxyType(dict(params or {}))
+
+
+class Unconfirmed(S3LoaderError):
+    """What cannot be undone was not confirmed in the very words, so nothing was done."""
+
+    status = 400
 
 
 class InvalidInput(S3LoaderError):

@@ -90,7 +90,6 @@ def test_the_log_counts_what_was_deleted_and_names_no_key_and_no_credential(
         ({"keys": []}, "invalid_request"),
         ({"keys": [""]}, "invalid_request"),
         ({"keys": ["a"] * 1001}, "invalid_request"),
-        ({"confirmation": "Delete"}, "confirmation_wrong"),
         ({"confirmation": None}, "invalid_request"),
         ({"bucket": "arn:aws:s3:::demo-photos"}, "bucket_name_is_arn"),
     ],
@@ -103,6 +102,37 @@ def test_a_wrong_request_deletes_nothing(
     refused = api.post("/api/objects/delete", json={**right, **body})
     assert (refused.status_code, refused.json()["code"]) == (422, code)
     assert left(s3) == before
+
+
+@pytest.mark.parametrize("word", ["", "Delete", "delete ", "삭제", "delete" * 1000])
+def test_a_wrong_word_answers_400_and_deletes_nothing(
+    api: TestClient, s3: S3Client, word: str
+) -> None:
+    body = {"bucket": BUCKET, "keys": ["root.txt"], "confirmation": word}
+    refused = api.post("/api/objects/delete", json=body)
+    assert (refused.status_code, refused.json()["code"]) == (400, "confirmation_wrong")
+    assert "root.txt" in left(s3)
+
+
+def test_who_may_delete_none_of_the_keys_gets_403_with_the_reason(
+    api: TestClient, s3: S3Client
+) -> None:
+    statement = {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:DeleteObject",
+        "Resource": f"arn:aws:s3:::{BUCKET}/*",
+    }
+    policy = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+    s3.put_bucket_policy(Bucket=BUCKET, Policy=policy)
+    body = {"bucket": BUCKET, "keys": ["in/a.txt", "root.txt"], "confirmation": "delete"}
+    refused = api.post("/api/objects/delete", json=body)
+    assert (refused.status_code, refused.json()["code"]) == (403, "access_denied")
+    assert refused.json()["params"] == {
+        "action": "s3:DeleteObject",
+        "resource": f"arn:aws:s3:::{BUCKET}/in/a.txt",
+    }
+    assert "root.txt" in left(s3)
 
 
 def test_half_a_character_is_no_key(api: TestClient, s3: S3Client) -> None:

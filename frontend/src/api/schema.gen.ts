@@ -557,7 +557,7 @@ export interface components {
         DeleteObjects: {
             bucket: string;
             keys: string[];
-            /** @description Exactly "delete". */
+            /** @description Exactly "delete"; anything else answers 400. */
             confirmation: string;
         };
         /** @description What became of one key. */

@@ -1,7 +1,7 @@
 """Deleting keys, each accounted for by itself."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from s3loader.concurrency import concurrently
 from s3loader.deadline import Deadline
@@ -13,6 +13,7 @@ from s3loader.errors import (
     InvalidInput,
     S3LoaderError,
     Unauthenticated,
+    Unconfirmed,
 )
 from s3loader.limits import MAX_KEY_BYTES
 from s3loader.objects.models import DeleteResult
@@ -28,10 +29,10 @@ def check_confirmation(word: str) -> None:
     """Refuse anything but the very word.
 
     Raises:
-        InvalidInput: confirmation_wrong
+        Unconfirmed: confirmation_wrong
     """
     if word != _WORD:
-        raise InvalidInput(
+        raise Unconfirmed(
             ErrorCode.CONFIRMATION_WRONG, f"Nothing was deleted. Type exactly {_WORD}."
         )
 
@@ -51,13 +52,16 @@ class Deletion:
 
         Raises:
             Unauthenticated: where S3 no longer knows the account, and nothing was deleted
+            Forbidden: access_denied, where S3 denies every key for want of permission; about the
+                first one
         """
         once = dict.fromkeys(keys)
         possible = [key for key in once if len(key.encode()) <= MAX_KEY_BYTES]
         outcomes = self._delete_batch([key for key in possible if _is_xml(key)])
         outcomes |= self._delete_singly([key for key in possible if not _is_xml(key)])
-        _check_account(outcomes)
-        return {key: outcomes.get(key, _TOO_LONG) for key in once}
+        answers = {key: outcomes.get(key, _TOO_LONG) for key in once}
+        _check_all(answers.values())
+        return answers
 
     def _delete_batch(self, keys: list[str]) -> dict[str, Outcome]:
         """Send the keys, and again those that S3 failed by a passing fault of its own."""
@@ -132,8 +136,11 @@ def _is_passing(outcome: Outcome) -> bool:
     return isinstance(outcome, AwsBusy)
 
 
-def _check_account(outcomes: Mapping[str, Outcome]) -> None:
-    """Fail as a whole where every key failed by the account: then it has to be entered again."""
-    strangers = [found for found in outcomes.values() if isinstance(found, Unauthenticated)]
-    if strangers and len(strangers) == len(outcomes):
-        raise strangers[0]
+def _check_all(outcomes: Collection[Outcome]) -> None:
+    """Fail as a whole where every key failed by what the account is, or may not do."""
+    errors = [found for found in outcomes if isinstance(found, S3LoaderError)]
+    if len(errors) == len(outcomes) and (
+        all(isinstance(error, Unauthenticated) for error in errors)
+        or all(error.code is ErrorCode.ACCESS_DENIED for error in errors)
+    ):
+        raise errors[0]

@@ -8,9 +8,9 @@ from s3loader.errors import (
     AwsUnreachable,
     ErrorCode,
     Forbidden,
-    InvalidInput,
     S3LoaderError,
     Unauthenticated,
+    Unconfirmed,
 )
 from s3loader.objects.deletion import Deletion, check_confirmation, delete_result, removed_keys
 from s3loader.objects.ports import Outcome, Removal
@@ -19,6 +19,7 @@ BUSY = AwsBusy(ErrorCode.AWS_THROTTLED, "slow down")
 BROKEN = AwsFailure(ErrorCode.AWS_ERROR, "broken", {"awsCode": "InternalError"})
 STRANGE = AwsFailure(ErrorCode.AWS_ERROR, "strange", {"awsCode": "NotImplemented"})
 DENIED = Forbidden(ErrorCode.ACCESS_DENIED, "denied", {"action": "s3:DeleteObject"})
+LOCKED = Forbidden(ErrorCode.OBJECT_LOCKED, "locked")
 SILENT = AwsUnreachable(ErrorCode.AWS_UNREACHABLE, "silent")
 EXPIRED = Unauthenticated(ErrorCode.CREDENTIALS_EXPIRED, "expired")
 
@@ -87,9 +88,9 @@ def test_every_key_is_sent_once_and_answered_in_the_order_asked() -> None:
 
 @pytest.mark.parametrize("word", ["", "Delete", "delete ", " delete", "DELETE", "delete\n"])
 def test_only_the_very_word_confirms(word: str) -> None:
-    with pytest.raises(InvalidInput) as refused:
+    with pytest.raises(Unconfirmed) as refused:
         check_confirmation(word)
-    assert refused.value.code is ErrorCode.CONFIRMATION_WRONG
+    assert (refused.value.status, refused.value.code) == (400, ErrorCode.CONFIRMATION_WRONG)
     check_confirmation("delete")
 
 
@@ -163,6 +164,23 @@ def test_an_account_that_s3_no_longer_knows_fails_the_whole_call() -> None:
     with pytest.raises(Unauthenticated) as expired:
         deletion(FakeRemover(batch=[EXPIRED]), "a", "b")
     assert expired.value is EXPIRED
+
+
+def test_who_may_delete_none_of_the_keys_is_refused_as_a_whole_with_the_reason() -> None:
+    with pytest.raises(Forbidden) as refused:
+        deletion(FakeRemover(keys={"a": [DENIED], "b\n": [DENIED]}), "a", "b\n")
+    assert refused.value is DENIED
+
+
+@pytest.mark.parametrize("other", ["deleted", LOCKED, STRANGE])
+def test_a_denied_key_beside_one_with_another_end_is_told_key_by_key(other: Outcome) -> None:
+    remover = FakeRemover(keys={"a": [DENIED], "b": [other]})
+    assert codes(deletion(remover, "a", "b"))[0] == "access_denied"
+
+
+def test_a_denied_key_beside_one_that_is_too_long_is_told_key_by_key() -> None:
+    remover = FakeRemover(keys={"a": [DENIED]})
+    assert codes(deletion(remover, "a", "b" * 1025)) == ["access_denied", "key_too_long"]
 
 
 def test_an_account_that_ends_on_the_way_does_not_hide_what_was_deleted() -> None:
