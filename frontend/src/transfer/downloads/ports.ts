@@ -1,25 +1,11 @@
 /** What downloads need from the world; adapters give them a browser, tests a scripted one. */
 import type { S3Answer } from "../core/answer";
+import type { LocalPath, RemoteObject } from "../core/downloads/object";
 import type { Failure } from "../core/failure";
 import type { SignedUrl } from "../core/plan";
 import type { ApiAnswer } from "../ports";
 
-/** A checksum of the whole object; `value` is base64. */
-export interface Checksum {
-  readonly algorithm: string;
-  readonly value: string;
-}
-
-/** The object as it was when it was planned: what arrives is compared with this. */
-export interface RemoteObject {
-  /** Bytes. */
-  readonly size: number;
-  /** Without quotes. */
-  readonly etag: string;
-  readonly checksum: Checksum | null;
-  /** Bytes of each part of which the ETag is the MD5 of MD5s; `size` for a plain MD5; null: no MD5. */
-  readonly md5PartSize: number | null;
-}
+export type { Checksum, LocalPath, RemoteObject } from "../core/downloads/object";
 
 export type DownloadPlan =
   | { readonly kind: "ready"; readonly object: RemoteObject; readonly request: SignedUrl }
@@ -49,7 +35,7 @@ export interface DownloadsApiPort {
 }
 
 export interface RangeRequest {
-  /** With `if-match`, and `range` unless it is the whole object. */
+  /** With `if-match` and `range`; without both when it is the whole object (no preflight then). */
   readonly request: SignedUrl;
   /** Bytes; `to` is the first that does not belong to it. */
   readonly from: number;
@@ -58,7 +44,11 @@ export interface RangeRequest {
   readonly onProgress: (loaded: number) => void;
 }
 
-/** A range: all of it is on disk (status 200 or 206), or S3's refusal, or nothing. */
+/**
+ * A range: all of it is stored (status 200 or 206), or S3's refusal, or nothing. A body longer or
+ * shorter than S3 announced is `broken`; one that S3 announced with another size is answered as
+ * status 412, for then the object has changed.
+ */
 export type RangeAnswer = S3Answer | { readonly kind: "unstored"; readonly failure: Failure };
 
 /** `algorithm` null: S3 gave nothing to compare with but the size. */
@@ -72,7 +62,10 @@ export type Verification =
  * by the id of their download. What was stored survives a reload and a crash. None rejects.
  */
 export interface StagingPort {
-  /** Makes room for `size` bytes, or finds what an earlier page has stored. */
+  /**
+   * Makes room for `size` bytes, or finds what an earlier page has stored. Zero bytes are never
+   * fetched, only verified and read.
+   */
   open(id: string, size: number): Promise<Failure | null>;
   /** Fetches a range and stores it; it is answered once the bytes are on disk. */
   fetch(id: string, range: RangeRequest): Promise<RangeAnswer>;
@@ -90,11 +83,12 @@ export interface StagingPort {
   keepOnly(ids: ReadonlySet<string>): Promise<void>;
 }
 
-/** A path in the local folder, step by step; the last one is the file's name. */
-export type LocalPath = readonly string[];
-
 /** The folder that a person has chosen, or the browser's own downloads. None rejects. */
 export interface FolderPort {
+  /** Whether `save` would work now, without a click that asks for permission first. */
+  ready(): Promise<boolean>;
+  /** The browser copies what `save` was given at its own pace: it stays staged until cleared. */
+  readonly copiesLater: boolean;
   /** Whether something has that name already; the browser's own downloads never say so. */
   has(path: LocalPath): Promise<boolean | Failure>;
   /** Makes the folders on the way. Nothing can be seen under the name before all bytes are there. */
@@ -112,10 +106,12 @@ export interface JournalEntry {
   readonly id: string;
   /** Whose: the ARN of the identity. */
   readonly owner: string;
-  /** The page that works at it; others leave it alone while that page lives. */
-  readonly page: string;
   readonly bucket: string;
+  /** What was selected there: what is below it keeps its path. */
+  readonly prefix: string;
   readonly key: string;
+  /** Bytes, as listed. */
+  readonly size: number;
   readonly path: LocalPath;
   /** The name was not the key's own. */
   readonly renamed: boolean;
@@ -123,12 +119,17 @@ export interface JournalEntry {
   readonly requesterPays: boolean;
   /** Null before it was planned. */
   readonly object: RemoteObject | null;
+  /** Null for a file. Else `key` is a prefix, and what its tree has from here on is still to come. */
+  readonly tree: { readonly cursor: string | null } | null;
   readonly rangeSize: number;
   /** Indexes of ranges that are on disk. */
   readonly stored: readonly number[];
 }
 
-/** Survives a reload and a crash. None rejects: without it downloads go on, and a reload forgets. */
+/**
+ * Survives a reload and a crash; knows which page works at an entry, for others leave it alone while
+ * that page lives. None rejects: without it downloads go on, and a reload forgets.
+ */
 export interface JournalPort {
   write(entries: readonly JournalEntry[]): Promise<void>;
   /** Notes one more stored range, in the order of calls. */
@@ -136,4 +137,14 @@ export interface JournalPort {
   remove(ids: readonly string[]): Promise<void>;
   /** Takes over what pages that are gone have left of this owner. */
   claim(owner: string): Promise<readonly JournalEntry[]>;
+  /** Of all that is remembered, whoever's: what is staged under these ids must stay. */
+  ids(): Promise<ReadonlySet<string>>;
+}
+
+/** What the engine needs besides what uploads need. */
+export interface DownloadsWorld {
+  readonly api: DownloadsApiPort;
+  readonly staging: StagingPort;
+  readonly folder: FolderPort;
+  readonly journal: JournalPort;
 }
