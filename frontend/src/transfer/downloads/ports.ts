@@ -57,29 +57,27 @@ export type Verification =
   | { readonly kind: "mismatched"; readonly algorithm: string }
   | { readonly kind: "unreadable"; readonly failure: Failure };
 
+/** `kept`: what was stored under this id earlier is still there; `empty`: nothing is. */
+export type Opening = "kept" | "empty" | Failure;
+
 /**
- * Unverified bytes on this machine, out of everybody's sight (the origin-private file system),
- * by the id of their download. What was stored survives a reload and a crash. None rejects.
+ * Unverified bytes on this machine, out of everybody's sight, by the id of their download. What was
+ * stored survives a reload and a crash, unless it was small enough to be held in memory, or the
+ * browser has taken the room back: `open` tells. None rejects.
  */
 export interface StagingPort {
   /**
-   * Makes room for `size` bytes, or finds what an earlier page has stored. Zero bytes are never
-   * fetched, only verified and read.
+   * Makes room for an object. It comes first, also after a failure here: only what is open can be
+   * fetched and verified. Zero bytes are never fetched, only verified and saved.
    */
-  open(id: string, size: number): Promise<Failure | null>;
+  open(id: string, object: RemoteObject): Promise<Opening>;
   /** Fetches a range and stores it; it is answered once the bytes are on disk. */
   fetch(id: string, range: RangeRequest): Promise<RangeAnswer>;
-  /** Reads all of it back and compares; `onProgress` hears bytes read. */
-  verify(
-    id: string,
-    object: RemoteObject,
-    onProgress: (read: number) => void,
-  ): Promise<Verification>;
-  /** The bytes, without reading them into memory. */
-  read(id: string): Promise<Blob | Failure>;
-  /** Frees the disk. */
+  /** Reads all of it back and compares with the object; `onProgress` hears bytes read. */
+  verify(id: string, onProgress: (read: number) => void): Promise<Verification>;
+  /** Frees the room; nothing is written there any more once it has resolved. */
   discard(id: string): Promise<void>;
-  /** Frees what belongs to none of these. */
+  /** Frees what belongs to none of these, unless another page lives that may be at work there. */
   keepOnly(ids: ReadonlySet<string>): Promise<void>;
 }
 
@@ -91,10 +89,13 @@ export interface FolderPort {
   readonly copiesLater: boolean;
   /** Whether something has that name already; the browser's own downloads never say so. */
   has(path: LocalPath): Promise<boolean | Failure>;
-  /** Makes the folders on the way. Nothing can be seen under the name before all bytes are there. */
+  /**
+   * Puts what is staged under `id`, and was verified, there. Makes the folders on the way and
+   * replaces what has the name. What is staged may be used up by it, but not by a failure.
+   */
   save(
     path: LocalPath,
-    bytes: Blob,
+    id: string,
     onProgress: (written: number) => void,
   ): Promise<Failure | null>;
   /** Makes a folder, for a prefix's own marker. */
