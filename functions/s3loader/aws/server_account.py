@@ -56,4 +56,6 @@ def server_credentials() -> Credentials:
             ErrorCode.SERVER_CREDENTIALS_MISSING,
             "The server has no AWS credentials of its own. Register an account instead.",
         )
-    return Credentials(frozen.access_key, frozen.secret_key, frozen.token)
+    # botocore gives no public name to when a role's credentials end.
+    expires_at = getattr(found, "_expiry_time", None)
+    return Credentials(frozen.access_key, frozen.secret_key, frozen.token, expires_at=expires_at)

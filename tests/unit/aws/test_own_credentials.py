@@ -1,7 +1,9 @@
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import boto3
 import pytest
+from botocore.credentials import RefreshableCredentials
 from cryptography.fernet import Fernet
 from moto import mock_aws
 from s3loader.aws.clients import ClientCache, Endpoints
@@ -40,6 +42,17 @@ def test_half_a_pair_in_the_environment_is_none(
     with pytest.raises(Unauthenticated) as refused:
         server_credentials()
     assert refused.value.code is ErrorCode.SERVER_CREDENTIALS_MISSING
+
+
+def test_the_end_of_a_roles_credentials_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    ends_at = datetime.now(UTC) + timedelta(hours=6)
+    own = RefreshableCredentials("ASIAOWNOWNOWNOWNOWN1", "own-secret", "own", ends_at, dict, "role")
+    monkeypatch.setattr("s3loader.aws.server_account.ambient_credentials", lambda: own)
+    assert server_credentials().expires_at == ends_at
+
+
+def test_the_end_of_a_lasting_key_is_not_known() -> None:
+    assert server_credentials().expires_at is None
 
 
 def test_the_sealing_keys_are_the_secrets_current_and_previous_versions() -> None:
