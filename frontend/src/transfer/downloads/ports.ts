@@ -93,11 +93,7 @@ export interface FolderPort {
    * Puts what is staged under `id`, and was verified, there. Makes the folders on the way and
    * replaces what has the name. What is staged may be used up by it, but not by a failure.
    */
-  save(
-    path: LocalPath,
-    id: string,
-    onProgress: (written: number) => void,
-  ): Promise<Failure | null>;
+  save(path: LocalPath, id: string, onProgress: (written: number) => void): Promise<Failure | null>;
   /** Makes a folder, for a prefix's own marker. */
   makeFolder(path: LocalPath): Promise<Failure | null>;
 }
