@@ -25,7 +25,11 @@ export function createBrowserTransfers(
     connectivity: browserConnectivity,
     random: Math.random,
   };
-  const transfers = createTransfers(world, { limits, allowedContentTypes: contentTypes.allowed });
+  const transfers = createTransfers(
+    world,
+    { limits, allowedContentTypes: contentTypes.allowed },
+    { load: () => Promise.reject(new Error("not yet")), hasUnfinished: false },
+  );
   warnBeforeLeaving(transfers);
   return transfers;
 }

@@ -1,10 +1,12 @@
 /** Puts engine and board together behind the surface that the interface uses. */
 import { Board } from "./board";
+import { Connections } from "./connections";
 import { step } from "./core/step";
 import { queued, type Source, type Upload } from "./core/upload";
 import { type Limits, refusal } from "./core/validate";
 import { Engine } from "./engine";
 import { type Entry, newEntry } from "./entry";
+import { type Downloads, type DownloadsHost, LazyDownloads } from "./lazyDownloads";
 import type { World } from "./ports";
 import { rowOf } from "./views";
 import type { CompletedTransfer, Destination, NewFile, Transfers } from "./transfers";
@@ -15,19 +17,34 @@ export interface Rules {
   readonly allowedContentTypes: readonly string[];
 }
 
-export function createTransfers(world: World, rules: Rules): Transfers {
+/** How the engine of downloads comes, for it is not part of what is loaded first. */
+export interface DownloadsLoader {
+  readonly load: (host: DownloadsHost) => Promise<Downloads>;
+  /** An earlier page has left downloads to go on with. */
+  readonly hasUnfinished: boolean;
+}
+
+export function createTransfers(world: World, rules: Rules, loader: DownloadsLoader): Transfers {
+  let count = 0;
   const board = new Board(world.clock);
+  const connections = new Connections(world.clock, world.connectivity, held);
   const entries = new Map<string, Entry>();
   const completedListeners = new Set<(done: CompletedTransfer) => void>();
+  const downloads = new LazyDownloads({ world, connections, board, newId }, loader.load);
   const engine = new Engine(world, {
+    connections,
     multipartThreshold: rules.limits.multipartThreshold,
     allowedContentTypes: rules.allowedContentTypes,
     entries: () => entries.values(),
     onChange: changed,
-    onHeld: held,
     speed: board.speed,
   });
-  let count = 0;
+  if (loader.hasUnfinished) void downloads.load();
+
+  function newId() {
+    count += 1;
+    return `download-${world.clock.now().toString(36)}-${count}-${world.random().toString(36).slice(2)}`;
+  }
 
   function changed(upload: Upload) {
     board.show(rowOf(upload));
@@ -39,6 +56,7 @@ export function createTransfers(world: World, rules: Rules): Transfers {
   function held(isHeld: boolean) {
     board.setHeld(isHeld);
     for (const { upload } of entries.values()) board.show(rowOf(upload));
+    for (const row of downloads.rows()) board.show(row);
   }
 
   function newUpload(destination: Destination, { file, relativePath }: NewFile): Entry {
@@ -64,23 +82,45 @@ export function createTransfers(world: World, rules: Rules): Transfers {
       const added = files.map((file) => newUpload(destination, file));
       engine.add(added.filter(({ upload }) => upload.phase === "queued"));
     },
+    download(request) {
+      downloads.download(request);
+    },
+    pause(ids) {
+      downloads.tell((loaded) => {
+        loaded.pause(ids);
+      });
+    },
+    resume(ids) {
+      downloads.tell((loaded) => {
+        loaded.resume(ids);
+      });
+    },
     cancel(ids) {
       engine.tell(find(ids), { kind: "cancelled" });
+      downloads.cancel(ids);
     },
     cancelAll() {
       engine.tell([...entries.values()], { kind: "cancelled" });
+      downloads.cancelAll();
     },
     retry(ids) {
       engine.tell(find(ids), { kind: "retried", now: world.clock.now() });
+      downloads.retry(ids);
     },
     resolveConflicts(ids, choice) {
       engine.tell(find(ids), { kind: "resolved", choice });
+      downloads.tell((loaded) => {
+        loaded.resolveConflicts(ids, choice);
+      });
     },
     clearFinished() {
       const finished = [...entries.values()].filter(isFinished);
       const ids = new Set(finished.map(({ upload }) => upload.source.id));
       for (const id of ids) entries.delete(id);
       board.remove(ids);
+      downloads.tell((loaded) => {
+        loaded.clearFinished();
+      });
     },
     onCompleted(listener) {
       completedListeners.add(listener);

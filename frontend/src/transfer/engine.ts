@@ -1,6 +1,7 @@
 /** Performs the effects of uploads: the only file of the engine where anything is awaited. */
 import { Checkups } from "./checkups";
 import type { ConfirmBatch } from "./confirmQueue";
+import type { Connections } from "./connections";
 import type { S3Answer } from "./core/answer";
 import { isAllowed } from "./core/contentType";
 import type { Effect, UploadEvent } from "./core/events";
@@ -11,7 +12,7 @@ import { bucketOf, type Entry, stop } from "./entry";
 import { persistentApi } from "./persistentApi";
 import type { PlanBatch } from "./planQueue";
 import type { ApiAnswer, ApiPort, World } from "./ports";
-import { type Performer, Scheduler, type SchedulerOptions } from "./scheduler";
+import { type Performer, Scheduler } from "./scheduler";
 import { StallWatch } from "./stallWatch";
 
 type AbortEffect = Extract<Effect, { kind: "abort" }>;
@@ -19,13 +20,13 @@ type SignEffect = Extract<Effect, { kind: "sign" }>;
 type SendEffect = Extract<Effect, { kind: "send" }>;
 
 export interface EngineOptions {
+  readonly connections: Connections;
   /** Bytes; larger files go by multipart. */
   readonly multipartThreshold: number;
   readonly allowedContentTypes: readonly string[];
   /** All there are, finished ones too. */
   readonly entries: () => Iterable<Entry>;
   readonly onChange: (upload: Upload) => void;
-  readonly onHeld: SchedulerOptions["onHeld"];
   /** Bytes per second of all uploads together, as far as known. */
   readonly speed: () => number | null;
 }
@@ -39,15 +40,10 @@ export class Engine implements Performer {
     private readonly world: World,
     private readonly options: EngineOptions,
   ) {
-    this.api = persistentApi(world, () => {
-      this.scheduler.hold();
-    });
+    this.api = persistentApi(world, options.connections.hold);
     this.scheduler = new Scheduler({ ...options, clock: world.clock }, this);
     this.checkups = new Checkups(world, (bucket, reason) => {
       this.failAll(bucket, reason);
-    });
-    world.connectivity.onChange(() => {
-      if (world.connectivity.isOnline()) this.scheduler.resume();
     });
   }
 
@@ -165,7 +161,7 @@ export class Engine implements Performer {
     const startedAt = this.world.clock.now();
     const control = new AbortController();
     entry.requests.set(part, control);
-    this.scheduler.connectionUsed(request.url);
+    this.options.connections.used(request.url);
     const watch = new StallWatch(this.world.clock, () => {
       control.abort();
     });
@@ -180,7 +176,7 @@ export class Engine implements Performer {
     });
     watch.end();
     const outcome: S3Answer = watch.stalled ? { kind: "stalled" } : answer;
-    this.scheduler.connectionFreed(outcomeOf(outcome), startedAt);
+    this.options.connections.freed(outcomeOf(outcome), startedAt);
     const stopped = () => entry.requests.get(part) !== control;
     // A file that changed looks like a broken line, one that vanished like a wrong signature.
     const suspect = outcomeOf(outcome) !== "stored" && !stopped();
@@ -195,7 +191,7 @@ export class Engine implements Performer {
     const bucket = bucketOf(entry);
     const online = this.world.connectivity.isOnline();
     if (answer.kind === "answered") this.checkups.answered(bucket);
-    else if (!online) this.scheduler.hold();
+    else if (!online) this.options.connections.hold();
     const reached = this.checkups.hasAnswered(bucket);
     const now = this.world.clock.now();
     return { kind: "answered", part, answer, online, reached, now, random: this.world.random() };

@@ -2,10 +2,10 @@
 import { planRoom } from "./core/batching";
 import type { Effect, UploadEvent } from "./core/events";
 import { type Load, loadOf, NO_LOAD, shifted } from "./core/load";
-import { acquire, emptyPool, hasRoom, type Outcome, release, withHosts } from "./core/pool";
 import { step } from "./core/step";
 import type { Upload } from "./core/upload";
 import { type ConfirmBatch, ConfirmQueue } from "./confirmQueue";
+import type { Connections, Taker } from "./connections";
 import type { Entry } from "./entry";
 import { Lanes } from "./lanes";
 import { type PlanBatch, PlanQueue } from "./planQueue";
@@ -25,25 +25,21 @@ export interface Performer {
 
 export interface SchedulerOptions {
   readonly clock: ClockPort;
+  readonly connections: Connections;
   /** Bytes. */
   readonly multipartThreshold: number;
   readonly onChange: (upload: Upload) => void;
-  /** Hears that nothing starts for want of a network, and when that is over. */
-  readonly onHeld: (held: boolean) => void;
   /** Bytes per second of all uploads together, as far as known. */
   readonly speed: () => number | null;
 }
 
-export class Scheduler {
+export class Scheduler implements Taker {
   private readonly lanes = new Lanes();
   private readonly planQueue: PlanQueue;
   private readonly confirmQueue: ConfirmQueue;
-  private readonly hosts = new Set<string>();
-  private pool = emptyPool();
   private load: Load = NO_LOAD;
   private planCalls = 0;
   private pumping = false;
-  private held = false;
   private timerAt: number | null = null;
   private cancelTimer: () => void = () => undefined;
 
@@ -53,6 +49,7 @@ export class Scheduler {
   ) {
     this.planQueue = new PlanQueue(options.multipartThreshold);
     this.confirmQueue = new ConfirmQueue(options.clock.now());
+    options.connections.join(this);
   }
 
   /** Takes in new uploads. */
@@ -87,18 +84,6 @@ export class Scheduler {
     this.pump();
   }
 
-  /** A request to `url` starts. */
-  connectionUsed(url: string): void {
-    this.hosts.add(new URL(url).host);
-    this.pool = withHosts(acquire(this.pool), this.hosts.size);
-  }
-
-  /** A request that began at `startedAt` has ended. */
-  connectionFreed(outcome: Outcome, startedAt: number): void {
-    this.pool = release(this.pool, outcome, startedAt, this.now());
-    this.pump();
-  }
-
   planAnswered(): void {
     this.planCalls -= 1;
     this.pump();
@@ -109,39 +94,28 @@ export class Scheduler {
     this.pump();
   }
 
-  /** Starts nothing, for there is no network, until `resume`. */
-  hold(): void {
-    if (!this.held) this.options.onHeld(true);
-    this.held = true;
+  /** Gives a connection to the upload whose turn it is. */
+  take(): boolean {
+    const entry = this.lanes.take();
+    if (entry === undefined) return false;
+    this.tell(entry, { kind: "connection-granted", now: this.now() });
+    return true;
   }
 
-  resume(): void {
-    if (this.held) this.options.onHeld(false);
-    this.held = false;
-    this.pump();
+  /** Starts all that can start. */
+  pump(): void {
+    if (this.pumping || this.options.connections.isHeld) return;
+    this.pumping = true;
+    this.options.connections.give();
+    this.planMore();
+    this.confirmMore();
+    this.pumping = false;
   }
 
   private perform(entry: Entry, effect: Effect): void {
     if (effect.kind === "plan") this.planQueue.add(entry);
     else if (effect.kind === "confirm") this.confirmQueue.add(entry);
     else this.performer.perform(entry, effect);
-  }
-
-  private pump(): void {
-    if (this.pumping || this.held) return;
-    this.pumping = true;
-    this.giveConnections();
-    this.planMore();
-    this.confirmMore();
-    this.pumping = false;
-  }
-
-  private giveConnections(): void {
-    while (hasRoom(this.pool)) {
-      const entry = this.lanes.take();
-      if (entry === undefined) return;
-      this.tell(entry, { kind: "connection-granted", now: this.now() });
-    }
   }
 
   private planMore(): void {

@@ -1,7 +1,7 @@
 /** A whole scripted world for the engine: API, S3, files, network and time, all in memory. */
 import type { S3Answer } from "../core/answer";
 import type { Failure } from "../core/failure";
-import { createTransfers } from "../createTransfers";
+import { createTransfers, type DownloadsLoader } from "../createTransfers";
 import type { Diagnosis, S3Request, World } from "../ports";
 import type { NewFile, Transfers } from "../transfers";
 import { FakeApi, THRESHOLD } from "./fakeApi";
@@ -64,7 +64,7 @@ export class FakeWorld implements World {
       maxObjectSize: 53_687_091_200_000,
       maxKeyBytes: 1_024,
     };
-    return createTransfers(this, { limits, allowedContentTypes });
+    return createTransfers(this, { limits, allowedContentTypes }, NO_DOWNLOADS);
   }
 
   /** Lets time pass until nothing of `transfers` waits or moves. */
@@ -133,6 +133,11 @@ export class FakeWorld implements World {
     });
   }
 }
+
+const NO_DOWNLOADS: DownloadsLoader = {
+  load: () => Promise.reject(new Error("Downloads are not part of this world.")),
+  hasUnfinished: false,
+};
 
 /** A world, the transfers in it, and the files of `files` added to the inbox. */
 export function uploading(...files: readonly NewFile[]) {
