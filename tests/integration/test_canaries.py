@@ -53,6 +53,13 @@ def everything(api: Listener) -> None:
     absent = {"bucket": BUCKET, "keys": ["in/absent", "in/absent\n"]}
     api.call("POST", "/api/objects/delete", {**absent, "confirmation": "delete"})
     api.call("POST", "/api/objects/delete", {**absent, "confirmation": SECRET})
+    looked_at = {"bucket": BUCKET, "key": "in/a.txt"}
+    api.call("GET", f"/api/objects/details?bucket={BUCKET}&key=in/a.txt")
+    api.call("GET", f"/api/objects/details?bucket={BUCKET}&key=absent&versionId=none")
+    api.call("POST", "/api/objects/preview", {**looked_at, "key": "absent"})
+    api.call("POST", "/api/objects/share", {**looked_at, "seconds": 604_800})
+    api.call("POST", "/api/objects/share", {**looked_at, "key": "absent", "seconds": 60})
+    api.call("GET", f"/api/buckets/protection?bucket={BUCKET}")
     api.call("GET", "/api/permissions/policies?refresh=true")
     known = api.call("GET", f"/api/permissions/effective?bucket={BUCKET}&prefix=in/&refresh=true")
     assert isinstance(known, dict)
@@ -124,7 +131,11 @@ def test_a_presigned_url_has_key_id_and_session_token_by_design_and_never_the_se
     parts = client.post(
         "/api/uploads/parts", json={**reference, "size": 200_000_000, "partNumbers": [1]}
     )
-    assert KEY_ID in answer.text  # X-Amz-Credential: SigV4 has no other way
-    assert SECRET not in answer.text + parts.text
+    looked_at = {"bucket": BUCKET, "key": "in/a.txt"}
+    preview = client.post("/api/objects/preview", json=looked_at)
+    shared = client.post("/api/objects/share", json={**looked_at, "seconds": 3600})
+    for signed in (answer, preview, shared):
+        assert KEY_ID in signed.text  # X-Amz-Credential: SigV4 has no other way
+    assert SECRET not in answer.text + parts.text + preview.text + shared.text
     for canary in (KEY_ID, SECRET, SESSION_TOKEN, "X-Amz-Signature"):
         assert canary not in log()

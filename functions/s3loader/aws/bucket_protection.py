@@ -52,5 +52,7 @@ def _lock(found: ObjectLockConfigurationTypeDef) -> ObjectLock:
     mode = default.get("Mode")
     if mode is None:
         return ObjectLock(state="on", default_retention=None)
-    retention = Retention(mode=mode, days=default.get("Days"), years=default.get("Years"))
+    retention = Retention(
+        mode=mode, days=default.get("Days") or None, years=default.get("Years") or None
+    )
     return ObjectLock(state="on", default_retention=retention)
