@@ -1,18 +1,15 @@
 /** The calls of S3 Loader's API that transfers need, over the typed client. */
-import { ApiError } from "../../api/ApiError";
 import type { Api } from "../../api/client";
 import type { components } from "../../api/schema.gen";
 import type { Confirmation } from "../core/events";
-import { failure } from "../core/failure";
 import type { Plan, SignedUrl } from "../core/plan";
-import type { ApiAnswer, ApiPort, ClockPort } from "../ports";
+import type { ApiPort, ClockPort } from "../ports";
+import { answer, failed, reasonOf } from "./apiAnswer";
+import { expiry } from "./expiry";
 
 type Schemas = components["schemas"];
 type ApiPlan = Schemas["UploadPlans"]["plans"][number];
 type ApiResult = Schemas["UploadResults"]["results"][number];
-
-/** A URL counts as usable for at least this long, whatever the clocks say, so that it is tried. */
-const SHORTEST_LIFE_MS = 30_000;
 
 export function httpApi(api: Api, clock: ClockPort): ApiPort {
   return {
@@ -42,28 +39,6 @@ export function httpApi(api: Api, clock: ClockPort): ApiPort {
       }
     },
   };
-}
-
-async function answer<Data, Value>(
-  call: Promise<{ data?: Data; response: Response }>,
-  read: (data: Data, response: Response) => Value,
-): Promise<ApiAnswer<Value>> {
-  try {
-    const { data, response } = await call;
-    if (data === undefined) return { kind: "failed", failure: failure("internal"), retry: false };
-    return { kind: "ok", value: read(data, response) };
-  } catch (error) {
-    return failed(error);
-  }
-}
-
-function failed(error: unknown): ApiAnswer<never> {
-  if (!(error instanceof ApiError)) {
-    return { kind: "failed", failure: failure("internal"), retry: false };
-  }
-  const { code, params, requestId, status } = error;
-  const retry = status === 0 || status === 429 || status >= 500;
-  return { kind: "failed", failure: { code, params, requestId }, retry };
 }
 
 function planOf(plan: ApiPlan, response: Response, clock: ClockPort): Plan {
@@ -96,19 +71,4 @@ function urlsOf(
 function confirmationOf(result: ApiResult, response: Response): Confirmation {
   if (result.kind === "failed") return { kind: "failed", failure: reasonOf(result, response) };
   return { kind: "completed", key: result.key, notified: result.notified };
-}
-
-function reasonOf(
-  { code, params }: Pick<Schemas["RefusedPlan"], "code" | "params">,
-  response: Response,
-) {
-  return { code, params, requestId: response.headers.get("x-request-id") };
-}
-
-/** The server's time of expiry on this machine's clock, however wrong that one is. */
-function expiry(expiresAt: string, response: Response, clock: ClockPort): number {
-  const now = clock.now();
-  const serverNow = Date.parse(response.headers.get("date") ?? "");
-  const life = Date.parse(expiresAt) - (Number.isNaN(serverNow) ? now : serverNow);
-  return now + Math.max(SHORTEST_LIFE_MS, life);
 }
