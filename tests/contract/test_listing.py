@@ -1,3 +1,7 @@
+from concurrent.futures import ThreadPoolExecutor
+
+from mypy_boto3_s3 import S3Client
+
 from local.seed.samples import LOG_HOURS
 from tests.contract.api import register
 from tests.local.running_stack import RunningStack
@@ -45,3 +49,24 @@ def test_a_large_prefix_is_paged_without_a_gap(stack: RunningStack) -> None:
         pages += 1
     assert pages == 2
     assert len(set(keys)) == len(keys) == LOG_HOURS
+
+
+def test_every_object_of_a_tree_is_listed_in_pages(
+    stack: RunningStack, s3: S3Client, bucket: str
+) -> None:
+    keys = [f"tree/{number % 7}/{number:04}" for number in range(2499)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda key: s3.put_object(Bucket=bucket, Key=key, Body=b""), keys))
+    for key in ("tree/", "beside"):
+        s3.put_object(Bucket=bucket, Key=key, Body=b"")
+    account = register(stack, "demo-reader")
+    pages: list[list[str]] = []
+    cursor = ""
+    while cursor is not None:
+        place = {"bucket": bucket, "prefix": "tree/", "recursive": "true"}
+        page = account.get("/api/objects", {**place, **({"cursor": cursor} if cursor else {})})
+        assert page.json()["prefixes"] == []
+        pages.append([found["key"] for found in page.json()["objects"]])
+        cursor = page.json()["nextCursor"]
+    assert [len(page) for page in pages] == [1000, 1000, 500]
+    assert [key for page in pages for key in page] == sorted(["tree/", *keys])

@@ -86,6 +86,48 @@ def test_pages_follow_each_other_to_the_end(api: TestClient, s3: S3Client) -> No
     assert keys == [f"many/{number}" for number in range(5)]
 
 
+def keys_in(api: TestClient, **params: str) -> list[str]:
+    """Follows the pages of a listing to its end."""
+    keys: list[str] = []
+    cursor: str | None = ""
+    while cursor is not None:
+        more = {"cursor": cursor} if cursor else {}
+        answer = api.get("/api/objects", params={"bucket": "demo-photos", **params, **more})
+        assert answer.status_code == 200, answer.text
+        assert answer.json()["prefixes"] == []
+        keys += [found["key"] for found in answer.json()["objects"]]
+        cursor = answer.json()["nextCursor"]
+    return keys
+
+
+@pytest.mark.parametrize("limit", ["1", "2", "1000"])
+def test_a_recursive_listing_has_every_object_below_and_the_markers(
+    api: TestClient, s3: S3Client, limit: str
+) -> None:
+    in_folder = keys_in(api, prefix="in/", recursive="true", limit=limit)
+    assert in_folder == ["in/", "in/a.txt", "in/deep/b.txt"]
+    assert keys_in(api, recursive="true", limit=limit) == [*in_folder, "root.txt"]
+
+
+@pytest.mark.parametrize(("prefix", "exists"), [("in/", True), ("gone/", False), ("", True)])
+def test_a_recursive_listing_tells_whether_the_prefix_exists(
+    api: TestClient, s3: S3Client, prefix: str, exists: bool
+) -> None:
+    params = {"bucket": "demo-photos", "prefix": prefix, "recursive": "true"}
+    assert api.get("/api/objects", params=params).json()["prefixExists"] is exists
+
+
+@pytest.mark.parametrize("recursive", ["true", "false"])
+def test_a_page_of_one_kind_of_listing_does_not_continue_the_other(
+    api: TestClient, s3: S3Client, recursive: str
+) -> None:
+    listing = {"bucket": "demo-photos", "limit": "1"}
+    first = api.get("/api/objects", params={**listing, "recursive": recursive}).json()
+    other = "false" if recursive == "true" else "true"
+    next_page = {**listing, "recursive": other, "cursor": first["nextCursor"]}
+    assert api.get("/api/objects", params=next_page).json()["code"] == "cursor_invalid"
+
+
 def test_a_cursor_of_another_prefix_is_invalid(api: TestClient, s3: S3Client) -> None:
     first = api.get("/api/objects", params={"bucket": "demo-photos", "limit": "1"}).json()
     other = {"bucket": "demo-photos", "prefix": "in/", "cursor": first["nextCursor"]}

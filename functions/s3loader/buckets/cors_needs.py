@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-# Parts of a download: a range of the very object that was planned.
+# Parts of a download: a range of the very object that was planned. A small one is fetched whole,
+# without headers of its own and so without a preflight.
 _GET_HEADERS = ("range", "if-match")
 
 
