@@ -1,0 +1,78 @@
+/** What can be done with the object: into the folder, or to somebody else by a link. */
+import { Link as LinkIcon, Download } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "@/ui/Button";
+import { GatedButton } from "@/ui/GatedButton";
+import { exactMoment } from "../moment";
+import type { ObjectDetails, ObjectPlace } from "./objectDetails";
+import type { ObjectPanelProps } from "./ObjectPanel";
+import { ShareDialog } from "./share/ShareDialog";
+
+export interface DetailsActionsProps extends Pick<
+  ObjectPanelProps,
+  "downloadRefusal" | "onDownload"
+> {
+  readonly place: ObjectPlace;
+  readonly details: ObjectDetails;
+  readonly onVersion: (versionId: string | null) => void;
+}
+
+export function DetailsActions(props: DetailsActionsProps) {
+  const { place, details, onDownload } = props;
+  const t = useTranslations("details");
+  const [isSharing, setSharing] = useState(false);
+  return (
+    <div className="flex flex-col gap-2">
+      {place.versionId !== null && <OldVersion {...props} />}
+      <div className="flex flex-wrap gap-2">
+        <GatedButton
+          icon={<Download size={16} aria-hidden />}
+          onPress={() => {
+            onDownload(details);
+          }}
+          disabledReason={
+            place.versionId === null ? props.downloadRefusal : t("downloadsNewestOnly")
+          }
+        >
+          {t("download")}
+        </GatedButton>
+        <Button
+          icon={<LinkIcon size={16} aria-hidden />}
+          onPress={() => {
+            setSharing(true);
+          }}
+        >
+          {t("share.open")}
+        </Button>
+      </div>
+      {isSharing && (
+        <ShareDialog
+          place={place}
+          limit={details.share}
+          onClose={() => {
+            setSharing(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Says that everything below is about a version chosen from the list, and leads back. */
+function OldVersion({ details, onVersion }: DetailsActionsProps) {
+  const t = useTranslations("details");
+  return (
+    <p role="status" className="flex flex-wrap items-center justify-between gap-2 text-ink-soft">
+      {t("shownVersion", { time: exactMoment(Date.parse(details.lastModified)) })}
+      <Button
+        variant="quiet"
+        onPress={() => {
+          onVersion(null);
+        }}
+      >
+        {t("showNewest")}
+      </Button>
+    </p>
+  );
+}
