@@ -35,8 +35,15 @@ export function preloadPageWords(locale: Locale): void {
   messagesOf(locale).catch(() => loading.delete(locale));
 }
 
+export interface PageWordsProps {
+  /** Whether anything below needs them now. */
+  readonly isNeeded?: boolean;
+  readonly children: ReactNode;
+}
+
 /** Suspends until they are here. */
-export function PageWords({ children }: { readonly children: ReactNode }) {
-  use(messagesOf(useLocale()));
+export function PageWords({ isNeeded = true, children }: PageWordsProps) {
+  const locale = useLocale();
+  if (isNeeded) use(messagesOf(locale));
   return children;
 }
