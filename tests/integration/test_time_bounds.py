@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import boto3
 import pytest
@@ -15,6 +16,7 @@ from s3loader.caller import Caller, Credentials
 from s3loader.caller_aws import CallerAws
 from s3loader.caller_services import CallerServices
 from s3loader.deadline import Deadline
+from s3loader.downloads.planning import plan_downloads
 from s3loader.errors import S3LoaderError
 from s3loader.runtime import Runtime
 from s3loader.settings import Settings
@@ -31,6 +33,9 @@ CALLS: dict[str, Callable[[CallerServices], object]] = {
     "effective": lambda services: services.permissions.effective(BUCKET, refresh=False).at("in/"),
     "try": lambda services: services.permissions.effective(BUCKET, refresh=False).tried(
         "s3:DeleteObject", "in/"
+    ),
+    "downloads": lambda services: plan_downloads(
+        services.downloads(BUCKET, requester_pays=False), ["in/a.txt", "parts", "gone"]
     ),
     "cors": lambda services: services.cors_doctor(BUCKET).diagnose(APP),
     "cors repair": lambda services: services.cors_doctor(BUCKET).repair(APP, EMPTY, lambda _: None),
@@ -49,6 +54,7 @@ def services(tmp_path: Path, s3: S3Client, time: VirtualTime) -> CallerServices:
     """One request of a user whose bucket's key and policies take several calls after another."""
     _furnish_key(s3)
     _furnish_user()
+    _furnish_parts(s3)
     credentials = Credentials(KEY_ID, SECRET, region=REGION)
     runtime = Runtime(Settings(seal_key_file=tmp_path / "seal.key"))
     return CallerServices(CallerAws(runtime, Caller(credentials, LEE), Deadline(clock=time.now)))
@@ -71,6 +77,16 @@ def _furnish_key(s3: S3Client) -> None:
             ]
         },
     )
+
+
+def _furnish_parts(s3: S3Client) -> None:
+    """Makes an object of three parts, of which a download asks for two."""
+    upload = s3.create_multipart_upload(Bucket=BUCKET, Key="parts")["UploadId"]
+    place: Any = {"Bucket": BUCKET, "Key": "parts", "UploadId": upload}
+    body = b"a" * (5 * 1024 * 1024)
+    etags = [s3.upload_part(**place, PartNumber=n, Body=body)["ETag"] for n in (1, 2, 3)]
+    parts: Any = [{"PartNumber": n, "ETag": etag} for n, etag in enumerate(etags, start=1)]
+    s3.complete_multipart_upload(**place, MultipartUpload={"Parts": parts})
 
 
 def _furnish_user() -> None:
