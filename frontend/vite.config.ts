@@ -4,6 +4,7 @@ import compileMessage from "icu-minify/compile";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { pdfjsAssets } from "./pdfjsAssets";
 
 const api = `http://127.0.0.1:${process.env["PORT"] ?? "8080"}`;
 
@@ -51,7 +52,7 @@ const stages = [
 ];
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), messages, reactAriaLanguages],
+  plugins: [react(), tailwindcss(), messages, reactAriaLanguages, pdfjsAssets],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { host: "127.0.0.1", proxy: { "/api": api } },
   build: {

@@ -1,4 +1,4 @@
-/** The addresses of the app: `/`, `/b/<bucket>?prefix=<prefix>` and `/b/<bucket>/cors`. */
+/** The addresses of the app: `/`, `/b/<bucket>?prefix=<prefix>&object=<key>` and `/b/<bucket>/cors`. */
 export const bucketPattern = "/b/:bucket";
 export const permissionsPattern = "/permissions";
 export const corsPattern = "/b/:bucket/cors";
@@ -8,6 +8,15 @@ export const anyBucketPattern = "/b/:bucket/*?";
 export function bucketPath(bucket: string, prefix = ""): string {
   return `/b/${encodeURIComponent(bucket)}${query(prefix)}`;
 }
+
+/** A place with the panel of one object open. */
+export function objectPath(bucket: string, prefix: string, key: string): string {
+  const sign = prefix === "" ? "?" : "&";
+  return `${bucketPath(bucket, prefix)}${sign}object=${encodeURIComponent(key)}`;
+}
+
+/** In the history: the panel was opened from the list, which lies one step back. */
+export const openedFromList = "opened-from-list";
 
 /** The CORS doctor of a bucket; `prefix` is where it leads back to. */
 export function corsPath(bucket: string, prefix = ""): string {

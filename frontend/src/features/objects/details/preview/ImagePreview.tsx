@@ -1,5 +1,5 @@
 /** A picture from a blob whose type is the API's, never the object's own. */
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Skeleton } from "@/ui/Skeleton";
 import { wholeLimit } from "./preview";
@@ -9,35 +9,45 @@ import { useBytes } from "./useBytes";
 
 export function ImagePreview(props: KindProps) {
   const t = useTranslations("details.preview");
-  const { data, error, isPending, refetch } = useBytes(props, wholeLimit);
-  const url = useBlobUrl(data?.bytes, props.preview.contentType);
-  const [isBroken, setBroken] = useState(false);
+  const { data, error, refetch } = useBytes(props, wholeLimit);
   if (error !== null)
     return <PreviewFailure {...props} error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Skeleton label={t("loading")} />;
+  return (
+    <BlobImage
+      bytes={data.bytes}
+      type={props.preview.contentType}
+      label={t("imageOf", { name: props.name })}
+    />
+  );
+}
+
+interface BlobImageProps {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  readonly label: string;
+}
+
+function BlobImage({ bytes, type, label }: BlobImageProps) {
+  const t = useTranslations("details.preview");
+  const image = useRef<HTMLImageElement>(null);
+  const [isBroken, setBroken] = useState(false);
+  useEffect(() => {
+    const url = URL.createObjectURL(new Blob([bytes], { type }));
+    if (image.current !== null) image.current.src = url;
+    return () => {
+      URL.revokeObjectURL(url);
+    };
+  }, [bytes, type]);
   if (isBroken) return <p className="text-ink-soft">{t("brokenImage")}</p>;
-  if (isPending || url === null) return <Skeleton label={t("loading")} />;
   return (
     <img
-      src={url}
-      alt={t("imageOf", { name: props.name })}
+      ref={image}
+      alt={label}
       onError={() => {
         setBroken(true);
       }}
       className="max-h-96 max-w-full self-start rounded-md border border-line object-contain"
     />
   );
-}
-
-/** An address of the bytes for as long as they are shown. */
-function useBlobUrl(bytes: Uint8Array<ArrayBuffer> | undefined, type: string): string | null {
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (bytes === undefined) return;
-    const made = URL.createObjectURL(new Blob([bytes], { type }));
-    setUrl(made);
-    return () => {
-      URL.revokeObjectURL(made);
-    };
-  }, [bytes, type]);
-  return url;
 }

@@ -4,6 +4,7 @@ import {
   getDocument,
   GlobalWorkerOptions,
   type PDFDocumentProxy,
+  version,
 } from "pdfjs-dist";
 import workerUrl from "pdfjs-dist/build/pdf.worker.min.mjs?url";
 
@@ -11,8 +12,8 @@ export type PdfDocument = PDFDocumentProxy;
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
-/** Character maps, fonts and decoders that some files need; `vite.config.ts` puts them there. */
-const assets = `${import.meta.env.BASE_URL}${__PDFJS_ASSETS__}`;
+/** Character maps, fonts and decoders that some files need; the build puts them there. */
+const assets = import.meta.env.DEV ? "/node_modules/pdfjs-dist/" : `/assets/pdfjs-${version}/`;
 
 export function openPdf(bytes: Uint8Array<ArrayBuffer>) {
   return getDocument({
