@@ -8,6 +8,7 @@ import { CrashWithoutWords } from "./CrashWithoutWords";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { Gate } from "./Gate";
 import { LanguageProvider } from "./LanguageProvider";
+import { LocalFolderContext } from "./LocalFolderContext";
 import type { Services } from "./services";
 import { TransfersContext } from "./TransfersContext";
 
@@ -21,7 +22,9 @@ export function App({ services }: { readonly services: Services }) {
               <ApiContext value={services.api}>
                 <AccountContext value={services.accounts}>
                   <TransfersContext value={services.transfers}>
-                    <Gate />
+                    <LocalFolderContext value={services.localFolder}>
+                      <Gate />
+                    </LocalFolderContext>
                   </TransfersContext>
                 </AccountContext>
               </ApiContext>

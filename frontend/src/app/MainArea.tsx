@@ -9,6 +9,7 @@ import { createBrowserTransfers } from "@/transfer/browser";
 import { Button } from "@/ui/Button";
 import { Skeleton } from "@/ui/Skeleton";
 import { ownerOf } from "./accountTransfers";
+import { useLocalFolder } from "./LocalFolderContext";
 import { contentId, focusContent } from "./content";
 import { Pages } from "./Pages";
 import { corsPath } from "./routes";
@@ -17,6 +18,7 @@ import { useAccountTransfers } from "./TransfersContext";
 export function MainArea({ home }: { readonly home: ReactNode }) {
   const t = useTranslations("common");
   const accountTransfers = useAccountTransfers();
+  const folder = useLocalFolder();
   const { account } = useAccount();
   const config = useConfig();
   if (config.error) {
@@ -39,6 +41,7 @@ export function MainArea({ home }: { readonly home: ReactNode }) {
       <TransferDock
         key={ownerOf(account)}
         transfers={transfers}
+        folder={folder}
         corsHrefOf={corsPath}
         onGone={focusContent}
       />

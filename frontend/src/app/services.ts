@@ -1,7 +1,8 @@
-/** What lives as long as the page: the account, the API client, server state and transfers. */
+/** What lives as long as the page: the account, the API client, server state, transfers and their folder. */
 import type { QueryClient } from "@tanstack/react-query";
 import { createApi, type Api } from "@/api/client";
 import { createAccountStore, type AccountStore } from "@/features/accounts/accountStore";
+import type { LocalFolder } from "@/transfer/localFolder";
 import { AccountTransfers } from "./accountTransfers";
 import { createQueryClient } from "./queryClient";
 
@@ -10,6 +11,7 @@ export interface Services {
   readonly api: Api;
   readonly queries: QueryClient;
   readonly transfers: AccountTransfers;
+  readonly localFolder: LocalFolder;
 }
 
 export function createServices(): Services {
@@ -22,8 +24,20 @@ export function createServices(): Services {
   });
   const queries = createQueryClient();
   forgetOthersState(accounts, queries);
-  return { accounts, api, queries, transfers: new AccountTransfers(accounts) };
+  const transfers = new AccountTransfers(accounts);
+  return { accounts, api, queries, transfers, localFolder: browserDownloadsFolder };
 }
+
+const BROWSER = { kind: "browser" } as const;
+
+/** Until the directory picker's adapter is here, files go where the browser puts its downloads. */
+const browserDownloadsFolder: LocalFolder = {
+  subscribe: () => () => undefined,
+  getSnapshot: () => BROWSER,
+  choose: () => Promise.resolve(true),
+  ensure: () => Promise.resolve(true),
+  forget: () => Promise.resolve(),
+};
 
 /** What one account could see is not shown to the next; new keys of the same one try again. */
 function forgetOthersState(accounts: AccountStore, queries: QueryClient): void {

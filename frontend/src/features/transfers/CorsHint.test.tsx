@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { stubLayout } from "@/testing/layout";
 import { renderWith } from "@/testing/renderWith";
 import type { Failure } from "@/transfer/transfers";
+import { fakeLocalFolder } from "@/testing/fakeLocalFolder";
 import { fakeTransfers, row } from "@/testing/fakeTransfers";
 import { TransferDock } from "./TransferDock";
 
@@ -24,6 +25,7 @@ function open(...failures: readonly Failure[]) {
   renderWith(
     <TransferDock
       transfers={transfers}
+      folder={fakeLocalFolder()}
       corsHrefOf={(bucket, prefix) => `/doctor/${bucket}/${prefix}`}
       onGone={() => undefined}
     />,

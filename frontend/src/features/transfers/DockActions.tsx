@@ -1,40 +1,68 @@
 /** What can be done with all transfers at once; only what there is something to do for. */
 import { useTranslations } from "use-intl";
-import type { Transfers, TransferStatus, TransferTotals } from "@/transfer/transfers";
+import type { TransfersSnapshot, TransferView } from "@/transfer/transfers";
+import { isUnfinished } from "@/transfer/unfinished";
 import { Button } from "@/ui/Button";
+import type { Commands } from "./commands";
+import { canPause, isPaused } from "./pausing";
 
 export interface DockActionsProps {
-  readonly transfers: Transfers;
-  readonly totals: TransferTotals;
+  readonly commands: Commands;
+  readonly snapshot: TransfersSnapshot;
 }
 
-export function DockActions({ transfers, totals }: DockActionsProps) {
-  const t = useTranslations("transfers");
-  const idsOf = (...statuses: readonly TransferStatus[]) =>
-    transfers
-      .getSnapshot()
-      .transfers.filter((row) => statuses.includes(row.status))
-      .map((row) => row.id);
-  const retry = () => {
-    transfers.retry(idsOf("failed"));
-  };
-  const cancel = () => {
-    transfers.cancel(idsOf("waiting", "uploading", "conflict"));
-  };
-  const clear = () => {
-    transfers.clearFinished();
-  };
+export function DockActions({ commands, snapshot: { transfers, totals } }: DockActionsProps) {
+  const t = useTranslations();
+  const idsOf = (isMeant: (row: TransferView) => boolean) =>
+    transfers.filter(isMeant).map(({ id }) => id);
   return (
     <>
-      {totals.failed > 0 && <Button onPress={retry}>{t("retryFailed")}</Button>}
-      {totals.waiting + totals.active + totals.conflicts > 0 && (
-        <Button onPress={cancel}>{t("cancelAll")}</Button>
+      {totals.failed > 0 && (
+        <Button
+          onPress={() => {
+            commands.retry(idsOf(({ status }) => status === "failed"));
+          }}
+        >
+          {t("transfers.retryFailed")}
+        </Button>
+      )}
+      {totals.paused > 0 && (
+        <Button
+          onPress={() => {
+            commands.resume(idsOf(isPaused));
+          }}
+        >
+          {t("downloads.resumeAll")}
+        </Button>
+      )}
+      {totals.downloads > 0 && transfers.some(canPause) && (
+        <Button
+          onPress={() => {
+            commands.pause(idsOf(canPause));
+          }}
+        >
+          {t("downloads.pauseAll")}
+        </Button>
+      )}
+      {totals.waiting + totals.active + totals.conflicts + totals.paused > 0 && (
+        <Button
+          onPress={() => {
+            commands.cancel(idsOf(canCancel));
+          }}
+        >
+          {t("transfers.cancelAll")}
+        </Button>
       )}
       {totals.done + totals.cancelled + totals.skipped > 0 && (
-        <Button variant="quiet" onPress={clear}>
-          {t("clearFinished")}
+        <Button variant="quiet" onPress={commands.clearFinished}>
+          {t("transfers.clearFinished")}
         </Button>
       )}
     </>
   );
+}
+
+/** What S3 already confirms ends by itself. */
+function canCancel(row: TransferView): boolean {
+  return isUnfinished(row) && row.status !== "confirming";
 }

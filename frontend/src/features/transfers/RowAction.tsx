@@ -1,70 +1,88 @@
 /**
- * The one thing that can be done with a transfer as it stands: stop it, decide, or try again.
+ * What can be done with a transfer as it stands: pause or resume, stop, decide, or try again.
  * Each is a button of its own, so that a key pressed twice does not undo what it did.
  */
-import { CircleHelp, RotateCw, X } from "lucide-react";
+import { CircleHelp, Pause, Play, RotateCw, X, type LucideIcon } from "lucide-react";
 import { useTranslations } from "use-intl";
-import type { Transfers, TransferView } from "@/transfer/transfers";
+import type { TransferStatus, TransferView } from "@/transfer/transfers";
 import { IconButton } from "@/ui/IconButton";
+import type { Commands } from "./commands";
+import { canPause } from "./pausing";
 
 export interface RowActionProps {
   readonly transfer: TransferView;
-  readonly transfers: Pick<Transfers, "cancel" | "retry">;
+  readonly commands: Commands;
   readonly onDecide: (id: string) => void;
 }
 
-export function RowAction({ transfer, transfers, onDecide }: RowActionProps) {
-  const t = useTranslations("transfers");
-  const { id, name, status } = transfer;
-  switch (status) {
-    case "waiting":
-    case "uploading":
-      return (
-        <IconButton
-          key="cancel"
-          label={t("cancelOne", { name })}
-          icon={<X size={16} aria-hidden />}
-          onPress={() => {
-            transfers.cancel([id]);
-          }}
-        />
-      );
-    case "conflict":
-      return (
-        <IconButton
-          key="decide"
-          label={t("decideOne", { name })}
-          icon={<CircleHelp size={16} aria-hidden />}
-          onPress={() => {
-            onDecide(id);
-          }}
-        />
-      );
-    case "failed":
-      return (
-        <IconButton
-          key="retry"
-          label={t("retryOne", { name })}
-          icon={<RotateCw size={16} aria-hidden />}
-          onPress={() => {
-            transfers.retry([id]);
-          }}
-        />
-      );
-    case "cancelled":
-    case "skipped":
-      return (
-        <IconButton
-          key="again"
-          label={t("againOne", { name })}
-          icon={<RotateCw size={16} aria-hidden />}
-          onPress={() => {
-            transfers.retry([id]);
-          }}
-        />
-      );
-    case "confirming":
-    case "done":
-      return <span className="size-control" />;
-  }
+type Action = "pause" | "resume" | "cancel" | "decide" | "retry" | "again";
+
+export function RowAction({ transfer, commands, onDecide }: RowActionProps) {
+  const t = useTranslations();
+  const { id, name } = transfer;
+  const run: Record<Action, (ids: readonly string[]) => void> = {
+    ...commands,
+    again: commands.retry,
+    decide: () => {
+      onDecide(id);
+    },
+  };
+  const names = transfer.direction === "download" ? downloadNames : uploadNames;
+  return (
+    <div className="flex justify-end sm:w-[calc(2*var(--control-height))]">
+      {actionsOf(transfer).map((action) => {
+        const Icon = icons[action];
+        return (
+          <IconButton
+            key={action}
+            label={t(names[action], { name })}
+            icon={<Icon size={16} aria-hidden />}
+            onPress={() => {
+              run[action]([id]);
+            }}
+          />
+        );
+      })}
+    </div>
+  );
 }
+
+function actionsOf(transfer: TransferView): readonly Action[] {
+  return canPause(transfer) ? ["pause", "cancel"] : actions[transfer.status];
+}
+
+const actions: Record<TransferStatus, readonly Action[]> = {
+  waiting: ["cancel"],
+  listing: ["cancel"],
+  uploading: ["cancel"],
+  downloading: ["cancel"],
+  verifying: ["cancel"],
+  saving: ["cancel"],
+  paused: ["resume", "cancel"],
+  conflict: ["decide"],
+  failed: ["retry"],
+  cancelled: ["again"],
+  skipped: ["again"],
+  confirming: [],
+  done: [],
+};
+
+const icons: Record<Action, LucideIcon> = {
+  pause: Pause,
+  resume: Play,
+  cancel: X,
+  decide: CircleHelp,
+  retry: RotateCw,
+  again: RotateCw,
+};
+
+const uploadNames = {
+  pause: "downloads.pauseOne",
+  resume: "downloads.resumeOne",
+  cancel: "transfers.cancelOne",
+  decide: "transfers.decideOne",
+  retry: "transfers.retryOne",
+  again: "transfers.againOne",
+} as const satisfies Record<Action, string>;
+
+const downloadNames = { ...uploadNames, again: "downloads.againOne" } as const;

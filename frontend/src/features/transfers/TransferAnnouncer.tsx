@@ -1,31 +1,35 @@
 /** Tells screen readers what the transfers came to, once every two seconds at most. */
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { TransferTotals } from "@/transfer/transfers";
-import { announcements } from "./announcements";
+import type { TransferView } from "@/transfer/transfers";
+import { announcements, tally } from "./announcements";
 
 /** Milliseconds. */
 const gatherFor = 2000;
 
-export function TransferAnnouncer({ totals }: { readonly totals: TransferTotals }) {
-  const t = useTranslations("transfers.announce");
-  const told = useRef(totals);
+const words = { upload: "transfers.announce", download: "downloads.announce" } as const;
+
+export function TransferAnnouncer({ rows }: { readonly rows: readonly TransferView[] }) {
+  const t = useTranslations();
+  const told = useRef(rows);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [said, setSaid] = useState({ turn: 0, text: "" });
 
   const tell = useEffectEvent(() => {
     timer.current = undefined;
-    const news = announcements(told.current, totals);
-    told.current = totals;
-    const text = news.map(({ about, count }) => t(about, { count })).join(". ");
+    const news = announcements(tally(told.current), tally(rows));
+    told.current = rows;
+    const text = news
+      .map(({ direction, about, count }) => t(`${words[direction]}.${about}`, { count }))
+      .join(". ");
     if (text !== "") setSaid(({ turn }) => ({ turn: turn + 1, text }));
   });
   useEffect(() => {
-    if (told.current !== totals)
+    if (told.current !== rows)
       timer.current ??= setTimeout(() => {
         tell();
       }, gatherFor);
-  }, [totals]);
+  }, [rows]);
   useEffect(
     () => () => {
       clearTimeout(timer.current);

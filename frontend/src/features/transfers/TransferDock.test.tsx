@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { stubLayout } from "@/testing/layout";
 import { renderWith } from "@/testing/renderWith";
 import type { TransferView } from "@/transfer/transfers";
+import { fakeLocalFolder } from "@/testing/fakeLocalFolder";
 import { fakeTransfers, row } from "@/testing/fakeTransfers";
 import { TransferDock } from "./TransferDock";
 
@@ -11,7 +12,14 @@ const onGone = vi.fn();
 
 function open(...rows: TransferView[]) {
   const transfers = fakeTransfers(...rows);
-  renderWith(<TransferDock transfers={transfers} corsHrefOf={() => "/cors"} onGone={onGone} />);
+  renderWith(
+    <TransferDock
+      transfers={transfers}
+      folder={fakeLocalFolder()}
+      corsHrefOf={() => "/cors"}
+      onGone={onGone}
+    />,
+  );
   return transfers;
 }
 

@@ -1,10 +1,13 @@
 /** The transfers at the foot of the page: a line that sums them up, and a row for each. */
-import { useState } from "react";
-import { useTranslations } from "use-intl";
-import type { Transfers } from "@/transfer/transfers";
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { lazyWithWords } from "@/locales/lazyWithWords";
+import { PageWords, preloadPageWords } from "@/locales/PageWords";
+import type { LocalFolder } from "@/transfer/localFolder";
+import type { Transfers, TransfersSnapshot } from "@/transfer/transfers";
 import { useTransfers } from "@/transfer/useTransfers";
+import { commandsOf } from "./commands";
 import type { CorsHrefOf } from "./FailureNote";
-import { ConflictDialog } from "./ConflictDialog";
 import { DockActions } from "./DockActions";
 import { DockSummary } from "./DockSummary";
 import { TransferAnnouncer } from "./TransferAnnouncer";
@@ -12,33 +15,59 @@ import { TransferList } from "./TransferList";
 import { useConflicts } from "./useConflicts";
 import { useKeptFocus } from "./useKeptFocus";
 
+const loadConflictDialog = async () => (await import("./ConflictDialog")).ConflictDialog;
+const ConflictDialog = lazyWithWords(loadConflictDialog);
+const FolderBar = lazy(async () => ({
+  default: (await import("./downloads/FolderBar")).FolderBar,
+}));
+
 /** On a phone the dock begins as one line and opens into a sheet. */
 const roomy = "(min-width: 640px)";
 
 export interface TransferDockProps {
   readonly transfers: Transfers;
+  readonly folder: LocalFolder;
   readonly corsHrefOf: CorsHrefOf;
   /** The dock has gone, and the control that had the focus with it. */
   readonly onGone: () => void;
 }
 
-export function TransferDock({ transfers, corsHrefOf, onGone }: TransferDockProps) {
+export function TransferDock(props: TransferDockProps) {
+  // Deferred: until the words of downloads are here, the dock stays as it is.
+  const snapshot = useDeferredValue(useTransfers(props.transfers));
+  return (
+    <Suspense>
+      <PageWords isNeeded={snapshot.totals.downloads > 0}>
+        <Dock {...props} snapshot={snapshot} />
+      </PageWords>
+    </Suspense>
+  );
+}
+
+interface DockProps extends TransferDockProps {
+  readonly snapshot: TransfersSnapshot;
+}
+
+function Dock({ transfers, folder, snapshot, corsHrefOf, onGone }: DockProps) {
   const t = useTranslations("transfers");
-  const snapshot = useTransfers(transfers);
+  const commands = useMemo(() => commandsOf(transfers, folder), [transfers, folder]);
   const conflicts = useConflicts(transfers, snapshot);
   const keptFocus = useKeptFocus(onGone);
   const [isOpen, setOpen] = useState(() => matchMedia(roomy).matches);
+  const { totals } = snapshot;
+  const isShown = snapshot.transfers.length > 0;
+  usePreloadedQuestion(isShown);
   return (
     <>
-      <TransferAnnouncer totals={snapshot.totals} />
-      {snapshot.transfers.length > 0 && (
+      <TransferAnnouncer rows={snapshot.transfers} />
+      {isShown && (
         <section
           {...keptFocus}
           aria-label={t("dock")}
           className="flex max-h-[65dvh] shrink-0 flex-col border-t border-line bg-surface sm:max-h-72"
         >
           <DockSummary
-            totals={snapshot.totals}
+            totals={totals}
             isOpen={isOpen}
             onToggle={() => {
               setOpen(!isOpen);
@@ -46,19 +75,37 @@ export function TransferDock({ transfers, corsHrefOf, onGone }: TransferDockProp
             onDecide={() => {
               conflicts.open();
             }}
-            actions={isOpen && <DockActions transfers={transfers} totals={snapshot.totals} />}
+            actions={isOpen && <DockActions commands={commands} snapshot={snapshot} />}
           />
+          {isOpen && totals.downloads > 0 && (
+            <FolderBar folder={folder} hasPaused={totals.paused > 0} />
+          )}
           {isOpen && (
             <TransferList
               rows={snapshot.transfers}
-              transfers={transfers}
+              commands={commands}
               corsHrefOf={corsHrefOf}
               onDecide={conflicts.open}
             />
           )}
         </section>
       )}
-      <ConflictDialog {...conflicts} />
+      {conflicts.current !== null && (
+        <Suspense>
+          <ConflictDialog {...conflicts} current={conflicts.current} folder={folder} />
+        </Suspense>
+      )}
     </>
   );
+}
+
+/** A name may turn out to be taken as soon as something moves. */
+function usePreloadedQuestion(isNear: boolean): void {
+  const locale = useLocale();
+  useEffect(() => {
+    if (!isNear) return;
+    preloadPageWords(locale);
+    // What fails to load is asked for again when it is shown.
+    loadConflictDialog().catch(() => undefined);
+  }, [isNear, locale]);
 }

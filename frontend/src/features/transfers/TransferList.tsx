@@ -2,22 +2,25 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Transfers, TransferView } from "@/transfer/transfers";
+import type { TransferView } from "@/transfer/transfers";
 import { isUnfinished } from "@/transfer/unfinished";
+import type { Commands } from "./commands";
 import type { CorsHrefOf } from "./FailureNote";
+import { isPaused } from "./pausing";
 import { TransferRow } from "./TransferRow";
+import { isUnverified } from "./verification";
 
 /** Pixels; a failed one is higher and is measured. */
 const rowHeight = 40;
 
 export interface TransferListProps {
   readonly rows: readonly TransferView[];
-  readonly transfers: Pick<Transfers, "cancel" | "retry">;
+  readonly commands: Commands;
   readonly corsHrefOf: CorsHrefOf;
   readonly onDecide: (id: string) => void;
 }
 
-export function TransferList({ rows, transfers, corsHrefOf, onDecide }: TransferListProps) {
+export function TransferList({ rows, commands, corsHrefOf, onDecide }: TransferListProps) {
   const t = useTranslations("transfers");
   const scroller = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- it matters to React Compiler only
@@ -58,8 +61,8 @@ export function TransferList({ rows, transfers, corsHrefOf, onDecide }: Transfer
             >
               <TransferRow
                 transfer={row}
-                isRepeat={isSameFailure(rows[index - 1], row)}
-                transfers={transfers}
+                isRepeat={isRepeat(rows[index - 1], row)}
+                commands={commands}
                 corsHrefOf={corsHrefOf}
                 onDecide={onDecide}
               />
@@ -72,12 +75,14 @@ export function TransferList({ rows, transfers, corsHrefOf, onDecide }: Transfer
 }
 
 /** One cause is told once: the rows below the first of a run are short. */
-function isSameFailure(above: TransferView | undefined, row: TransferView): boolean {
-  const isFailed = above?.status === "failed" && row.status === "failed";
-  return isFailed && above.failure?.code === row.failure?.code && above.bucket === row.bucket;
+function isRepeat(above: TransferView | undefined, row: TransferView): boolean {
+  if (above === undefined || above.direction !== row.direction) return false;
+  if (isUnverified(row)) return isUnverified(above);
+  const areFailed = above.status === "failed" && row.status === "failed";
+  return areFailed && above.failure?.code === row.failure?.code && above.bucket === row.bucket;
 }
 
-/** Scrolls to the first transfer that is not finished, until the person takes over or adds files. */
+/** Scrolls to the first transfer that waits or moves, until the person takes over or adds files. */
 function useFollow(rows: readonly TransferView[], scrollTo: (index: number) => void) {
   const [followed, setFollowed] = useState(true);
   const [count, setCount] = useState(rows.length);
@@ -85,7 +90,7 @@ function useFollow(rows: readonly TransferView[], scrollTo: (index: number) => v
     setCount(rows.length);
     if (rows.length > count) setFollowed(true);
   }
-  const first = followed ? rows.findIndex(isUnfinished) : -1;
+  const first = followed ? rows.findIndex(isUnderWay) : -1;
   const scroll = useEffectEvent(scrollTo);
   useEffect(() => {
     if (first >= 0) scroll(first);
@@ -93,4 +98,8 @@ function useFollow(rows: readonly TransferView[], scrollTo: (index: number) => v
   return () => {
     setFollowed(false);
   };
+}
+
+function isUnderWay(row: TransferView): boolean {
+  return isUnfinished(row) && !isPaused(row);
 }

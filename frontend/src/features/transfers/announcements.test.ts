@@ -1,43 +1,57 @@
 import { expect, test } from "vitest";
-import type { TransferTotals } from "@/transfer/transfers";
-import { announcements } from "./announcements";
+import { row } from "@/testing/fakeTransfers";
+import type { TransferDirection, TransferStatus } from "@/transfer/transfers";
+import { announcements, tally } from "./announcements";
 
-const none: TransferTotals = {
-  waiting: 0,
-  active: 0,
-  done: 0,
-  failed: 0,
-  conflicts: 0,
-  cancelled: 0,
-  skipped: 0,
-  bytes: 0,
-  movedBytes: 0,
-  paused: 0,
-  downloads: 0,
-  bytesPerSecond: null,
-  remainingSeconds: null,
-  offline: false,
-};
+function rows(count: number, status: TransferStatus, direction: TransferDirection = "upload") {
+  return Array.from({ length: count }, (_, i) => row(`${status}-${i}`, status, { direction }));
+}
 
 test("many files that end together are one sentence", () => {
-  const before = { ...none, waiting: 300 };
-  expect(announcements(before, { ...none, done: 298, failed: 2 })).toEqual([
-    { about: "done", count: 298 },
-    { about: "failed", count: 2 },
+  const before = tally(rows(300, "waiting"));
+  const now = tally([...rows(298, "done"), ...rows(2, "failed")]);
+  expect(announcements(before, now)).toEqual([
+    { direction: "upload", about: "done", count: 298 },
+    { direction: "upload", about: "failed", count: 2 },
   ]);
 });
 
 test("progress alone is not worth a sentence", () => {
-  expect(announcements({ ...none, waiting: 2 }, { ...none, active: 2, movedBytes: 9 })).toEqual([]);
+  const waiting = [row("a", "waiting"), row("b", "waiting")];
+  const moving = [row("a", "uploading", { movedBytes: 9 }), row("b", "waiting")];
+  expect(announcements(tally(waiting), tally(moving))).toEqual([]);
 });
 
 test("clearing what is finished says nothing", () => {
-  expect(announcements({ ...none, done: 5 }, none)).toEqual([]);
+  expect(announcements(tally(rows(5, "done")), tally([]))).toEqual([]);
 });
 
 test("new files and conflicts are told", () => {
-  expect(announcements(none, { ...none, waiting: 3, conflicts: 1 })).toEqual([
-    { about: "started", count: 4 },
-    { about: "conflict", count: 1 },
+  const now = tally([...rows(3, "waiting"), row("taken", "conflict")]);
+  expect(announcements(tally([]), now)).toEqual([
+    { direction: "upload", about: "started", count: 4 },
+    { direction: "upload", about: "conflict", count: 1 },
   ]);
+});
+
+test("uploads and downloads are told apart", () => {
+  const before = tally([...rows(2, "uploading"), ...rows(3, "downloading", "download")]);
+  const now = tally([...rows(2, "done"), ...rows(3, "done", "download")]);
+  expect(announcements(before, now)).toEqual([
+    { direction: "upload", about: "done", count: 2 },
+    { direction: "download", about: "done", count: 3 },
+  ]);
+});
+
+test("what an earlier page has left paused is told when it goes on, not before", () => {
+  const paused = tally(rows(3, "paused", "download"));
+  expect(announcements(tally([]), paused)).toEqual([]);
+  expect(announcements(paused, tally(rows(3, "waiting", "download")))).toEqual([
+    { direction: "download", about: "started", count: 3 },
+  ]);
+});
+
+test("a tree whose files are looked for counts as none of them", () => {
+  const listing = tally(rows(1, "listing", "download"));
+  expect(announcements(tally([]), listing)).toEqual([]);
 });

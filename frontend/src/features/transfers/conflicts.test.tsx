@@ -4,13 +4,19 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { stubLayout } from "@/testing/layout";
 import { renderWith } from "@/testing/renderWith";
 import type { TransferView } from "@/transfer/transfers";
+import { fakeLocalFolder } from "@/testing/fakeLocalFolder";
 import { fakeTransfers, row } from "@/testing/fakeTransfers";
 import { TransferDock } from "./TransferDock";
 
 function open(...rows: TransferView[]) {
   const transfers = fakeTransfers(...rows);
   renderWith(
-    <TransferDock transfers={transfers} corsHrefOf={() => "/cors"} onGone={() => undefined} />,
+    <TransferDock
+      transfers={transfers}
+      folder={fakeLocalFolder()}
+      corsHrefOf={() => "/cors"}
+      onGone={() => undefined}
+    />,
   );
   return transfers;
 }

@@ -12,6 +12,8 @@ interface AnswerForRest {
   readonly choice: ConflictChoice;
   /** Those of its path that had not ended yet; what is added or tried again later asks again. */
   readonly ids: ReadonlySet<string>;
+  /** Trees among them that are still looked through: what is found there belongs to the rest, too. */
+  readonly trees: readonly TransferView[];
 }
 
 export interface Conflicts {
@@ -53,10 +55,8 @@ export function useConflicts(
     );
   }, [transfers, conflicts, forRest]);
 
-  const left = rows.filter((row) => forRest?.ids.has(row.id) === true && isUnfinished(row));
-  if (forRest !== null && left.length < forRest.ids.size) {
-    setForRest({ ...forRest, ids: new Set(left.map((row) => row.id)) });
-  }
+  const left = rows.filter((row) => forRest !== null && isMeant(row, forRest));
+  if (forRest !== null && !areIds(forRest.ids, left)) setForRest(restOf(forRest.choice, left));
 
   // A dialog that was put off comes back with the next conflict after all are settled.
   if (isPostponed && conflicts.length === 0) setPostponed(false);
@@ -75,12 +75,31 @@ export function useConflicts(
     },
     answer: (choice, isForRest) => {
       if (current === null) return;
-      if (isForRest) setForRest({ choice, ids: new Set(rest.map((row) => row.id)) });
+      if (isForRest) setForRest(restOf(choice, rest));
       else transfers.resolveConflicts([current.id], choice);
     },
   };
 }
 
-function isOfPath(row: TransferView, { bucket, prefix }: TransferView): boolean {
-  return row.bucket === bucket && row.prefix === prefix && isUnfinished(row);
+function isOfPath(row: TransferView, { direction, bucket, prefix }: TransferView): boolean {
+  const isThere = row.bucket === bucket && row.prefix === prefix;
+  return isThere && row.direction === direction && isUnfinished(row);
+}
+
+function restOf(choice: ConflictChoice, rows: readonly TransferView[]): AnswerForRest {
+  const trees = rows.filter(({ status }) => status === "listing");
+  return { choice, ids: new Set(rows.map(({ id }) => id)), trees };
+}
+
+function isMeant(row: TransferView, { ids, trees }: AnswerForRest): boolean {
+  if (!isUnfinished(row)) return false;
+  return ids.has(row.id) || trees.some((tree) => isBelow(row, tree));
+}
+
+function isBelow(row: TransferView, tree: TransferView): boolean {
+  return isOfPath(row, tree) && row.key?.startsWith(tree.key ?? "") === true;
+}
+
+function areIds(ids: ReadonlySet<string>, rows: readonly TransferView[]): boolean {
+  return rows.length === ids.size && rows.every(({ id }) => ids.has(id));
 }

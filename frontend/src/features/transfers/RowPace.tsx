@@ -1,0 +1,26 @@
+/** How fast a transfer goes and how long it takes; once a download is done, how it was verified. */
+import { useTranslations } from "use-intl";
+import type { TransferView } from "@/transfer/transfers";
+import { formatSpeed } from "@/ui/size";
+import { useDuration } from "./useDuration";
+import { useVerificationText } from "./useVerificationText";
+
+export function RowPace({ transfer }: { readonly transfer: TransferView }) {
+  const t = useTranslations("transfers");
+  const duration = useDuration();
+  const verification = useVerificationText(transfer);
+  const { bytesPerSecond, remainingSeconds } = transfer;
+  if (verification !== null) {
+    return <p className="hidden text-right text-xs text-ink-soft lg:block">{verification}</p>;
+  }
+  return (
+    <p className="hidden gap-3 text-right text-xs text-ink-soft lg:flex">
+      <span className="w-20 whitespace-nowrap">
+        {bytesPerSecond !== null && formatSpeed(bytesPerSecond)}
+      </span>
+      <span className="flex-1 whitespace-nowrap">
+        {remainingSeconds !== null && t("remaining", { time: duration(remainingSeconds) })}
+      </span>
+    </p>
+  );
+}

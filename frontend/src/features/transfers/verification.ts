@@ -1,0 +1,7 @@
+/** How far a downloaded file was compared with what S3 has. */
+import type { TransferView } from "@/transfer/transfers";
+
+/** Done, and S3 gave nothing to compare with but the size. */
+export function isUnverified({ status, download }: TransferView): boolean {
+  return status === "done" && download?.verified === null;
+}
