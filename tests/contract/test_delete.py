@@ -1,14 +1,19 @@
 """Deleting through the API, with IAM enforced."""
 
+import uuid
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from botocore.exceptions import ClientError
 from mypy_boto3_iam import IAMClient
 from mypy_boto3_s3 import S3Client
 
+from local.embedded_aws import REGION
 from tests.contract.api import Api, register
 from tests.contract.iam_user import create_user, document, put_user_policy, register_user
+from tests.contract.identities import deny
 from tests.local.running_stack import RunningStack
 
 
@@ -129,3 +134,57 @@ def test_who_may_delete_below_one_prefix_deletes_there_and_nowhere_else(
     api = register_user(stack, iam, user)
     assert outcomes(delete(api, bucket, ["mine/a", "theirs/a"])) == ["deleted", "access_denied"]
     assert left(s3, bucket) == ["theirs/a"]
+
+
+def test_of_2500_keys_exactly_the_denied_ones_stay_and_every_one_is_told(
+    stack: RunningStack, iam: IAMClient, s3: S3Client, bucket: str
+) -> None:
+    keys = [f"{'kept' if number % 10 == 0 else 'many'}/{number:04}" for number in range(2500)]
+    put(s3, bucket, *keys)
+    api = register_user(stack, iam, keeper(iam, bucket))
+    results = [
+        result
+        for start in range(0, len(keys), 1000)
+        for result in delete(api, bucket, keys[start : start + 1000])
+    ]
+    assert [result["key"] for result in results] == keys
+    denied = [result["key"] for result in results if result["code"] == "access_denied"]
+    assert denied == [key for key in keys if key.startswith("kept/")]
+    assert sum(result["outcome"] == "deleted" for result in results) == 2250
+    assert left(s3, bucket) == denied
+
+
+def keeper(iam: IAMClient, bucket: str) -> str:
+    """Makes a user who may delete everything but what lies below kept/."""
+    user = create_user(iam)
+    everything, kept = f"arn:aws:s3:::{bucket}/*", f"arn:aws:s3:::{bucket}/kept/*"
+    policy = document("s3:DeleteObject", resource=everything)
+    policy["Statement"].append(deny("s3:DeleteObject", kept))
+    put_user_policy(iam, user, "deletes", policy)
+    return user
+
+
+def test_a_locked_version_stays_below_the_delete_marker(
+    stack: RunningStack, s3: S3Client, full: Api
+) -> None:
+    bucket = f"locked-{uuid.uuid4()}"
+    s3.create_bucket(
+        Bucket=bucket,
+        CreateBucketConfiguration={"LocationConstraint": REGION},
+        ObjectLockEnabledForBucket=True,
+    )
+    locked = s3.put_object(
+        Bucket=bucket,
+        Key="a",
+        Body=b"x",
+        ObjectLockMode="COMPLIANCE",
+        ObjectLockRetainUntilDate=datetime(2099, 1, 1, tzinfo=UTC),
+    )["VersionId"]
+    assert outcomes(delete(full, bucket, ["a"])) == ["delete-marker"]
+    assert left(s3, bucket) == []
+    with pytest.raises(ClientError, match="AccessDenied"):
+        s3.delete_object(Bucket=bucket, Key="a", VersionId=locked)
+    assert s3.get_object(Bucket=bucket, Key="a", VersionId=locked)["Body"].read() == b"x"
+    asked = {"bucket": bucket, "key": "a", "versionId": locked}
+    versions = full.get("/api/objects/details", asked).json()["versions"]["versions"]
+    assert [version["isDeleteMarker"] for version in versions] == [True, False]
