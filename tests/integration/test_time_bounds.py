@@ -50,10 +50,13 @@ def time(monkeypatch: pytest.MonkeyPatch) -> VirtualTime:
 
 
 @pytest.fixture
-def services(tmp_path: Path, s3: S3Client, time: VirtualTime) -> CallerServices:
+def services(
+    tmp_path: Path, s3: S3Client, time: VirtualTime, monkeypatch: pytest.MonkeyPatch
+) -> CallerServices:
     """One request of a user whose bucket's key and policies take several calls after another."""
     _furnish_key(s3)
     _furnish_user()
+    monkeypatch.setattr("moto.s3.models.S3_UPLOAD_PART_MIN_SIZE", 1)
     _furnish_parts(s3)
     credentials = Credentials(KEY_ID, SECRET, region=REGION)
     runtime = Runtime(Settings(seal_key_file=tmp_path / "seal.key"))
@@ -80,11 +83,10 @@ def _furnish_key(s3: S3Client) -> None:
 
 
 def _furnish_parts(s3: S3Client) -> None:
-    """Makes an object of three parts, of which a download asks for two."""
+    """Makes an object of three small parts, of which a download asks for two."""
     upload = s3.create_multipart_upload(Bucket=BUCKET, Key="parts")["UploadId"]
     place: Any = {"Bucket": BUCKET, "Key": "parts", "UploadId": upload}
-    body = b"a" * (5 * 1024 * 1024)
-    etags = [s3.upload_part(**place, PartNumber=n, Body=body)["ETag"] for n in (1, 2, 3)]
+    etags = [s3.upload_part(**place, PartNumber=n, Body=b"a")["ETag"] for n in (1, 2, 3)]
     parts: Any = [{"PartNumber": n, "ETag": etag} for n, etag in enumerate(etags, start=1)]
     s3.complete_multipart_upload(**place, MultipartUpload={"Parts": parts})
 
