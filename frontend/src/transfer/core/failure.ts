@@ -20,7 +20,9 @@ export type ClientErrorCode =
   | "offline"
   | "s3_access_denied"
   | "s3_error"
-  | "signature_expired";
+  | "signature_expired"
+  | "staging_unavailable"
+  | "worker_stopped";
 
 /** Codes of the API that the engine raises by itself, before or instead of a call. */
 type SharedErrorCode =
@@ -29,7 +31,9 @@ type SharedErrorCode =
   | "file_too_large"
   | "internal"
   | "key_too_long"
-  | "name_invalid";
+  | "name_invalid"
+  | "not_found"
+  | "object_archived";
 
 export type FailureParams = Readonly<Record<string, string | number | readonly string[]>>;
 
