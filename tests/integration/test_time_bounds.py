@@ -54,10 +54,10 @@ def services(
     tmp_path: Path, s3: S3Client, time: VirtualTime, monkeypatch: pytest.MonkeyPatch
 ) -> CallerServices:
     """One request of a user whose bucket's key and policies take several calls after another."""
+    monkeypatch.setattr("moto.s3.models.S3_UPLOAD_PART_MIN_SIZE", 1)
+    _furnish_parts(s3)  # before the key, under which their ETags would prove nothing
     _furnish_key(s3)
     _furnish_user()
-    monkeypatch.setattr("moto.s3.models.S3_UPLOAD_PART_MIN_SIZE", 1)
-    _furnish_parts(s3)
     credentials = Credentials(KEY_ID, SECRET, region=REGION)
     runtime = Runtime(Settings(seal_key_file=tmp_path / "seal.key"))
     return CallerServices(CallerAws(runtime, Caller(credentials, LEE), Deadline(clock=time.now)))
