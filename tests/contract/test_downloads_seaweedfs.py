@@ -3,16 +3,16 @@
 import base64
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from mypy_boto3_s3 import S3Client
-from s3loader.app import create_app
-from s3loader.settings import Settings
 from starlette.testclient import TestClient
 
-from tests.bench.seaweedfs import ACCESS_KEY_ID, SECRET_ACCESS_KEY, S3Server, seaweedfs
+from tests.bench.seaweedfs import S3Server, seaweedfs
+from tests.contract.seaweedfs_api import registered_api
 
 PARTS = (b"a" * (5 * 1024 * 1024), b"b")
 # The check value of the algorithm's definition.
@@ -34,19 +34,8 @@ def s3(server: S3Server) -> Iterator[S3Client]:
 
 
 @pytest.fixture
-def api(server: S3Server, tmp_path_factory: pytest.TempPathFactory) -> TestClient:
-    settings = Settings(
-        seal_key_file=tmp_path_factory.mktemp("app") / "seal.key",
-        aws_region="us-east-1",
-        aws_endpoint=server.endpoint,
-        s3_endpoint=server.endpoint,
-    )
-    client = TestClient(create_app(settings), base_url="http://localhost")
-    form = {"accessKeyId": ACCESS_KEY_ID, "secretAccessKey": SECRET_ACCESS_KEY}
-    answer = client.post("/api/account", json=form)
-    assert answer.status_code == 200, answer.text
-    client.headers["authorization"] = f"Bearer {answer.json()['token']}"
-    return client
+def api(server: S3Server, tmp_path: Path) -> TestClient:
+    return registered_api(server, tmp_path)
 
 
 def plan(
