@@ -1,6 +1,7 @@
 /** Transfers whose rows a test sets by hand; it remembers the commands that it got. */
 import { vi } from "vitest";
 import type {
+  DownloadView,
   Transfers,
   TransfersSnapshot,
   TransferStatus,
@@ -26,6 +27,30 @@ export function row(id: string, status: TransferStatus, more: Partial<TransferVi
     download: null,
     ...more,
   } satisfies TransferView;
+}
+
+/** A download into the local folder at `localPath`, which is its id, too. */
+export function downloadRow(
+  localPath: string,
+  status: TransferStatus,
+  more: Partial<TransferView> = {},
+  download: Partial<DownloadView> = {},
+): TransferView {
+  return {
+    ...row(localPath, status),
+    direction: "download",
+    name: localPath.slice(localPath.lastIndexOf("/", localPath.length - 2) + 1),
+    key: `in/${localPath}`,
+    download: {
+      localPath,
+      renamed: false,
+      verified: null,
+      restarted: false,
+      found: null,
+      ...download,
+    },
+    ...more,
+  };
 }
 
 function snapshotOf(

@@ -1,27 +1,13 @@
-import { act, screen, waitFor } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { stubLayout } from "@/testing/layout";
-import { renderWith } from "@/testing/renderWith";
-import type { TransferView } from "@/transfer/transfers";
-import { fakeLocalFolder } from "@/testing/fakeLocalFolder";
-import { fakeTransfers, row } from "@/testing/fakeTransfers";
-import { TransferDock } from "./TransferDock";
-
-function open(...rows: TransferView[]) {
-  const transfers = fakeTransfers(...rows);
-  renderWith(
-    <TransferDock
-      transfers={transfers}
-      folder={fakeLocalFolder()}
-      corsHrefOf={() => "/cors"}
-      onGone={() => undefined}
-    />,
-  );
-  return transfers;
-}
+import { row } from "@/testing/fakeTransfers";
+import { loadLaterParts, openDock } from "./testing/dock";
 
 const press = (name: string) => userEvent.click(screen.getByRole("button", { name }));
+
+beforeAll(loadLaterParts, 60_000);
 
 beforeEach(() => {
   vi.restoreAllMocks();
@@ -29,7 +15,7 @@ beforeEach(() => {
 });
 
 test("a taken name asks, and the answer is for that file alone", async () => {
-  const transfers = open(row("a", "conflict"), row("b", "conflict"));
+  const { transfers } = await openDock([row("a", "conflict"), row("b", "conflict")]);
   expect(screen.getByRole("alertdialog")).toHaveTextContent("a.bin");
   await press("바꾸기");
   expect(transfers.resolveConflicts).toHaveBeenCalledExactlyOnceWith(["a"], "replace");
@@ -40,7 +26,7 @@ test.each([
   ["둘 다 두기", "keep-both"],
   ["건너뛰기", "skip"],
 ])("%s can be meant for all the rest", async (label, choice) => {
-  const transfers = open(row("a", "conflict"), row("b", "conflict"));
+  const { transfers } = await openDock([row("a", "conflict"), row("b", "conflict")]);
   await userEvent.click(screen.getByText("이 경로의 나머지 파일에도 적용"));
   await press(label);
   expect(transfers.resolveConflicts).toHaveBeenCalledWith(["a", "b"], choice);
@@ -50,27 +36,23 @@ test.each([
 });
 
 test("an answer for the rest holds for files that meet a taken name later, not for new files", async () => {
-  const transfers = open(row("a", "conflict"), row("b", "waiting"));
+  const { transfers, show } = await openDock([row("a", "conflict"), row("b", "waiting")]);
   await userEvent.click(screen.getByText("이 경로의 나머지 파일에도 적용"));
   await press("건너뛰기");
-  act(() => {
-    transfers.show([row("a", "cancelled"), row("b", "conflict")]);
-  });
+  await show([row("a", "cancelled"), row("b", "conflict")]);
   expect(transfers.resolveConflicts).toHaveBeenLastCalledWith(["b"], "skip");
   expect(screen.queryByRole("alertdialog")).toBeNull();
-  act(() => {
-    transfers.show([row("a", "cancelled"), row("b", "cancelled"), row("new", "conflict")]);
-  });
+  await show([row("a", "cancelled"), row("b", "cancelled"), row("new", "conflict")]);
   expect(screen.getByRole("alertdialog")).toHaveTextContent("new.bin");
 });
 
 test("an answer for the rest is for the files of that path alone", async () => {
-  const transfers = open(
+  const { transfers } = await openDock([
     row("a", "conflict"),
     row("b", "waiting"),
     row("other path", "conflict", { prefix: "out/" }),
     row("other bucket", "conflict", { bucket: "photos" }),
-  );
+  ]);
   await userEvent.click(screen.getByText("이 경로의 나머지 파일에도 적용"));
   await press("바꾸기");
   expect(transfers.resolveConflicts).toHaveBeenCalledExactlyOnceWith(["a"], "replace");
@@ -78,26 +60,26 @@ test("an answer for the rest is for the files of that path alone", async () => {
 });
 
 test("an answer for the rest is never for a file that failed, not even once it is tried again", async () => {
-  const transfers = open(row("a", "conflict"), row("b", "waiting"), row("c", "failed"));
+  const { transfers, show } = await openDock([
+    row("a", "conflict"),
+    row("b", "waiting"),
+    row("c", "failed"),
+  ]);
   await userEvent.click(screen.getByText("이 경로의 나머지 파일에도 적용"));
   await press("바꾸기");
-  act(() => {
-    transfers.show([row("a", "done"), row("b", "failed"), row("c", "waiting")]);
-  });
-  act(() => {
-    transfers.show([row("a", "done"), row("b", "conflict"), row("c", "conflict")]);
-  });
+  await show([row("a", "done"), row("b", "failed"), row("c", "waiting")]);
+  await show([row("a", "done"), row("b", "conflict"), row("c", "conflict")]);
   expect(transfers.resolveConflicts).toHaveBeenCalledExactlyOnceWith(["a"], "replace");
   expect(screen.getByRole("alertdialog")).toHaveTextContent("b.bin");
 });
 
-test("a single file with nothing beside it is not asked about a rest", () => {
-  open(row("a", "conflict"));
+test("a single file with nothing beside it is not asked about a rest", async () => {
+  await openDock([row("a", "conflict")]);
   expect(screen.queryByText("이 경로의 나머지 파일에도 적용")).toBeNull();
 });
 
 test("Escape decides nothing; the row and the summary lead back to the question", async () => {
-  const transfers = open(row("a", "conflict"), row("b", "conflict"));
+  const { transfers } = await openDock([row("a", "conflict"), row("b", "conflict")]);
   await userEvent.keyboard("{Escape}");
   await waitFor(() => {
     expect(screen.queryByRole("alertdialog")).toBeNull();

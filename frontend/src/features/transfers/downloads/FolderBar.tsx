@@ -17,6 +17,7 @@ export function FolderBar({ folder, hasPaused }: FolderBarProps) {
   const state = useLocalFolderState(folder);
   const advice = adviceOf(state, hasPaused);
   const name = useFolderName(state);
+  const verb = state.kind === "none" ? "choose" : "change";
   return (
     <div className="flex min-h-control shrink-0 flex-wrap items-center gap-x-2 border-t border-line px-3 text-xs text-ink-soft">
       <Folder size={16} aria-hidden className="shrink-0" />
@@ -25,9 +26,8 @@ export function FolderBar({ folder, hasPaused }: FolderBarProps) {
         <bdi className="truncate font-medium whitespace-pre text-ink">{name}</bdi>
       </p>
       {(state.kind === "none" || state.kind === "chosen") && (
-        <Button variant="quiet" onPress={() => void folder.choose()}>
-          <span className="sr-only">{t("label")}</span>
-          {t(state.kind === "none" ? "choose" : "change")}
+        <Button variant="quiet" aria-label={t(`${verb}Label`)} onPress={() => void folder.choose()}>
+          {t(verb)}
         </Button>
       )}
       {advice !== null && <p className="basis-full pb-1 text-decision-ink">{t(advice)}</p>}
