@@ -1,10 +1,10 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import compileMessage from "icu-minify/compile";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
-import { pdfjsAssets } from "./pdfjsAssets";
 
 const api = `http://127.0.0.1:${process.env["PORT"] ?? "8080"}`;
 
@@ -38,6 +38,30 @@ const reactAriaLanguages: Plugin = {
       id: /\/(react-aria|react-stately).*\/intl\/(.*\/)?(?!ko-KR|en-US)[a-z]{2}-[A-Z]{2}\.mjs$/,
     },
     handler: () => "export default {};",
+  },
+};
+
+const pdfjs = fileURLToPath(new URL("./node_modules/pdfjs-dist/", import.meta.url));
+
+/** pdf.js loads character maps, fonts and decoders by their names, so they keep them in the build. */
+const pdfjsAssets: Plugin = {
+  name: "pdfjs-assets",
+  apply: "build",
+  generateBundle() {
+    const { version } = JSON.parse(readFileSync(`${pdfjs}package.json`, "utf8")) as {
+      version: string;
+    };
+    for (const folder of ["cmaps", "iccs", "standard_fonts", "wasm"]) {
+      for (const name of readdirSync(pdfjs + folder)) {
+        // Served for a year, like all of assets/: another version lies elsewhere.
+        const fileName = `assets/pdfjs-${version}/${folder}/${name}`;
+        this.emitFile({
+          type: "asset",
+          fileName,
+          source: readFileSync(`${pdfjs}${folder}/${name}`),
+        });
+      }
+    }
   },
 };
 
