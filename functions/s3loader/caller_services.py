@@ -99,7 +99,7 @@ class CallerServices:
 
     def bucket_protection(self, bucket: str) -> ProtectionReader:
         """A bucket's versioning and Object Lock."""
-        return S3BucketProtection(self.aws.open(bucket))
+        return S3BucketProtection(self.aws.open(bucket), self.deadline)
 
     def cors_doctor(self, bucket: str) -> CorsDoctor:
         """A bucket's CORS doctor, who asks anew where the bucket lies."""

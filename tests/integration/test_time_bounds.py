@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,17 @@ from mypy_boto3_iam import IAMClient
 from mypy_boto3_kms import KMSClient
 from mypy_boto3_s3 import S3Client
 from s3loader.accounts.arns import identity_of
+from s3loader.buckets.protection import read_protection
 from s3loader.caller import Caller, Credentials
 from s3loader.caller_aws import CallerAws
 from s3loader.caller_services import CallerServices
 from s3loader.deadline import Deadline
 from s3loader.downloads.planning import plan_downloads
 from s3loader.errors import S3LoaderError
+from s3loader.objects.details import describe
+from s3loader.objects.details_ports import AskedObject
+from s3loader.objects.previewing import preview
+from s3loader.objects.share_limit import share_limit
 from s3loader.runtime import Runtime
 from s3loader.settings import Settings
 
@@ -37,6 +43,17 @@ CALLS: dict[str, Callable[[CallerServices], object]] = {
     "downloads": lambda services: plan_downloads(
         services.downloads(BUCKET, requester_pays=False), ["in/a.txt", "parts", "gone"]
     ),
+    "details": lambda services: describe(
+        AskedObject("in/a.txt"),
+        services.object_inspector(BUCKET),
+        share_limit(services.caller, datetime.now(UTC)),
+    ),
+    "preview": lambda services: preview(
+        AskedObject("gone"),
+        services.object_inspector(BUCKET),
+        services.object_links(BUCKET, services.url_expiry),
+    ),
+    "protection": lambda services: read_protection(services.bucket_protection(BUCKET)),
     "cors": lambda services: services.cors_doctor(BUCKET).diagnose(APP),
     "cors repair": lambda services: services.cors_doctor(BUCKET).repair(APP, EMPTY, lambda _: None),
 }

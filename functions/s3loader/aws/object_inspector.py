@@ -34,6 +34,7 @@ class S3ObjectInspector:
 
     def head(self, asked: AskedObject) -> ObjectHead:
         """Read the headers."""
+        self._deadline.check()
         answer = head_object(
             self._bucket,
             asked.key,
@@ -46,6 +47,7 @@ class S3ObjectInspector:
 
     def tags(self, asked: AskedObject) -> Tags:
         """Read the tags."""
+        self._deadline.check()
         request: GetObjectTaggingRequestTypeDef = {"Bucket": self._bucket.name, "Key": asked.key}
         if asked.version_id:
             request["VersionId"] = asked.version_id
@@ -59,6 +61,7 @@ class S3ObjectInspector:
 
     def versions(self, asked: AskedObject) -> Versions:
         """List the versions; S3 sorts by key, so those of the key come before longer ones."""
+        self._deadline.check()
         request: ListObjectVersionsRequestTypeDef = {
             "Bucket": self._bucket.name,
             "Prefix": asked.key,

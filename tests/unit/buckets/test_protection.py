@@ -8,6 +8,7 @@ from s3loader.aws.regions import RegionCache
 from s3loader.buckets.models import BucketProtection, Retention
 from s3loader.buckets.protection import read_protection
 from s3loader.caller import Credentials
+from s3loader.deadline import Deadline
 from s3loader.errors import Missing
 
 from tests.unit.aws.witness import WITNESS
@@ -41,7 +42,7 @@ NO_LOCK = "ObjectLockConfigurationNotFoundError"
 def protection(versioning: dict[str, Any] | str, lock: dict[str, Any] | str) -> BucketProtection:
     client: Any = Client(versioning, lock)
     bucket = OpenBucket("demo", "ap-northeast-2", LEE, client, client, RegionCache(), WITNESS)
-    return read_protection(S3BucketProtection(bucket))
+    return read_protection(S3BucketProtection(bucket, Deadline()))
 
 
 def locked(**default: object) -> dict[str, Any]:
