@@ -79,6 +79,7 @@ export default defineConfig({
   plugins: [react(), tailwindcss(), messages, reactAriaLanguages, pdfjsAssets],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { host: "127.0.0.1", proxy: { "/api": api } },
+  worker: { format: "es" },
   build: {
     target: "es2023",
     sourcemap: true,

@@ -1,0 +1,71 @@
+/** Takes a page's calls, has them done, and reports. */
+import type { Calls, FromWorker, ToWorker } from "./messages";
+import type { Staging } from "./staging";
+
+/** Ms between two reports of one call's progress. */
+const REPORTED_EVERY_MS = 100;
+
+type Answer = Calls[keyof Calls]["answer"];
+
+export class Desk {
+  private readonly fetching = new Map<number, AbortController>();
+
+  constructor(
+    private readonly staging: Staging,
+    private readonly report: (message: FromWorker) => void,
+    private readonly now: () => number,
+  ) {}
+
+  /** Does what was asked and reports the answer; does not reject. */
+  async take(message: ToWorker): Promise<void> {
+    const { call } = message;
+    if (message.kind === "abort") this.fetching.get(call)?.abort();
+    else this.report({ kind: "answer", call, answer: await this.answer(message) });
+  }
+
+  private answer(message: Exclude<ToWorker, { kind: "abort" }>): Promise<Answer> {
+    const { staging } = this;
+    const onProgress = this.progressOf(message.call);
+    switch (message.kind) {
+      case "open":
+        return staging.open(message.order.id, message.order.object);
+      case "fetch":
+        return this.fetch(message.call, message.order, onProgress);
+      case "verify":
+        return staging.verify(message.order.id, onProgress);
+      case "bytes":
+        return staging.bytes(message.order.id);
+      case "discard":
+        return staging.discard(message.order.id);
+      case "keepOnly":
+        return staging.keepOnly(message.order.ids);
+      default:
+        return message satisfies never;
+    }
+  }
+
+  private async fetch(
+    call: number,
+    order: Calls["fetch"]["order"],
+    onArrival: (bytes: number) => void,
+  ): Promise<Answer> {
+    const controller = new AbortController();
+    this.fetching.set(call, controller);
+    try {
+      return await this.staging.fetch(order, controller, onArrival);
+    } finally {
+      this.fetching.delete(call);
+    }
+  }
+
+  /** A range comes in thousands of pieces. */
+  private progressOf(call: number): (bytes: number) => void {
+    let last = this.now();
+    return (bytes) => {
+      const now = this.now();
+      if (now - last < REPORTED_EVERY_MS) return;
+      last = now;
+      this.report({ kind: "progress", call, bytes });
+    };
+  }
+}

@@ -1,0 +1,11 @@
+/** What an error of the origin-private file system means. */
+import { type Failure, failure } from "../../core/failure";
+
+/** `size`: bytes that have to find room. */
+export function stagingFailure(error: unknown, size: number): Failure {
+  const name = error instanceof Error ? error.name : "";
+  if (name === "QuotaExceededError") return failure("disk_full", { size });
+  // Private windows refuse it; an insecure page has no `navigator.storage` at all.
+  if (name === "SecurityError" || name === "TypeError") return failure("staging_unavailable");
+  return failure("local_write_failed");
+}

@@ -1,0 +1,73 @@
+/** Calls of a worker, each with its own answer; one that dies is followed by another. */
+import type { CallKind, Calls, FromWorker } from "./messages";
+
+/** The part of a worker that is used. */
+export type WorkerLike = Pick<Worker, "postMessage" | "terminate" | "onmessage" | "onerror">;
+
+export interface Asked<Answer> {
+  /** Rejects when the worker dies. */
+  readonly answer: Promise<Answer>;
+  /** Nobody waits for the answer any more. */
+  readonly abort: () => void;
+}
+
+interface Pending {
+  readonly resolve: (answer: Calls[CallKind]["answer"]) => void;
+  readonly reject: (reason: Error) => void;
+  readonly onProgress: (bytes: number) => void;
+}
+
+export class WorkerCalls {
+  private readonly pending = new Map<number, Pending>();
+  private worker: WorkerLike | null = null;
+  private count = 0;
+
+  constructor(private readonly start: () => WorkerLike) {}
+
+  ask<Kind extends CallKind>(
+    kind: Kind,
+    order: Calls[Kind]["order"],
+    onProgress: (bytes: number) => void = () => undefined,
+  ): Asked<Calls[Kind]["answer"]> {
+    const worker = (this.worker ??= this.started());
+    const call = (this.count += 1);
+    const answer = new Promise<Calls[CallKind]["answer"]>((resolve, reject) => {
+      this.pending.set(call, { resolve, reject, onProgress });
+    });
+    worker.postMessage({ kind, call, order });
+    const abort = () => {
+      this.pending.delete(call);
+      worker.postMessage({ kind: "abort", call });
+    };
+    return { answer, abort };
+  }
+
+  private started(): WorkerLike {
+    const worker = this.start();
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      this.hear(data);
+    };
+    // It could not be loaded, or met what it cannot handle.
+    worker.onerror = () => {
+      this.end(worker);
+    };
+    return worker;
+  }
+
+  private hear(message: FromWorker): void {
+    const pending = this.pending.get(message.call);
+    if (message.kind === "progress") pending?.onProgress(message.bytes);
+    else {
+      this.pending.delete(message.call);
+      pending?.resolve(message.answer);
+    }
+  }
+
+  private end(worker: WorkerLike): void {
+    worker.terminate();
+    this.worker = null;
+    const lost = [...this.pending.values()];
+    this.pending.clear();
+    for (const { reject } of lost) reject(new Error("The download worker has stopped"));
+  }
+}
