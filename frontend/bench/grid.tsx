@@ -13,7 +13,7 @@ import "../src/ui/theme.css";
 
 type ObjectPage = components["schemas"]["ObjectPage"];
 
-const place = { bucket: "bench", prefix: "2026/보고서/" };
+const place = { bucket: "bench", prefix: "2026/보고서/", requesterPays: false };
 const pageSize = 1000;
 const queries = new QueryClient();
 let answer: (page: { data: ObjectPage; response: Response }) => void;
@@ -115,7 +115,11 @@ createRoot(document.getElementById("root") ?? document.body).render(
           {...place}
           hrefOf={(prefix) => `?prefix=${prefix}`}
           onNavigate={() => undefined}
-          gates={{ upload: null, delete: null, more: null }}
+          gates={{ upload: null, download: null, delete: null, more: null }}
+          onRequesterPays={() => undefined}
+          onDownload={() => Promise.resolve(false)}
+          onDetails={() => undefined}
+          detailsKey={null}
           onDeleteDenied={() => undefined}
           listable={[]}
           onInstead={() => undefined}

@@ -14,8 +14,10 @@ const later = new Set([
   "src/app/DeletionTry.tsx",
   "src/app/PermissionsPage.tsx",
   "src/app/ResetDialog.tsx",
+  "src/app/SettingsPage.tsx",
   "src/app/ShortcutsDialog.tsx",
   "src/features/objects/DeleteDialog.tsx",
+  "src/features/objects/DeniedPlace.tsx",
   "src/locales/pages/en.json",
   "src/locales/pages/ko.json",
 ]);

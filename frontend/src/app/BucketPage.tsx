@@ -1,17 +1,27 @@
 /** One bucket at one prefix: its objects, which take dropped files. */
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState, type ReactNode } from "react";
+import { Suspense, useEffect, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Link, Redirect, useLocation, useSearchParams } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
+import { useAccount } from "@/features/accounts/AccountContext";
 import { ObjectBrowser } from "@/features/objects/ObjectBrowser";
+import { useRequesterPays } from "@/features/objects/requesterPays/useRequesterPays";
 import { correctEffective } from "@/features/permissions/correctEffective";
 import { useEffective } from "@/features/permissions/useEffective";
 import { UploadTarget } from "@/features/uploads/UploadTarget";
-import type { Transfers } from "@/transfer/transfers";
+import { lazyWithWords } from "@/locales/lazyWithWords";
+import type { DownloadRequest, Transfers } from "@/transfer/transfers";
+import { ownerOf } from "./accountTransfers";
+import { useLocalFolder } from "./LocalFolderContext";
 import { asPrefix, bucketPath, corsPath } from "./routes";
 import { useGates } from "./useGates";
+import { useOpenObject } from "./useOpenObject";
 import { useUploadRefusals } from "./useUploadRefusals";
+
+const ObjectPanel = lazyWithWords(
+  async () => (await import("@/features/objects/details/ObjectPanel")).ObjectPanel,
+);
 
 export interface BucketPageProps {
   readonly bucket: string;
@@ -36,6 +46,7 @@ const insteadOfRoot = "instead-of-root";
 
 function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
   const place = { bucket, prefix };
+  const t = useTranslations("objects");
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   const effective = useEffective(bucket, prefix);
@@ -45,6 +56,15 @@ function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
     setTried({ at, outcome });
   });
   useUploadRefusals(transfers, place);
+  const opened = useOpenObject(bucket, prefix);
+  const paying = useRequesterPays(ownerOf(useAccount().account));
+  const requesterPays = paying.buckets.includes(bucket);
+  const folder = useLocalFolder();
+  const download = async (request: DownloadRequest) => {
+    const hasFolder = await folder.ensure();
+    if (hasFolder) transfers.download(request);
+    return hasFolder;
+  };
   useEffect(() => {
     document.title = `${at} · S3 Loader`;
     return () => {
@@ -65,25 +85,62 @@ function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
           <p role="status" className="sr-only">
             {tried.at === at && tried.outcome}
           </p>
-          <ObjectBrowser
-            bucket={bucket}
-            prefix={prefix}
-            hrefOf={(to) => bucketPath(bucket, to)}
-            onNavigate={(to) => {
-              navigate(bucketPath(bucket, to));
-            }}
-            gates={gates}
-            onDeleteDenied={() => {
-              correctEffective(queries, { ...place, action: "s3:DeleteObject" });
-            }}
-            listable={effective.isPending ? undefined : (effective.data?.listablePrefixes ?? [])}
-            onInstead={(to) => {
-              navigate(bucketPath(bucket, to), { replace: true, state: insteadOfRoot });
-            }}
-            onUpload={choose}
-            transfers={transfers}
-            statusEnd={<CorsLink {...place} />}
-          />
+          <div className="flex min-h-0 flex-1">
+            <ObjectBrowser
+              bucket={bucket}
+              prefix={prefix}
+              requesterPays={requesterPays}
+              onRequesterPays={(agrees) => {
+                if (agrees) paying.agree(bucket);
+                else paying.withdraw(bucket);
+              }}
+              hrefOf={(to) => bucketPath(bucket, to)}
+              onNavigate={(to) => {
+                navigate(bucketPath(bucket, to));
+              }}
+              gates={gates}
+              onDeleteDenied={() => {
+                correctEffective(queries, { ...place, action: "s3:DeleteObject" });
+              }}
+              listable={effective.isPending ? undefined : (effective.data?.listablePrefixes ?? [])}
+              onInstead={(to) => {
+                navigate(bucketPath(bucket, to), { replace: true, state: insteadOfRoot });
+              }}
+              onUpload={choose}
+              onDownload={download}
+              onDetails={({ key }) => {
+                opened.open(key);
+              }}
+              detailsKey={opened.key}
+              transfers={transfers}
+              statusEnd={
+                <>
+                  {requesterPays && t("requesterPays")}
+                  <CorsLink {...place} />
+                </>
+              }
+            />
+            {opened.key !== null && (
+              <Suspense>
+                <ObjectPanel
+                  bucket={bucket}
+                  objectKey={opened.key}
+                  requesterPays={requesterPays}
+                  corsHref={corsPath(bucket, prefix)}
+                  downloadRefusal={gates.download}
+                  onDownload={({ key, size }) =>
+                    void download({
+                      ...place,
+                      objects: [{ key, size }],
+                      prefixes: [],
+                      requesterPays,
+                    })
+                  }
+                  onClose={opened.close}
+                />
+              </Suspense>
+            )}
+          </div>
         </>
       )}
     </UploadTarget>

@@ -6,6 +6,7 @@ import { Kbd } from "@/ui/Kbd";
 const shortcuts = [
   ["filter", ["/"]],
   ["upload", ["U"]],
+  ["download", ["D"]],
   ["move", ["↑", "↓"]],
   ["ends", ["Home", "End"]],
   ["pages", ["Page Up", "Page Down"]],
@@ -14,6 +15,7 @@ const shortcuts = [
   ["all", ["Ctrl", "A"]],
   ["delete", ["Delete"]],
   ["open", ["Enter"]],
+  ["details", ["I"]],
   ["up", ["Backspace"]],
   ["clear", ["Esc"]],
   ["help", ["?"]],

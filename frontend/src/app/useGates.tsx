@@ -20,8 +20,8 @@ const DeletionTry = lazy(async () => ({ default: (await import("./DeletionTry"))
 const uploading = ["s3:PutObject", "kms:GenerateDataKey"];
 
 /**
- * Uploads are tried unless they are known to be refused: the plan tells. Deleting is on only when it
- * is known to be allowed. S3 has the last word on both.
+ * Downloads and uploads are tried unless they are known to be refused: the plan tells. Deleting is on only when it
+ * is known to be allowed. S3 has the last word on all.
  *
  * `onAllowed` hears in words that a try has turned deleting on: the reason that offered it is gone then.
  */
@@ -34,10 +34,12 @@ export function useGates(
   const denied = uploading
     .map((action) => permissionOf(effective.data, action))
     .find((permission) => permission?.verdict === "denied");
+  const getting = permissionOf(effective.data, "s3:GetObject");
   const deleting = permissionOf(effective.data, "s3:DeleteObject");
   const whyNoDelete = useWhyNoDelete(deleting, effective.error);
   return {
     upload: denied === undefined ? null : reasonOf(denied),
+    download: getting?.verdict === "denied" ? reasonOf(getting) : null,
     delete: deleting?.verdict === "allowed" ? null : whyNoDelete,
     more: <PermissionsLink {...place} />,
     tryDeletion: deleting && mayBeTried(deleting) && (

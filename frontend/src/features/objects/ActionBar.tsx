@@ -1,5 +1,5 @@
 /** What can be done here and with what is selected; at the foot of the page on a phone. */
-import { Trash2, Upload } from "lucide-react";
+import { Download, Trash2, Upload } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/ui/Button";
 import { GatedButton } from "@/ui/GatedButton";
@@ -8,9 +8,10 @@ import type { Gates } from "./gates";
 export interface ActionBarProps {
   readonly gates: Gates;
   readonly onUpload: () => void;
+  readonly onDownload: () => void;
   readonly onDelete: () => void;
-  /** Why there is nothing to delete, although it is allowed; null when there is. */
-  readonly nothingToDelete: string | null;
+  /** Why there is nothing to do it with, although it is allowed; null when there is. */
+  readonly nothingSelected: string | null;
   /** What is selected, or what was done last; empty when there is nothing to say. */
   readonly status: string;
   /** Null when nothing is selected. */
@@ -32,9 +33,17 @@ export function ActionBar(props: ActionBarProps) {
         {t("upload")}
       </GatedButton>
       <GatedButton
+        icon={<Download size={16} aria-hidden />}
+        onPress={props.onDownload}
+        disabledReason={gates.download ?? props.nothingSelected}
+        disabledMore={gates.download !== null && gates.more}
+      >
+        {t("download")}
+      </GatedButton>
+      <GatedButton
         icon={<Trash2 size={16} aria-hidden />}
         onPress={props.onDelete}
-        disabledReason={gates.delete ?? props.nothingToDelete}
+        disabledReason={gates.delete ?? props.nothingSelected}
         disabledMore={
           gates.delete !== null && (
             <>

@@ -1,23 +1,17 @@
-/** Asks for the word "delete" before anything goes, deletes, and tells what did not go. */
-import { useState } from "react";
-import { useTranslations } from "use-intl";
-import { AlertDialog } from "@/ui/AlertDialog";
-import { Button } from "@/ui/Button";
-import { GatedButton } from "@/ui/GatedButton";
-import { DeletionFailures } from "./DeletionFailures";
-import { DeletionProgress } from "./DeletionProgress";
-import { DeletionQuestion } from "./DeletionQuestion";
-import { batchLimit, isDenied, isUnsure, type Deletion } from "./deletion";
-import type { ObjectEntry } from "./entry";
+/** Counts what will go, asks for the word "delete", deletes, and tells what did not go. */
+import { DeletionAsked } from "./DeletionAsked";
+import { DeletionEnded } from "./DeletionEnded";
+import { isDenied, type Deletion } from "./deletion";
+import type { Entry } from "./entry";
+import { NothingToDelete } from "./NothingToDelete";
+import { partsOf } from "./selection";
 import { useDeletion } from "./useDeletion";
 import type { Place } from "./useListing";
-
-/** What has to be typed; the API wants the same. */
-const word = "delete";
+import { useTreeCount } from "./useTreeCount";
 
 export interface DeleteDialogProps {
   readonly place: Place;
-  readonly entries: readonly ObjectEntry[];
+  readonly entries: readonly Entry[];
   /** Nothing is `null`: it was called off. */
   readonly onClose: (deletion: Deletion | null) => void;
   /** S3 has refused all of it: the identity may not delete here. */
@@ -25,90 +19,53 @@ export interface DeleteDialogProps {
 }
 
 export function DeleteDialog({ place, entries, onClose, onDenied }: DeleteDialogProps) {
-  const t = useTranslations("deletion");
-  const common = useTranslations("common");
-  const [typed, setTyped] = useState("");
-  const { phase, deletion, start, stop } = useDeletion(place);
-  const isRight = typed === word;
-  const [isRefused, setRefused] = useState(false);
+  const { state: counting, retry } = useTreeCount(place, entries);
+  const { phase, deletion, start, stop, refresh } = useDeletion(place);
+  const { objects, prefixes } = partsOf(entries);
 
-  const confirm = async () => {
-    setRefused(!isRight);
-    if (!isRight || phase !== "asking") return;
-    const ended = await start(entries.map(({ key }) => key));
-    if (isDenied(ended)) onDenied();
-    if (ended.failures.length === 0 && ended.untried === 0) onClose(ended);
-  };
-  const leave = () => {
-    if (phase === "asking") onClose(null);
-    else if (phase === "ended") onClose(deletion);
-    else stop();
-  };
-
-  if (phase === "ended") {
+  if (counting.kind === "too-many" || counting.kind === "failed") {
     return (
-      <AlertDialog
-        isOpen
-        onOpenChange={leave}
-        title={
-          deletion.failures.length === 0
-            ? t("stoppedTitle")
-            : t(isUnsure(deletion) ? "unsureTitle" : "failedTitle", {
-                count: deletion.failures.length,
-              })
-        }
-        actions={
-          <Button autoFocus onPress={leave}>
-            {common("close")}
-          </Button>
-        }
-      >
-        <DeletionFailures place={place} deletion={deletion} total={entries.length} />
-      </AlertDialog>
+      <NothingToDelete
+        state={counting}
+        onRetry={retry}
+        onClose={() => {
+          onClose(null);
+        }}
+      />
     );
   }
-  const isAsking = phase === "asking";
-  const canStop = entries.length > batchLimit && phase === "running";
+  const { keys } = counting.count;
+  if (counting.kind === "counted" && keys.length === 0) {
+    const leave = () => {
+      refresh();
+      onClose(null);
+    };
+    return <NothingToDelete state={{ kind: "gone" }} onRetry={retry} onClose={leave} />;
+  }
+  if (phase === "ended") {
+    const leave = () => {
+      onClose(deletion);
+    };
+    return <DeletionEnded {...{ place, deletion }} total={keys.length} onClose={leave} />;
+  }
+  const confirm = async () => {
+    const ended = await start(
+      keys,
+      prefixes.map(({ key }) => key),
+    );
+    // Below a prefix it says nothing of this place.
+    if (isDenied(ended) && objects.length > 0) onDenied();
+    if (ended.failures.length === 0 && ended.untried === 0) onClose(ended);
+  };
   return (
-    <AlertDialog
-      isOpen
-      onOpenChange={leave}
-      title={t("title", { count: entries.length })}
-      actions={
-        <>
-          {(isAsking || canStop) && (
-            <Button onPress={leave}>{isAsking ? common("cancel") : t("stop")}</Button>
-          )}
-          <GatedButton
-            variant="danger"
-            isPending={!isAsking}
-            onPress={() => void confirm()}
-            disabledReason={isRight ? null : t("typeWord")}
-          >
-            {common("confirm")}
-          </GatedButton>
-        </>
-      }
-    >
-      <DeletionQuestion
-        place={place}
-        error={isRefused ? t("typeWord") : undefined}
-        entries={entries}
-        typed={typed}
-        onType={(text) => {
-          setTyped(text);
-          setRefused(false);
-        }}
-        isReadOnly={!isAsking}
-        onSubmit={() => void confirm()}
-      />
-      {!isAsking && (
-        <DeletionProgress
-          deletion={deletion}
-          total={entries.length}
-          isStopping={phase === "stopping"}
-        />
-      )}
-    </AlertDialog>
+    <DeletionAsked
+      {...{ place, counting, phase, deletion }}
+      paths={prefixes.length}
+      onConfirm={() => void confirm()}
+      onStop={stop}
+      onCancel={() => {
+        onClose(null);
+      }}
+    />
   );
 }

@@ -43,10 +43,7 @@ function Reason({ place: { bucket, prefix }, code, keys }: ReasonProps) {
   return (
     <>
       <ErrorPanel {...describe({ code, params })} />
-      <NameList
-        label={t("failedTitle", { count: keys.length })}
-        names={keys.map((key) => key.slice(prefix.length))}
-      />
+      <NameList label={t("failedTitle", { count: keys.length })} keys={keys} below={prefix} />
     </>
   );
 }

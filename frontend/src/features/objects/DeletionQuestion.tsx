@@ -1,15 +1,21 @@
-/** What will go, and the field for the word that lets it go. */
+/** What will go, whether it can come back, and the field for the word that lets it go. */
 import { useTranslations } from "use-intl";
 import { formatSize } from "@/ui/size";
 import { TextField } from "@/ui/TextField";
 import { visibleName } from "@/ui/visibleName";
-import type { ObjectEntry } from "./entry";
 import { NameList } from "./NameList";
+import type { Count } from "./treeCount";
 import type { Place } from "./useListing";
+import { useProtectionText } from "./useProtection";
 
 export interface DeletionQuestionProps {
   readonly place: Place;
-  readonly entries: readonly ObjectEntry[];
+  /** What has been found. */
+  readonly count: Count;
+  /** Whether more may be found. */
+  readonly isCounting: boolean;
+  /** How many selected prefixes it was found below. */
+  readonly paths: number;
   readonly typed: string;
   readonly onType: (typed: string) => void;
   readonly isReadOnly: boolean;
@@ -24,9 +30,8 @@ const takeFocus = (input: HTMLInputElement | null) => {
 };
 
 export function DeletionQuestion(props: DeletionQuestionProps) {
-  const { place, entries, typed, onType, isReadOnly, error } = props;
+  const { place, count, isCounting, typed, onType, isReadOnly, error } = props;
   const t = useTranslations("deletion");
-  const bytes = entries.reduce((sum, { size }) => sum + size, 0);
   return (
     <form
       onSubmit={(event) => {
@@ -39,8 +44,18 @@ export function DeletionQuestion(props: DeletionQuestionProps) {
       <p className="font-mono text-xs wrap-anywhere">
         {visibleName(`${place.bucket}/${place.prefix}`)}
       </p>
-      <NameList label={t("files")} names={entries.map(({ name }) => name)} />
-      <p className="text-ink-soft">{t("summary", { size: formatSize(bytes) })}</p>
+      <NameList label={t("files")} keys={count.keys} below={place.prefix} />
+      <div className="flex flex-col gap-1 text-ink-soft">
+        {/* While it is busy its numbers change all the time: only the last one is read out. */}
+        <p role="status" aria-busy={isCounting}>
+          {t(isCounting ? "found" : props.paths > 0 ? "summaryBelow" : "summary", {
+            size: formatSize(count.bytes),
+            files: count.keys.length,
+            paths: props.paths,
+          })}
+        </p>
+        <p className="min-h-10">{useProtectionText(place.bucket)}</p>
+      </div>
       <TextField
         label={t("instruction")}
         value={typed}

@@ -1,12 +1,15 @@
 import { screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { on, problem } from "@/testing/handlers";
 import { stubLayout } from "@/testing/layout";
+import { loadPageWords } from "@/testing/pageWords";
 import { server } from "@/testing/server";
 import { heard, listing, object, open, page, row } from "./testing/browser";
 
 const params = { action: "s3:ListBucket", resource: "arn:aws:s3:::demo" };
+
+beforeAll(loadPageWords);
 
 beforeEach(() => {
   vi.restoreAllMocks();

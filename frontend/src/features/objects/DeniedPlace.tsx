@@ -5,6 +5,7 @@ import { FailurePanel } from "@/locales/FailurePanel";
 import { Button } from "@/ui/Button";
 import { TextField } from "@/ui/TextField";
 import { visibleName } from "@/ui/visibleName";
+import { RequesterPaysOffer } from "./requesterPays/RequesterPaysOffer";
 
 export interface DeniedPlaceProps {
   readonly error: Error;
@@ -15,6 +16,8 @@ export interface DeniedPlaceProps {
   readonly onInstead: ((prefix: string) => void) | null;
   readonly hrefOf: (prefix: string) => string;
   readonly onNavigate: (prefix: string) => void;
+  readonly requesterPays: boolean;
+  readonly onRequesterPays: (agrees: boolean) => void;
 }
 
 export function DeniedPlace(props: DeniedPlaceProps) {
@@ -37,12 +40,21 @@ export function DeniedPlace(props: DeniedPlaceProps) {
       />
       {listable.length > 0 && <ListablePaths {...props} />}
       <KnownPath onOpen={props.onNavigate} />
+      <RequesterPaysOffer
+        isAgreed={props.requesterPays}
+        onAgree={() => {
+          props.onRequesterPays(true);
+        }}
+        onWithdraw={() => {
+          props.onRequesterPays(false);
+        }}
+      />
     </div>
   );
 }
 
 function ListablePaths({ listable, hrefOf, onNavigate }: DeniedPlaceProps) {
-  const t = useTranslations("objects");
+  const t = useTranslations("denied");
   return (
     <section>
       <h2 className="text-xs font-medium text-ink-soft">{t("allowedBelow")}</h2>
@@ -68,7 +80,7 @@ function ListablePaths({ listable, hrefOf, onNavigate }: DeniedPlaceProps) {
 }
 
 function KnownPath({ onOpen }: { readonly onOpen: (prefix: string) => void }) {
-  const t = useTranslations("objects");
+  const t = useTranslations("denied");
   const [path, setPath] = useState("");
   return (
     <form

@@ -7,7 +7,7 @@ import type { Column, Order } from "./order";
 export interface GridHeaderProps {
   readonly order: Order;
   readonly onSort: (column: Column) => void;
-  /** How many of the shown objects are selected. */
+  /** How many of the shown rows are selected. */
   readonly selected: "all" | "some" | "none";
   readonly onSelectAll: (isSelected: boolean) => void;
   /** The column that Tab reaches, or null when a row holds it. */

@@ -1,10 +1,19 @@
 /** One row of the list. It holds no state and no listeners: the grid hears for all of its rows. */
-import { memo } from "react";
+import { Info } from "lucide-react";
+import { memo, type ReactNode } from "react";
 import { FileName } from "@/ui/FileName";
 import { formatSize } from "@/ui/size";
 import type { Entry, ObjectEntry } from "./entry";
 import { EntryIcon } from "./EntryIcon";
-import { boxColumn, boxLook, cellLooks, columns, nameColumn, rowLook } from "./gridLooks";
+import {
+  boxColumn,
+  boxLook,
+  cellLooks,
+  columns,
+  detailsLook,
+  nameColumn,
+  rowLook,
+} from "./gridLooks";
 import { exactMoment } from "./moment";
 import { storageClassName } from "./storageClass";
 
@@ -20,22 +29,33 @@ export interface GridRowProps {
   readonly isSelected: boolean;
   /** Where a prefix leads. */
   readonly href: string | null;
+  /** The name of the button that tells all about an object. */
+  readonly detailsLabel: string;
+  /** Whether all is told about it at the moment. */
+  readonly hasDetails: boolean;
 }
 
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { entry, index, top, height, tabColumn, isSelected, href } = props;
   const isObject = entry.kind === "object";
+  const name = isObject ? entry.name : `${entry.name}/`;
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-selected={isObject ? isSelected : undefined}
+      aria-selected={isSelected}
       data-row={index}
-      className={`absolute inset-x-0 top-0 content-center border-b border-line contain-layout contain-size focus-within:bg-hover hover:bg-hover aria-selected:bg-selected ${rowLook}`}
+      className={`group absolute inset-x-0 top-0 content-center border-b border-line contain-layout contain-size focus-within:bg-hover hover:bg-hover aria-selected:bg-selected ${rowLook}`}
       style={{ height, transform: `translateY(${top}px)` }}
     >
-      <BoxCell entry={entry} isSelected={isSelected} tab={tabStop(boxColumn, tabColumn)} />
-      <NameCell entry={entry} href={href} tab={tabStop(nameColumn, tabColumn)} />
+      <BoxCell name={name} isSelected={isSelected} tab={tabStop(boxColumn, tabColumn)} />
+      <NameCell
+        entry={entry}
+        name={name}
+        href={href}
+        tab={tabStop(nameColumn, tabColumn)}
+        end={isObject && <DetailsButton label={props.detailsLabel} isOpen={props.hasDetails} />}
+      />
       {isObject ? (
         <ObjectCells entry={entry} tabColumn={tabColumn} />
       ) : (
@@ -54,44 +74,40 @@ function tabStop(column: number, tabColumn: number | null) {
 }
 
 interface BoxCellProps {
-  readonly entry: Entry;
+  readonly name: string;
   readonly isSelected: boolean;
   readonly tab: ReturnType<typeof tabStop>;
 }
 
-/** Prefixes have no checkbox. */
-function BoxCell({ entry, isSelected, tab }: BoxCellProps) {
-  if (entry.kind === "prefix") return <div role="gridcell" {...tab} className={boxLook} />;
+function BoxCell({ name, isSelected, tab }: BoxCellProps) {
   return (
     <div role="gridcell" data-box className={boxLook}>
-      <span
-        role="checkbox"
-        aria-checked={isSelected}
-        aria-label={entry.name}
-        {...tab}
-        className="box"
-      />
+      <span role="checkbox" aria-checked={isSelected} aria-label={name} {...tab} className="box" />
     </div>
   );
 }
 
 interface NameCellProps {
   readonly entry: Entry;
+  readonly name: string;
   readonly href: string | null;
+  /** Stands at the end of the cell. */
+  readonly end: ReactNode;
   readonly tab: ReturnType<typeof tabStop>;
 }
 
-function NameCell({ entry, href, tab }: NameCellProps) {
+function NameCell({ entry, name, href, end, tab }: NameCellProps) {
   const label = (
     <>
       <EntryIcon entry={entry} />
-      <FileName name={entry.kind === "prefix" ? `${entry.name}/` : entry.name} />
+      <FileName name={name} />
     </>
   );
   if (href === null) {
     return (
       <div role="gridcell" {...tab} className={`flex items-center gap-2 ${cellLooks.name}`}>
         {label}
+        {end}
       </div>
     );
   }
@@ -101,11 +117,29 @@ function NameCell({ entry, href, tab }: NameCellProps) {
         href={href}
         {...tab}
         data-open={entry.key}
-        className="flex h-8 items-center gap-2 pointer-coarse:after:absolute pointer-coarse:after:inset-0"
+        // A finger opens it anywhere in the row, a mouse on its name only: a click beside it selects.
+        className="inline-flex h-8 max-w-full items-center gap-2 align-middle pointer-coarse:after:absolute pointer-coarse:after:inset-0"
       >
         {label}
       </a>
     </div>
+  );
+}
+
+/** It keeps its place while it cannot be seen; the keyboard has Enter and `i` instead of a tab stop. */
+function DetailsButton({ label, isOpen }: { readonly label: string; readonly isOpen: boolean }) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      data-details
+      aria-expanded={isOpen}
+      aria-label={label}
+      title={label}
+      className={`ml-auto flex shrink-0 items-center justify-center rounded-sm text-ink-soft hover:text-ink aria-expanded:text-accent-ink ${detailsLook}`}
+    >
+      <Info size={16} aria-hidden />
+    </button>
   );
 }
 

@@ -1,11 +1,11 @@
 /** The list in its states: not there yet, failed, empty, nothing that matches, or rows. */
-import { useDeferredValue, useMemo, type ReactNode } from "react";
+import { Suspense, useDeferredValue, useMemo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { asApiError } from "@/api/ApiError";
+import { lazyWithWords } from "@/locales/lazyWithWords";
 import { useErrorText } from "@/locales/useErrorText";
 import { Skeleton } from "@/ui/Skeleton";
 import { useShortcuts } from "@/ui/useShortcuts";
-import { DeniedPlace } from "./DeniedPlace";
 import { filterEntries } from "./filter";
 import type { Gates } from "./gates";
 import { ListingFailure } from "./ListingFailure";
@@ -19,9 +19,13 @@ import { all, type Selection } from "./selection";
 import { useEntries } from "./useEntries";
 import type { useListing } from "./useListing";
 
+const DeniedPlace = lazyWithWords(async () => (await import("./DeniedPlace")).DeniedPlace);
+
 export interface ListingProps {
   readonly bucket: string;
   readonly prefix: string;
+  readonly requesterPays: boolean;
+  readonly onRequesterPays: (agrees: boolean) => void;
   readonly listing: ReturnType<typeof useListing>;
   readonly filter: string;
   readonly onClearFilter: () => void;
@@ -36,6 +40,8 @@ export interface ListingProps {
   /** Where listing is allowed; undefined while that is being asked. */
   readonly listable: readonly string[] | undefined;
   readonly onInstead: ((prefix: string) => void) | null;
+  readonly onDetails: (key: string) => void;
+  readonly detailsKey: string | null;
   readonly initialKey: string | null;
   readonly takesFocus: boolean;
   /** What stands at the end of the line below the list. */
@@ -58,8 +64,13 @@ function Failed({ error, ...props }: ListingProps & { readonly error: Error }) {
   const { listing, listable } = props;
   const onRetry = () => void listing.refetch();
   if (asApiError(error).code !== "access_denied") return <ListingFailure {...{ error, onRetry }} />;
-  if (listable === undefined) return <Skeleton rows={12} label={t("loading")} />;
-  return <DeniedPlace {...props} {...{ error, onRetry, listable }} />;
+  const waiting = <Skeleton rows={12} label={t("loading")} />;
+  if (listable === undefined) return waiting;
+  return (
+    <Suspense fallback={waiting}>
+      <DeniedPlace {...props} {...{ error, onRetry, listable }} />
+    </Suspense>
+  );
 }
 
 interface LoadedListingProps extends ListingProps {

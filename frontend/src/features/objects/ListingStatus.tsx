@@ -41,7 +41,7 @@ export function ListingStatus(props: ListingStatusProps) {
           {t(isLoadingMore ? "loadingMore" : "loadMore")}
         </button>
       )}
-      <span className="ml-auto">{props.children}</span>
+      <span className="ml-auto flex items-center gap-3">{props.children}</span>
     </div>
   );
 }

@@ -7,12 +7,14 @@ const shown = 10;
 
 export interface NameListProps {
   readonly label: string;
-  readonly names: readonly string[];
+  readonly keys: readonly string[];
+  /** The prefix that all of them are below: it is left out. */
+  readonly below: string;
 }
 
-export function NameList({ label, names }: NameListProps) {
+export function NameList({ label, keys, below }: NameListProps) {
   const t = useTranslations("deletion");
-  const more = names.length - shown;
+  const more = keys.length - shown;
   return (
     <div className="flex flex-col gap-1">
       <div
@@ -23,9 +25,9 @@ export function NameList({ label, names }: NameListProps) {
         className="max-h-36 overflow-y-auto rounded-md border border-line bg-surface px-3 py-2"
       >
         <ul>
-          {names.slice(0, shown).map((name) => (
-            <li key={name} className="flex min-w-0">
-              <FileName name={name} />
+          {keys.slice(0, shown).map((key) => (
+            <li key={key} className="flex min-w-0">
+              <FileName name={key.slice(below.length)} />
             </li>
           ))}
         </ul>

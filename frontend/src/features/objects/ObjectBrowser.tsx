@@ -1,6 +1,7 @@
 /** The objects of one bucket below one prefix: path, filter, list, selection, and the way in and up. */
 import { useRef, useState, type ReactNode, type RefObject } from "react";
-import type { Transfers } from "@/transfer/transfers";
+import { useTranslations } from "use-intl";
+import type { DownloadRequest, Transfers } from "@/transfer/transfers";
 import { useShortcuts } from "@/ui/useShortcuts";
 import { visibleName } from "@/ui/visibleName";
 import { ActionBar } from "./ActionBar";
@@ -11,6 +12,7 @@ import { byName, nextOrder } from "./order";
 import { parentPrefix, stepBelow } from "./path";
 import { nothing } from "./selection";
 import { useDeleteAction } from "./useDeleteAction";
+import { useDownloadAction } from "./useDownloadAction";
 import { useFilter } from "./useFilter";
 import { useListing } from "./useListing";
 import { useSelection } from "./useSelection";
@@ -21,6 +23,9 @@ export interface ObjectBrowserProps {
   readonly bucket: string;
   /** Ends with "/", or is empty for the bucket's root. */
   readonly prefix: string;
+  /** The person has agreed to pay for requests and transfer of this bucket. */
+  readonly requesterPays: boolean;
+  readonly onRequesterPays: (agrees: boolean) => void;
   /** The address of a prefix of this bucket. */
   readonly hrefOf: (prefix: string) => string;
   readonly onNavigate: (prefix: string) => void;
@@ -33,14 +38,21 @@ export interface ObjectBrowserProps {
   readonly onInstead: (prefix: string) => void;
   /** Opens the file picker. */
   readonly onUpload: () => void;
+  /** @returns whether the downloads have begun. */
+  readonly onDownload: (request: DownloadRequest) => Promise<boolean>;
+  /** Tells all about the object of a key. */
+  readonly onDetails: (key: string) => void;
+  /** The object that all is told about at the moment. */
+  readonly detailsKey: string | null;
   readonly transfers: Pick<Transfers, "onCompleted">;
   /** What stands at the end of the line below the list. */
   readonly statusEnd?: ReactNode;
 }
 
 export function ObjectBrowser(props: ObjectBrowserProps) {
-  const { bucket, prefix, hrefOf, gates, onUpload, transfers } = props;
-  const place = { bucket, prefix };
+  const { bucket, prefix, requesterPays, hrefOf, gates, onUpload, transfers } = props;
+  const place = { bucket, prefix, requesterPays };
+  const t = useTranslations("objects");
   const section = useRef<HTMLElement>(null);
   const filterInput = useRef<HTMLInputElement>(null);
   const [order, setOrder] = useState(byName);
@@ -55,7 +67,11 @@ export function ObjectBrowser(props: ObjectBrowserProps) {
   const focusList = () => {
     focusGrid(section);
   };
-  const deletion = useDeleteAction({ ...props, place, selection, focusList });
+  const hasSelection = selection.chosen.size > 0;
+  const nothingSelected = hasSelection ? null : t("nothingSelected");
+  const acted = { ...props, place, selection, nothingSelected };
+  const download = useDownloadAction(acted);
+  const deletion = useDeleteAction({ ...acted, focusList });
   const walkTo = (to: string, takesFocus: boolean) => {
     setArrival({ walkedIn: bucket, initialKey: stepBelow(to, prefix), takesFocus });
     props.onNavigate(to);
@@ -63,10 +79,10 @@ export function ObjectBrowser(props: ObjectBrowserProps) {
   const clear = () => {
     select(nothing);
   };
-  const hasSelection = selection.chosen.size > 0;
   useShortcuts({
     "/": () => filterInput.current?.focus(),
     u: onUpload,
+    d: download.start,
     Backspace: () => {
       const above = parentPrefix(prefix);
       if (above !== null) walkTo(above, true);
@@ -94,14 +110,17 @@ export function ObjectBrowser(props: ObjectBrowserProps) {
       <ActionBar
         gates={gates}
         onUpload={onUpload}
+        onDownload={download.start}
         onDelete={deletion.ask}
-        nothingToDelete={deletion.nothingToDelete}
+        nothingSelected={nothingSelected}
         status={
+          download.said ||
           selectionText(selection, { pages, hasMore: listing.hasNextPage, filter: filter.typed }) ||
           deletion.said
         }
         onClear={hasSelection ? clear : null}
       />
+      {download.notice}
       {deletion.notice}
       <Listing
         key={`${bucket}/${prefix}`}
@@ -125,7 +144,10 @@ export function ObjectBrowser(props: ObjectBrowserProps) {
         onUpload={onUpload}
         selection={selection}
         onSelect={select}
+        onRequesterPays={props.onRequesterPays}
         listable={props.listable}
+        onDetails={props.onDetails}
+        detailsKey={props.detailsKey}
         onInstead={prefix === "" && arrival.walkedIn !== bucket ? props.onInstead : null}
         statusEnd={props.statusEnd}
       />

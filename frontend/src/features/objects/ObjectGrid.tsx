@@ -1,5 +1,6 @@
 /** The list as an ARIA grid of our own: only the rows in sight exist, and one cell is a tab stop. */
 import { useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
+import { useTranslations } from "use-intl";
 import type { Entry } from "./entry";
 import { GridHeader } from "./GridHeader";
 import { columnCount } from "./gridLooks";
@@ -11,8 +12,9 @@ import { useGridFocus } from "./useGridFocus";
 import { useGridHeights } from "./useGridHeights";
 import { useHoverText } from "./useHoverText";
 import { useKeptPlace } from "./useKeptPlace";
-import { useRowChoice } from "./useRowChoice";
+import { rowOf, useRowChoice } from "./useRowChoice";
 import { useVirtualRows } from "./useVirtualRows";
+import { useShortcuts } from "@/ui/useShortcuts";
 
 /** Rows from the end at which a further page is asked for. */
 const nearEnd = 60;
@@ -31,6 +33,10 @@ export interface ObjectGridProps {
   readonly onNearEnd: () => void;
   readonly hrefOf: (prefix: string) => string;
   readonly onNavigate: (prefix: string) => void;
+  /** Tells all about the object of a key. */
+  readonly onDetails: (key: string) => void;
+  /** The object that all is told about at the moment. */
+  readonly detailsKey: string | null;
   readonly isBusy: boolean;
   /** The row to begin at, or null for the first one. */
   readonly initialKey: string | null;
@@ -43,6 +49,7 @@ export interface ObjectGridProps {
 export function ObjectGrid(props: ObjectGridProps) {
   const { entries, order, selection, onSelect, view, hasMore, onNearEnd, hrefOf, onNavigate } =
     props;
+  const t = useTranslations("objects");
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const heights = useGridHeights();
@@ -68,11 +75,22 @@ export function ObjectGrid(props: ObjectGridProps) {
     if (below < nearEnd * rowHeight) onNearEnd();
   };
 
+  const showDetails = (entry: Entry | undefined) => {
+    if (entry?.kind === "object") props.onDetails(entry.key);
+  };
+  useShortcuts({
+    i: () => {
+      if (grid.current?.contains(document.activeElement)) showDetails(entries[position.row]);
+    },
+  });
+
   const onKeyDown = (event: KeyboardEvent) => {
     const entry = entries[position.row];
-    const isLink = event.target instanceof HTMLAnchorElement;
-    if (event.key === "Enter" && entry?.kind === "prefix" && !isLink) onNavigate(entry.key);
-    else if (!choice.onKeyDown(event)) {
+    const isControl = event.target instanceof Element && event.target.matches("a, button");
+    if (event.key === "Enter" && !isControl) {
+      if (entry?.kind === "prefix") onNavigate(entry.key);
+      else showDetails(entry);
+    } else if (!choice.onKeyDown(event)) {
       const to = focus.onKeyDown(event);
       if (to !== null && event.shiftKey) choice.walkTo(to.row);
     }
@@ -93,7 +111,8 @@ export function ObjectGrid(props: ObjectGridProps) {
         onFocus={focus.onFocus}
         onPointerOver={hover}
         onClick={(event) => {
-          if (!followsLink(event, onNavigate)) choice.onClick(event);
+          if (isDetails(event.target)) showDetails(entries[rowOf(event.target)]);
+          else if (!followsLink(event, onNavigate)) choice.onClick(event);
         }}
         onMouseDown={keepText}
         className="outline-offset-[-2px]"
@@ -120,6 +139,8 @@ export function ObjectGrid(props: ObjectGridProps) {
               tabColumn={index === position.row ? position.column : null}
               isSelected={selection.chosen.has(entry.key)}
               href={entry.kind === "prefix" ? hrefOf(entry.key) : null}
+              detailsLabel={t("details")}
+              hasDetails={entry.key === props.detailsKey}
             />
           ))}
         </div>
@@ -129,13 +150,17 @@ export function ObjectGrid(props: ObjectGridProps) {
   );
 }
 
-/** A plain click walks in here; a click with a key opens a tab or window, as on any link. */
+function isDetails(target: EventTarget): boolean {
+  return target instanceof Element && target.closest("[data-details]") !== null;
+}
+
+/** A plain click walks in, Ctrl opens a tab, as on any link; Shift takes rows here, and opens no window. */
 function followsLink(event: MouseEvent, onNavigate: (prefix: string) => void): boolean {
   const link = event.target instanceof Element ? event.target.closest("a[data-open]") : null;
   if (!(link instanceof HTMLElement) || link.dataset["open"] === undefined) return false;
-  const isChord = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-  if (event.button !== 0 || isChord) return true;
+  if (event.metaKey || event.ctrlKey || event.altKey) return true;
   event.preventDefault();
+  if (event.shiftKey) return false;
   onNavigate(link.dataset["open"]);
   return true;
 }

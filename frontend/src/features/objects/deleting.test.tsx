@@ -171,7 +171,7 @@ test("without permission the button is off with that reason first, and the key s
 
 test("without a selection the button is off and says what to do", async () => {
   await select();
-  expect(deleteButton()).toHaveAccessibleDescription("삭제할 파일을 선택하세요");
+  expect(deleteButton()).toHaveAccessibleDescription("먼저 파일이나 경로를 선택하세요");
 });
 
 test("a deletion whose answer is lost is not called failed", async () => {

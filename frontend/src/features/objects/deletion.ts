@@ -34,7 +34,10 @@ export interface DeletionSteps {
   readonly toError: (cause: unknown) => ApiError;
 }
 
-/** Never throws: a call that fails is the failure of its keys, and ends the rest. */
+/**
+ * Never throws: a call that fails is the failure of its keys. It ends the rest, unless it is S3's
+ * refusal of just these keys: others may still go.
+ */
 export async function deleteAll(
   keys: readonly string[],
   { send, onProgress, isStopped, toError }: DeletionSteps,
@@ -43,13 +46,13 @@ export async function deleteAll(
   for (let at = 0; at < keys.length; at += batchLimit) {
     if (isStopped()) return { ...sum, untried: keys.length - at };
     const batch = keys.slice(at, at + batchLimit);
-    let results;
+    let results: readonly DeleteResult[] = [];
     try {
       results = await send(batch);
     } catch (cause) {
       const { code } = toError(cause);
-      const failures = [...sum.failures, ...batch.map((key) => ({ key, code }))];
-      return { ...sum, failures, untried: keys.length - at - batch.length };
+      sum = { ...sum, failures: [...sum.failures, ...batch.map((key) => ({ key, code }))] };
+      if (code !== "access_denied") return { ...sum, untried: keys.length - at - batch.length };
     }
     sum = added(sum, results);
     await onProgress(goneKeys(results), sum);
@@ -90,6 +93,14 @@ const unanswered: ReadonlySet<ApiErrorCode> = new Set([
   "internal",
   "server_unavailable",
 ]);
+
+/** The keys that did not go: those that failed, and those that nobody asked about. */
+export function keptKeys(
+  keys: readonly string[],
+  { failures, untried }: Deletion,
+): readonly string[] {
+  return [...failures.map(({ key }) => key), ...keys.slice(keys.length - untried)];
+}
 
 /** The keys that failed, by the reason. */
 export function byReason(

@@ -1,4 +1,4 @@
-/** Takes deleted keys out of the listing that is on screen, and marks the others of the bucket as old. */
+/** Takes deleted keys and prefixes out of the listing that is on screen, and marks the others of the bucket as old. */
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
 import type { ListingPage } from "./listingPage";
 import { listingKey, type Place } from "./useListing";

@@ -51,7 +51,7 @@ test("a checkbox adds to what is selected; the header's takes all and gives all 
   await user.click(screen.getByRole("checkbox", { name: "b" }));
   await user.click(screen.getByRole("checkbox", { name: "d" }));
   expect(selected()).toEqual(["b", "d"]);
-  const every = screen.getByRole("checkbox", { name: "불러온 파일 모두 선택" });
+  const every = screen.getByRole("checkbox", { name: "불러온 항목 모두 선택" });
   expect(every).toHaveAttribute("aria-checked", "mixed");
   await user.click(every);
   expect(selected()).toHaveLength(5);

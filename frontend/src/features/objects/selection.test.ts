@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Entry, ObjectEntry } from "./entry";
-import { all, extent, nothing, only, ranged, sizeOf, surviving, toggled } from "./selection";
+import { all, extent, nothing, only, partsOf, ranged, surviving, toggled } from "./selection";
 
 const object = (name: string, size = 1): ObjectEntry => ({
   kind: "object",
@@ -37,19 +37,23 @@ test("without an anchor, or with one that is gone, a range begins at the row in 
   expect(keys(ranged(only(object("gone")), entries, range))).toEqual(["b", "c"]);
 });
 
-test("prefixes are never selected", () => {
-  expect(keys(all(entries))).toEqual(["a", "b", "c", "d"]);
-  expect(keys(ranged(only(b), entries, { from: 0, to: 0, adds: false }))).toEqual(["a", "b"]);
+test("prefixes are selected like objects, and counted apart, without a size", () => {
+  expect(keys(all(entries))).toEqual(["p/", "a", "b", "c", "d"]);
+  const range = ranged(only(b), entries, { from: 0, to: 0, adds: false });
+  expect(keys(range)).toEqual(["p/", "a", "b"]);
+  const { objects, prefixes, bytes } = partsOf(range.chosen.values());
+  expect([objects.length, prefixes.length, bytes]).toEqual([2, 1, 11]);
 });
 
 test("what vanished drops out, what was replaced shows its new size", () => {
   const left = surviving(all(entries), [a, object("b", 20)]);
   expect(keys(left)).toEqual(["a", "b"]);
-  expect(sizeOf(left)).toBe(21);
+  expect(partsOf(left.chosen.values()).bytes).toBe(21);
 });
 
-test("all, some and none are told apart by the objects that are shown", () => {
+test("all, some and none are told apart by the rows that are shown", () => {
   expect(extent(nothing, entries)).toBe("none");
   expect(extent(only(a), entries)).toBe("some");
-  expect(extent(only(a), entries.slice(0, 2))).toBe("all");
+  expect(extent(only(a), entries.slice(0, 2))).toBe("some");
+  expect(extent(only(a), entries.slice(1, 2))).toBe("all");
 });

@@ -3,12 +3,12 @@ import { Suspense, useEffect, useEffectEvent, useState, type ReactNode } from "r
 import { useLocale, useTranslations } from "use-intl";
 import { lazyWithWords } from "@/locales/lazyWithWords";
 import { preloadPageWords } from "@/locales/PageWords";
-import { Notice } from "@/ui/Notice";
 import type { Deletion } from "./deletion";
-import type { ObjectEntry } from "./entry";
+import type { Entry } from "./entry";
 import type { Gates } from "./gates";
 import type { Selection } from "./selection";
 import type { Place } from "./useListing";
+import { useRefusalNotice } from "./useRefusalNotice";
 
 const loadDialog = async () => (await import("./DeleteDialog")).DeleteDialog;
 const DeleteDialog = lazyWithWords(loadDialog);
@@ -17,6 +17,8 @@ export interface DeleteActionOptions {
   readonly place: Place;
   readonly selection: Selection;
   readonly gates: Gates;
+  /** Why there is nothing to delete; null when there is. */
+  readonly nothingSelected: string | null;
   readonly onDeleteDenied: () => void;
   /** Where the focus goes once something is gone. */
   readonly focusList: () => void;
@@ -25,8 +27,6 @@ export interface DeleteActionOptions {
 export interface DeleteAction {
   /** Opens the dialog, or says why it does not. */
   readonly ask: () => void;
-  /** Why there is nothing to delete; null when there is. */
-  readonly nothingToDelete: string | null;
   /** What the last deletion here came to; empty before. */
   readonly said: string;
   readonly notice: ReactNode;
@@ -36,20 +36,17 @@ export interface DeleteAction {
 /** What happened at one place; it is over when the place changes. */
 interface Happened {
   readonly at: string;
-  readonly asked: readonly ObjectEntry[] | null;
-  readonly refused: string | null;
+  readonly asked: readonly Entry[] | null;
   readonly said: string;
 }
 
 export function useDeleteAction(options: DeleteActionOptions): DeleteAction {
-  const { place, selection, gates, onDeleteDenied, focusList } = options;
-  const t = useTranslations("objects");
+  const { place, selection, gates, nothingSelected, onDeleteDenied, focusList } = options;
   const locale = useLocale();
   const outcome = useOutcomeText();
   const before: Happened = {
     at: place.bucket + "/" + place.prefix,
     asked: null,
-    refused: null,
     said: "",
   };
   const [kept, setHappened] = useState(before);
@@ -67,12 +64,13 @@ export function useDeleteAction(options: DeleteActionOptions): DeleteAction {
     loadDialog().catch(() => undefined); // told when it is opened
   }, [hasSelection, locale]);
   const happened = kept.at === before.at ? kept : before;
-  const nothingToDelete = hasSelection ? null : t("nothingSelected");
-  const refusal = gates.delete ?? nothingToDelete;
+  const refusal = gates.delete ?? nothingSelected;
+  const refused = useRefusalNotice(before.at, refusal, gates.delete !== null && gates.more);
 
   const ask = () => {
+    if (refusal !== null) refused.tell();
     const asked = refusal === null ? [...selection.chosen.values()] : null;
-    setHappened({ ...before, asked, refused: refusal });
+    setHappened({ ...before, asked });
   };
   const close = (deletion: Deletion | null) => {
     setHappened({ ...before, said: deletion === null ? "" : outcome(deletion) });
@@ -81,18 +79,8 @@ export function useDeleteAction(options: DeleteActionOptions): DeleteAction {
 
   return {
     ask,
-    nothingToDelete,
     said: happened.said,
-    notice: happened.refused !== null && happened.refused === refusal && (
-      <Notice
-        dismissLabel={t("dismiss")}
-        onDismiss={() => {
-          setHappened(before);
-        }}
-      >
-        {happened.refused} {gates.delete !== null && gates.more}
-      </Notice>
-    ),
+    notice: refused.notice,
     dialog: happened.asked !== null && (
       <Suspense>
         <DeleteDialog

@@ -15,24 +15,40 @@ const pageLimit = 1000;
 
 export interface Place {
   readonly bucket: string;
+  /** Ends with "/", or is empty for the bucket's root. */
   readonly prefix: string;
+  /** The person has agreed to pay for requests and transfer. */
+  readonly requesterPays: boolean;
 }
 
 type Listing = InfiniteData<ListingPage, string | null>;
 
-export const listingKey = ({ bucket, prefix }: Place) => ["objects", bucket, prefix];
+/** Whoever pays for them. */
+export const listingsKey = (bucket: string, prefix: string) => ["objects", bucket, prefix];
+
+export const listingKey = ({ bucket, prefix, requesterPays }: Place) => [
+  ...listingsKey(bucket, prefix),
+  requesterPays,
+];
 
 async function fetchPage(api: Api, place: Place, cursor: string | null, signal?: AbortSignal) {
-  const query = { ...place, limit: pageLimit, ...(cursor !== null && { cursor }) };
+  const { bucket, prefix, requesterPays } = place;
+  const query = {
+    bucket,
+    prefix,
+    limit: pageLimit,
+    ...(cursor !== null && { cursor }),
+    ...(requesterPays && { requesterPays }),
+  };
   const call = api.GET("/api/objects", { params: { query }, ...(signal && { signal }) });
-  return toListingPage(await bodyOf(call), place.prefix);
+  return toListingPage(await bodyOf(call), prefix);
 }
 
-export function useListing({ bucket, prefix }: Place) {
+export function useListing(place: Place) {
   const api = useApi();
   return useInfiniteQuery({
-    queryKey: listingKey({ bucket, prefix }),
-    queryFn: ({ pageParam, signal }) => fetchPage(api, { bucket, prefix }, pageParam, signal),
+    queryKey: listingKey(place),
+    queryFn: ({ pageParam, signal }) => fetchPage(api, place, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (page: ListingPage) => page.nextCursor,
     staleTime: 30_000,
@@ -44,12 +60,12 @@ export function useListing({ bucket, prefix }: Place) {
 }
 
 /** Fetches again only the loaded pages in which `keys` belong: one call, however long the list. */
-export function useRefreshKeys({ bucket, prefix }: Place) {
+export function useRefreshKeys({ bucket, prefix, requesterPays }: Place) {
   const api = useApi();
   const queries = useQueryClient();
   return useCallback(
     async (keys: ReadonlySet<string>) => {
-      const place = { bucket, prefix };
+      const place = { bucket, prefix, requesterPays };
       await underWay(queries, place);
       const loaded = queries.getQueryData<Listing>(listingKey(place));
       if (loaded === undefined) return;
@@ -62,7 +78,7 @@ export function useRefreshKeys({ bucket, prefix }: Place) {
         );
       }
     },
-    [api, queries, bucket, prefix],
+    [api, queries, bucket, prefix, requesterPays],
   );
 }
 

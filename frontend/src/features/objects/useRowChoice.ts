@@ -1,6 +1,6 @@
 /** What a click, Space and Shift with an arrow choose in the grid. */
 import type { KeyboardEvent, MouseEvent } from "react";
-import type { Entry, ObjectEntry } from "./entry";
+import type { Entry } from "./entry";
 import { ranged, toggled, only, type Selection } from "./selection";
 
 export interface RowChoiceOptions {
@@ -25,8 +25,8 @@ export function useRowChoice({ entries, activeRow, selection, onSelect }: RowCho
 
   const onClick = (event: MouseEvent) => {
     const row = rowOf(event.target);
-    const entry = objectAt(entries, row);
-    if (entry === null) return;
+    const entry = entries[row];
+    if (entry === undefined) return;
     const isChord = event.ctrlKey || event.metaKey;
     if (event.shiftKey) extendTo(row, isChord);
     else if (isChord || isBox(event.target) || isTouch(event)) onSelect(toggled(selection, entry));
@@ -37,8 +37,8 @@ export function useRowChoice({ entries, activeRow, selection, onSelect }: RowCho
   const onKeyDown = (event: KeyboardEvent): boolean => {
     if (event.key !== " " || event.altKey || activeRow < 0) return false;
     event.preventDefault();
-    const entry = objectAt(entries, activeRow);
-    if (entry === null) return true;
+    const entry = entries[activeRow];
+    if (entry === undefined) return true;
     if (event.shiftKey) extendTo(activeRow);
     else onSelect(toggled(selection, entry));
     return true;
@@ -47,12 +47,8 @@ export function useRowChoice({ entries, activeRow, selection, onSelect }: RowCho
   return { walkTo, onClick, onKeyDown };
 }
 
-function objectAt(entries: readonly Entry[], row: number): ObjectEntry | null {
-  const entry = entries[row];
-  return entry?.kind === "object" ? entry : null;
-}
-
-function rowOf(target: EventTarget): number {
+/** The row that something on the page belongs to; -1 is the header or none. */
+export function rowOf(target: EventTarget): number {
   const row = target instanceof Element ? target.closest<HTMLElement>("[data-row]") : null;
   return Number(row?.dataset["row"] ?? -1);
 }

@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { formatSize } from "@/ui/size";
 import { filterEntries } from "./filter";
 import type { ListingPage } from "./listingPage";
-import { sizeOf, type Selection } from "./selection";
+import { partsOf, type Selection } from "./selection";
 
 export interface Surroundings {
   readonly pages: readonly ListingPage[];
@@ -15,20 +15,20 @@ export interface Surroundings {
 /** Says where less is selected than it seems, and where more is than can be seen. */
 export function useSelectionText(): (selection: Selection, around: Surroundings) => string {
   const t = useTranslations("objects");
-  return (selection, { pages, hasMore, filter }) => {
-    const count = selection.chosen.size;
-    if (count === 0) return "";
-    const isAllLoaded = hasMore && count === objectCount(pages);
-    const size = formatSize(sizeOf(selection));
-    const said = t(isAllLoaded ? "selectedLoaded" : "selected", { count, size });
-    const hidden = count - filterEntries([...selection.chosen.values()], filter).length;
+  return ({ chosen }, { pages, hasMore, filter }) => {
+    if (chosen.size === 0) return "";
+    const { objects, prefixes, bytes } = partsOf(chosen.values());
+    const isAllLoaded = hasMore && chosen.size === entryCount(pages);
+    const [files, paths, size] = [objects.length, prefixes.length, formatSize(bytes)];
+    const said =
+      paths > 0
+        ? t("selectedPaths", { files, paths, size, loaded: isAllLoaded ? "yes" : "no" })
+        : t(isAllLoaded ? "selectedLoaded" : "selected", { count: files, size });
+    const hidden = chosen.size - filterEntries([...chosen.values()], filter).length;
     return hidden === 0 ? said : `${said} · ${t("selectedHidden", { count: hidden })}`;
   };
 }
 
-function objectCount(pages: readonly ListingPage[]): number {
-  return pages.reduce(
-    (sum, { entries }) => sum + entries.filter(({ kind }) => kind === "object").length,
-    0,
-  );
+function entryCount(pages: readonly ListingPage[]): number {
+  return pages.reduce((sum, { entries }) => sum + entries.length, 0);
 }

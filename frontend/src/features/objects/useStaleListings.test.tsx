@@ -8,7 +8,8 @@ import { useStaleListings } from "./useStaleListings";
 
 function watching(...places: readonly string[]) {
   const queries = new QueryClient();
-  for (const prefix of places) queries.setQueryData(listingKey({ bucket: "demo", prefix }), {});
+  for (const prefix of places)
+    queries.setQueryData(listingKey({ bucket: "demo", prefix, requesterPays: false }), {});
   const listeners = new Set<(done: CompletedTransfer) => void>();
   const transfers = {
     onCompleted: (listener: (done: CompletedTransfer) => void) => {
@@ -30,7 +31,8 @@ function watching(...places: readonly string[]) {
       for (const listener of listeners) listener({ bucket: "demo", prefix: "", key });
     },
     isStale: (prefix: string) =>
-      queries.getQueryState(listingKey({ bucket: "demo", prefix }))?.isInvalidated,
+      queries.getQueryState(listingKey({ bucket: "demo", prefix, requesterPays: false }))
+        ?.isInvalidated,
   };
 }
 

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { Transfers } from "@/transfer/transfers";
 import { prefixOf } from "./path";
-import { listingKey } from "./useListing";
+import { listingsKey } from "./useListing";
 
 /** For as long as there are transfers; the list that is shown looks after itself. */
 export function useStaleListings(transfers: Pick<Transfers, "onCompleted">): void {
@@ -11,7 +11,7 @@ export function useStaleListings(transfers: Pick<Transfers, "onCompleted">): voi
   useEffect(
     () =>
       transfers.onCompleted(({ bucket, key }) => {
-        const queryKey = listingKey({ bucket, prefix: prefixOf(key) });
+        const queryKey = listingsKey(bucket, prefixOf(key));
         void queries.invalidateQueries({ queryKey, type: "inactive" });
       }),
     [transfers, queries],

@@ -9,9 +9,9 @@ const gatherFor = 700;
 
 export function useUploadRefresh(
   transfers: Pick<Transfers, "onCompleted">,
-  { bucket, prefix }: Place,
+  { bucket, prefix, requesterPays }: Place,
 ): void {
-  const refresh = useRefreshKeys({ bucket, prefix });
+  const refresh = useRefreshKeys({ bucket, prefix, requesterPays });
   useEffect(() => {
     const gathered = gather((keys) => {
       // A failed refresh loses nothing: the rows stay, and the next one or the button catches up.

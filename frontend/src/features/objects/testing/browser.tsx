@@ -7,7 +7,7 @@ import type { components } from "@/api/schema.gen";
 import { on } from "@/testing/handlers";
 import { renderWith } from "@/testing/renderWith";
 import { server } from "@/testing/server";
-import type { CompletedTransfer } from "@/transfer/transfers";
+import type { CompletedTransfer, DownloadRequest } from "@/transfer/transfers";
 import type { Gates } from "../gates";
 import { ObjectBrowser } from "../ObjectBrowser";
 
@@ -37,10 +37,21 @@ export function listing(answers: Record<string, ObjectPage>): void {
   );
 }
 
-export const allOpen: Gates = { upload: null, delete: null, more: <a href="/more">more</a> };
+export const allOpen: Gates = {
+  upload: null,
+  download: null,
+  delete: null,
+  more: <a href="/more">more</a>,
+};
 
 /** What the browser has told its page; call `mockReset` before each test. */
-export const heard = { onUpload: vi.fn(), onDeleteDenied: vi.fn(), onInstead: vi.fn() };
+export const heard = {
+  onUpload: vi.fn(),
+  onDownload: vi.fn<(request: DownloadRequest) => Promise<boolean>>(),
+  onDeleteDenied: vi.fn(),
+  onDetails: vi.fn(),
+  onInstead: vi.fn(),
+};
 
 export interface BrowserOptions {
   readonly prefix?: string;
@@ -57,11 +68,15 @@ export function completed(done: CompletedTransfer): void {
 
 function Browser({ prefix: start = "", gates = allOpen, ...rest }: BrowserOptions) {
   const [prefix, setPrefix] = useState(start);
+  const [requesterPays, setRequesterPays] = useState(false);
   return (
     <ObjectBrowser
       {...heard}
       bucket="demo"
       prefix={prefix}
+      requesterPays={requesterPays}
+      onRequesterPays={setRequesterPays}
+      detailsKey={null}
       hrefOf={(to) => `/b/demo?prefix=${encodeURIComponent(to)}`}
       onNavigate={setPrefix}
       gates={gates}
