@@ -13,8 +13,12 @@ from tests.local.running_stack import free_port
 
 
 @contextmanager
-def app(server: S3Server, folder: Path) -> Iterator[str]:
-    """Runs the app for as long as the block lasts; yields its address."""
+def app(server: S3Server, folder: Path, public: str | None = None) -> Iterator[str]:
+    """Runs the app for as long as the block lasts; yields its address.
+
+    `public` is where browsers reach the server, if not where the API does.
+    """
+    public = public or server.endpoint
     port = free_port()
     own = {
         "HOST": HOST,
@@ -22,7 +26,7 @@ def app(server: S3Server, folder: Path) -> Iterator[str]:
         "SEAL_KEY_FILE": str(folder / "seal.key"),
         "AWS_ENDPOINT": server.endpoint,
         "S3_ENDPOINT": server.endpoint,
-        "S3_PUBLIC_ENDPOINTS": f"{server.endpoint},{server.endpoint.replace(HOST, 'localhost')}",
+        "S3_PUBLIC_ENDPOINTS": f"{public},{public.replace(HOST, 'localhost')}",
     }
     command = [sys.executable, "-m", "local.app"]
     with running("The app", command, {**os.environ, **own}, folder / "app.log") as child:

@@ -15,16 +15,28 @@ def install() -> None:
     subprocess.run([*_COMMAND, "version"], check=True, stdout=subprocess.DEVNULL)
 
 
-def copy(folder: Path, server: S3Server, prefix: str) -> float:
+def upload(folder: Path, server: S3Server, prefix: str) -> float:
     """Copies a folder into a prefix; returns the seconds it took."""
-    remote = [
+    return _copy(server, str(folder), _remote(server, prefix))
+
+
+def download(server: S3Server, prefix: str, folder: Path) -> float:
+    """Copies what is below a prefix into a folder; returns the seconds it took."""
+    return _copy(server, _remote(server, prefix), str(folder))
+
+
+def _remote(server: S3Server, prefix: str) -> str:
+    return f":s3:{server.bucket}/{prefix}"
+
+
+def _copy(server: S3Server, source: str, target: str) -> float:
+    options = [
         f"--s3-endpoint={server.endpoint}",
         f"--s3-access-key-id={ACCESS_KEY_ID}",
         f"--s3-secret-access-key={SECRET_ACCESS_KEY}",
         "--s3-provider=SeaweedFS",
         "--config=/dev/null",
     ]
-    target = f":s3:{server.bucket}/{prefix}"
     begin = time.perf_counter()
-    subprocess.run([*_COMMAND, "copy", *remote, str(folder), target], check=True)
+    subprocess.run([*_COMMAND, "copy", *options, source, target], check=True)
     return time.perf_counter() - begin

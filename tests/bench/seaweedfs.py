@@ -42,7 +42,7 @@ class S3Server:
     def client(self) -> S3Client:
         """A client with the server's one key."""
         session = boto3.Session(ACCESS_KEY_ID, SECRET_ACCESS_KEY, region_name="us-east-1")
-        path_style = Config(s3={"addressing_style": "path"})
+        path_style = Config(signature_version="s3v4", s3={"addressing_style": "path"})
         return session.client("s3", endpoint_url=self.endpoint, config=path_style)
 
     def make_prefix(self, prefix: str) -> None:

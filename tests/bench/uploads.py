@@ -1,43 +1,12 @@
 """Uploads through the app in Chromium, next to rclone with the same files on the same server."""
 
-import json
-import os
-import subprocess
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import rclone
+from tests.bench import node, rclone
 from tests.bench.app import app
+from tests.bench.load import LOADS, Load
 from tests.bench.seaweedfs import ACCESS_KEY_ID, SECRET_ACCESS_KEY, S3Server, seaweedfs
-
-MIB = 1024 * 1024
-ROOT = Path(__file__).parent.parent.parent
-
-
-@dataclass(frozen=True)
-class Load:
-    """Files of random bytes."""
-
-    name: str
-    files: int
-    size: int  # bytes of each
-
-    @property
-    def mebibytes(self) -> float:
-        """All files together."""
-        return self.files * self.size / MIB
-
-    def write(self, folder: Path) -> None:
-        """Writes the files, 1 MiB at a time."""
-        folder.mkdir()
-        for number in range(self.files):
-            with (folder / f"{number:05}.bin").open("wb") as file:
-                for begin in range(0, self.size, MIB):
-                    file.write(os.urandom(min(MIB, self.size - begin)))
-
-
-LOADS = (Load("1 GiB", 1, 1024 * MIB), Load("1,000 x 100 KiB", 1_000, 100 * 1024))
 
 
 def main() -> None:
@@ -57,7 +26,7 @@ def _measure(load: Load, server: S3Server, address: str, folder: Path) -> None:
     server.make_prefix(f"browser/{load.name}/")
     browser = _in_browser(address, server, f"browser/{load.name}/", files)
     _require_all(load, server, f"browser/{load.name}/")
-    seconds = rclone.copy(files, server, f"rclone/{load.name}/")
+    seconds = rclone.upload(files, server, f"rclone/{load.name}/")
     _require_all(load, server, f"rclone/{load.name}/")
     print(_row(load, "app", browser["seconds"]))
     print(_row(load, "rclone", seconds))
@@ -73,11 +42,7 @@ def _in_browser(address: str, server: S3Server, prefix: str, files: Path) -> dic
         "prefix": prefix,
         "folder": str(files),
     }
-    node = ["node", "bench/uploads.mjs", json.dumps(task)]
-    ended = subprocess.run(
-        node, cwd=ROOT / "frontend", check=True, stdout=subprocess.PIPE, text=True
-    )
-    measured: dict[str, float] = json.loads(ended.stdout)
+    measured: dict[str, float] = node.run("uploads.mjs", task)
     return measured
 
 
