@@ -13,7 +13,7 @@ import { persistentApi } from "./persistentApi";
 import type { PlanBatch } from "./planQueue";
 import type { ApiAnswer, ApiPort, World } from "./ports";
 import { type Performer, Scheduler } from "./scheduler";
-import { StallWatch } from "./stallWatch";
+import { watchedRequest } from "./watchedRequest";
 
 type AbortEffect = Extract<Effect, { kind: "abort" }>;
 type SignEffect = Extract<Effect, { kind: "sign" }>;
@@ -158,25 +158,21 @@ export class Engine implements Performer {
   }
 
   private async send(entry: Entry, { part, request, from, to }: SendEffect): Promise<void> {
-    const startedAt = this.world.clock.now();
     const control = new AbortController();
     entry.requests.set(part, control);
-    this.options.connections.used(request.url);
-    const watch = new StallWatch(this.world.clock, () => {
-      control.abort();
-    });
-    const answer = await this.world.s3.put({
-      request,
-      body: entry.file.slice(from, to),
-      signal: control.signal,
-      onProgress: (loaded) => {
-        watch.progressed();
-        this.scheduler.tell(entry, { kind: "progressed", part, loaded });
-      },
-    });
-    watch.end();
-    const outcome: S3Answer = watch.stalled ? { kind: "stalled" } : answer;
-    this.options.connections.freed(outcomeOf(outcome), startedAt);
+    const { clock, s3 } = this.world;
+    const watched = { clock, connections: this.options.connections, url: request.url, control };
+    const outcome = await watchedRequest(watched, (progressed) =>
+      s3.put({
+        request,
+        body: entry.file.slice(from, to),
+        signal: control.signal,
+        onProgress: (loaded) => {
+          progressed();
+          this.scheduler.tell(entry, { kind: "progressed", part, loaded });
+        },
+      }),
+    );
     const stopped = () => entry.requests.get(part) !== control;
     // A file that changed looks like a broken line, one that vanished like a wrong signature.
     const suspect = outcomeOf(outcome) !== "stored" && !stopped();

@@ -19,7 +19,7 @@ export function bucketOf({ upload }: Entry): string {
 }
 
 /** Stops every request and every wait. */
-export function stop(entry: Entry): void {
+export function stop(entry: Pick<Entry, "requests" | "waits">): void {
   const requests = [...entry.requests.values()];
   entry.requests.clear();
   for (const request of requests) request.abort();

@@ -1,36 +1,43 @@
-/** Who gets the next connection: PUTs and multipart uploads in turn, each first come, first served. */
-import { wantsConnection } from "./core/sending";
-import type { Entry } from "./entry";
+/** Who gets the next connection: small and large transfers in turn, each first come, first served. */
 import { Queue } from "./queue";
 
-type Lane = "put" | "multipart";
+/** Small: one request is all it takes. */
+export type Lane = "small" | "large";
 
-export class Lanes {
-  private readonly queues = { put: new Queue<Entry>(), multipart: new Queue<Entry>() };
-  private readonly queued = new Set<Entry>();
-  private turn: Lane = "put";
+export class Lanes<Item> {
+  private readonly queues = { small: new Queue<Item>(), large: new Queue<Item>() };
+  private readonly queued = new Set<Item>();
+  private turn: Lane = "small";
 
-  /** Lets an upload stand in line once if it could use a connection. */
-  offer(entry: Entry): void {
-    const { upload } = entry;
-    if (upload.phase !== "sending" || !wantsConnection(upload) || this.queued.has(entry)) return;
-    this.queued.add(entry);
-    this.queues[upload.plan.kind].push(entry);
+  /** @param laneOf null: it could not use a connection now */
+  constructor(private readonly laneOf: (item: Item) => Lane | null) {}
+
+  /** Lets a transfer stand in line once if it could use a connection. */
+  offer(item: Item): void {
+    const lane = this.laneOf(item);
+    if (lane === null || this.queued.has(item)) return;
+    this.queued.add(item);
+    this.queues[lane].push(item);
   }
 
   /** The next in line that still wants a connection. */
-  take(): Entry | undefined {
+  take(hasRoomForSmall = true): Item | undefined {
     const lane = this.turn;
-    this.turn = lane === "put" ? "multipart" : "put";
-    return this.first(lane) ?? this.first(this.turn);
+    this.turn = lane === "small" ? "large" : "small";
+    const lanes = [lane, this.turn].filter((name) => name === "large" || hasRoomForSmall);
+    for (const name of lanes) {
+      const item = this.first(name);
+      if (item !== undefined) return item;
+    }
+    return undefined;
   }
 
-  private first(lane: Lane): Entry | undefined {
+  private first(lane: Lane): Item | undefined {
     for (;;) {
-      const entry = this.queues[lane].shift();
-      if (entry === undefined) return undefined;
-      this.queued.delete(entry);
-      if (wantsConnection(entry.upload)) return entry;
+      const item = this.queues[lane].shift();
+      if (item === undefined) return undefined;
+      this.queued.delete(item);
+      if (this.laneOf(item) !== null) return item;
     }
   }
 }

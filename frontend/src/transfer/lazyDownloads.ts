@@ -71,7 +71,8 @@ export class LazyDownloads {
 
   cancelAll(): void {
     this.cancel([...this.waiting.keys()]);
-    this.engine?.cancelAll();
+    if (this.engine !== null) this.engine.cancelAll();
+    else if (this.isLoading) this.later.push(cancelAllOf);
   }
 
   retry(ids: readonly string[]): void {
@@ -124,6 +125,11 @@ export class LazyDownloads {
       this.host.board.show(rowOf(next));
     }
   }
+}
+
+/** What an earlier page has left goes, too. */
+function cancelAllOf(engine: Downloads): void {
+  engine.cancelAll();
 }
 
 const UNREACHABLE: TransferView["failure"] = {

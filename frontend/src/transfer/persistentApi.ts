@@ -15,8 +15,9 @@ export function persistentApi(world: World, onOffline: () => void): ApiPort {
   };
 }
 
-async function persistently<Value>(
-  world: World,
+/** Asks again while the trouble is passing; the answer that is left decides. */
+export async function persistently<Value>(
+  world: Pick<World, "clock" | "connectivity" | "random">,
   onOffline: () => void,
   ask: () => Promise<ApiAnswer<Value>>,
 ): Promise<ApiAnswer<Value>> {
@@ -37,13 +38,13 @@ async function persistently<Value>(
   }
 }
 
-function sleep({ clock }: World, ms: number): Promise<void> {
+function sleep({ clock }: Pick<World, "clock">, ms: number): Promise<void> {
   return new Promise((wake) => {
     clock.after(ms, wake);
   });
 }
 
-function online({ connectivity }: World): Promise<void> {
+function online({ connectivity }: Pick<World, "connectivity">): Promise<void> {
   return new Promise((wake) => {
     const stopListening = connectivity.onChange(() => {
       if (!connectivity.isOnline()) return;

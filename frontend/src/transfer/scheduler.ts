@@ -2,12 +2,13 @@
 import { planRoom } from "./core/batching";
 import type { Effect, UploadEvent } from "./core/events";
 import { type Load, loadOf, NO_LOAD, shifted } from "./core/load";
+import { wantsConnection } from "./core/sending";
 import { step } from "./core/step";
 import type { Upload } from "./core/upload";
 import { type ConfirmBatch, ConfirmQueue } from "./confirmQueue";
 import type { Connections, Taker } from "./connections";
 import type { Entry } from "./entry";
-import { Lanes } from "./lanes";
+import { type Lane, Lanes } from "./lanes";
 import { type PlanBatch, PlanQueue } from "./planQueue";
 import type { ClockPort } from "./ports";
 
@@ -34,7 +35,7 @@ export interface SchedulerOptions {
 }
 
 export class Scheduler implements Taker {
-  private readonly lanes = new Lanes();
+  private readonly lanes = new Lanes<Entry>(laneOf);
   private readonly planQueue: PlanQueue;
   private readonly confirmQueue: ConfirmQueue;
   private load: Load = NO_LOAD;
@@ -158,4 +159,9 @@ export class Scheduler implements Taker {
   private now(): number {
     return this.options.clock.now();
   }
+}
+
+function laneOf({ upload }: Entry): Lane | null {
+  if (upload.phase !== "sending" || !wantsConnection(upload)) return null;
+  return upload.plan.kind === "put" ? "small" : "large";
 }

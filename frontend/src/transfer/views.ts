@@ -102,7 +102,14 @@ function failureOf(upload: Upload): Failure | null {
 
 /** Whether two rows of one transfer look the same. */
 export function sameView(one: TransferView, other: TransferView): boolean {
-  return (Object.keys(one) as (keyof TransferView)[]).every((name) => one[name] === other[name]);
+  const { download } = one;
+  const same = { ...one, download: other.download };
+  if (!isSame(same, other)) return false;
+  return download === other.download || (download !== null && isSame(download, other.download));
+}
+
+function isSame<Fields extends object>(one: Fields, other: Fields | null): boolean {
+  return (Object.keys(one) as (keyof Fields)[]).every((name) => one[name] === other?.[name]);
 }
 
 /** Nothing is there. */

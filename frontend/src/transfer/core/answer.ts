@@ -71,6 +71,6 @@ function s3Error(status: number, s3Code: string, body: string, bucket: string, k
 }
 
 /** The text of the first `<name>` in an S3 error document; "" when there is none. */
-function element(xml: string, name: string): string {
+export function element(xml: string, name: string): string {
   return new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? "";
 }

@@ -27,12 +27,13 @@ export function loadOf(upload: Upload, multipartThreshold: number): Load {
     : { ...NO_LOAD, unsent };
 }
 
-/** The sum after an upload's load went from `before` to `after`. */
-export function shifted(total: Load, before: Load, after: Load): Load {
-  return {
-    unsent: total.unsent - before.unsent + after.unsent,
-    multiparts: total.multiparts - before.multiparts + after.multiparts,
-    readyPuts: total.readyPuts - before.readyPuts + after.readyPuts,
-    readyBytes: total.readyBytes - before.readyBytes + after.readyBytes,
-  };
+/** The sum after one transfer's share of it went from `before` to `after`. */
+export function shifted<Sum extends Readonly<Record<keyof Sum, number>>>(
+  total: Sum,
+  before: Sum,
+  after: Sum,
+): Sum {
+  const names = Object.keys(total) as (keyof Sum)[];
+  const sums = names.map((name) => [name, total[name] - before[name] + after[name]] as const);
+  return Object.fromEntries(sums) as unknown as Sum;
 }

@@ -50,9 +50,9 @@ function grown(pool: Pool): number {
 }
 
 /** What an answer says about the line: S3's wish to slow down and a stall are congestion. */
-export function outcomeOf(answer: S3Answer): Outcome {
+export function outcomeOf(answer: S3Answer | { readonly kind: "unstored" }): Outcome {
   if (answer.kind === "stalled") return "congested";
-  if (answer.kind === "broken") return "other";
+  if (answer.kind === "broken" || answer.kind === "unstored") return "other";
   if (answer.status === 503 || answer.status === 429) return "congested";
   return answer.status < 300 ? "stored" : "other";
 }

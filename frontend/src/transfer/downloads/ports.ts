@@ -1,15 +1,12 @@
 /** What downloads need from the world; adapters give them a browser, tests a scripted one. */
-import type { S3Answer } from "../core/answer";
+import type { DownloadPlan, RangeAnswer, Verification } from "../core/downloads/events";
 import type { LocalPath, RemoteObject } from "../core/downloads/object";
 import type { Failure } from "../core/failure";
 import type { SignedUrl } from "../core/plan";
 import type { ApiAnswer } from "../ports";
 
+export type { DownloadPlan, RangeAnswer, Verification } from "../core/downloads/events";
 export type { Checksum, LocalPath, RemoteObject } from "../core/downloads/object";
-
-export type DownloadPlan =
-  | { readonly kind: "ready"; readonly object: RemoteObject; readonly request: SignedUrl }
-  | { readonly kind: "refused"; readonly failure: Failure };
 
 export interface ListedObjects {
   readonly objects: readonly { readonly key: string; readonly size: number }[];
@@ -44,19 +41,6 @@ export interface RangeRequest {
   readonly onProgress: (loaded: number) => void;
 }
 
-/**
- * A range: all of it is stored (status 200 or 206), or S3's refusal, or nothing. A body longer or
- * shorter than S3 announced is `broken`; one that S3 announced with another size is answered as
- * status 412, for then the object has changed.
- */
-export type RangeAnswer = S3Answer | { readonly kind: "unstored"; readonly failure: Failure };
-
-/** `algorithm` null: S3 gave nothing to compare with but the size. */
-export type Verification =
-  | { readonly kind: "matched"; readonly algorithm: string | null }
-  | { readonly kind: "mismatched"; readonly algorithm: string }
-  | { readonly kind: "unreadable"; readonly failure: Failure };
-
 /** `kept`: what was stored under this id earlier is still there; `empty`: nothing is. */
 export type Opening = "kept" | "empty" | Failure;
 
@@ -71,7 +55,11 @@ export interface StagingPort {
    * fetched and verified. Zero bytes are never fetched, only verified and saved.
    */
   open(id: string, object: RemoteObject): Promise<Opening>;
-  /** Fetches a range and stores it; it is answered once the bytes are on disk. */
+  /**
+   * Fetches a range and stores it; it is answered once the bytes are on disk. A body longer or
+   * shorter than S3 announced is `broken`; one that S3 announced with another size is answered as
+   * status 412, for then the object has changed.
+   */
   fetch(id: string, range: RangeRequest): Promise<RangeAnswer>;
   /** Reads all of it back and compares with the object; `onProgress` hears bytes read. */
   verify(id: string, onProgress: (read: number) => void): Promise<Verification>;

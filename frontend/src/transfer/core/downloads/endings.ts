@@ -1,0 +1,98 @@
+/** The ways a download stops, and what each leaves behind. */
+import { type Failure, failure } from "../failure";
+import { common, type Download, givenUp, type Queued } from "./download";
+import type { Effect, Step } from "./events";
+
+/** How often an object may change while it is downloaded. */
+const MAX_RESTARTS = 3;
+
+/** Nothing changes: the event came too late or does not concern this phase. */
+export function unchanged(download: Download): Step<Download> {
+  return [download, []];
+}
+
+/** Ends in failure; trying again goes on from the ranges that are stored. */
+export function fail(download: Download, reason: Failure): Step<Download> {
+  const isKept = (download.kept?.storedBytes ?? 0) > 0;
+  const kept = isKept ? download.kept : null;
+  return [
+    { ...givenUp(download), kept, phase: "failed", failure: reason },
+    [{ kind: "stop" }, ...(isKept ? [] : CLEARED)],
+  ];
+}
+
+/** What is staged is wrong: trying again begins anew. */
+export function failDiscarding(download: Download, reason: Failure): Step<Download> {
+  return [
+    { ...givenUp(download), kept: null, phase: "failed", failure: reason },
+    [{ kind: "stop" }, ...CLEARED],
+  ];
+}
+
+/** Something has the local name; a person decides. What is staged stays. */
+export function conflict(download: Download): Step<Download> {
+  const { bucket, key } = download.source;
+  const name = download.path.join("/");
+  const reason = { code: "conflict", params: { bucket, key, name }, requestId: null };
+  return [{ ...givenUp(download), phase: "conflict", failure: reason }, [{ kind: "stop" }]];
+}
+
+/** Stops for a while; what is verified and on its way into the folder goes on. */
+export function pause(download: Download): Step<Download> {
+  switch (download.phase) {
+    case "queued":
+    case "planning":
+    case "opening":
+    case "receiving":
+      return [{ ...givenUp(download), phase: "paused" }, [{ kind: "stop" }]];
+    case "verifying":
+    case "saving":
+    case "done":
+    case "conflict":
+    case "paused":
+    case "failed":
+    case "cancelled":
+      return unchanged(download);
+    default:
+      return download satisfies never;
+  }
+}
+
+/** Stops because a person said so, with nothing left on this machine but what is saved already. */
+export function cancel(download: Download): Step<Download> {
+  if (["saving", "done", "cancelled"].includes(download.phase)) return unchanged(download);
+  return [
+    { ...givenUp(download), kept: null, phase: "cancelled", skipped: false },
+    [{ kind: "stop" }, ...CLEARED],
+  ];
+}
+
+/** Leaves what has the name. */
+export function skip(download: Download): Step<Download> {
+  return [{ ...givenUp(download), kept: null, phase: "cancelled", skipped: true }, CLEARED];
+}
+
+/** Goes back to the queue; what is staged is used if the object is still the same. */
+export function again(download: Download): Step<Download> {
+  const receivedBytes = download.kept === null ? 0 : download.receivedBytes;
+  const next: Queued = { ...givenUp(download), undecided: 0, receivedBytes, phase: "queued" };
+  return [next, [{ kind: "remember" }, { kind: "plan" }]];
+}
+
+/** Another object has the key by now: begins anew, as long as that does not happen again and again. */
+export function restart(download: Download): Step<Download> {
+  const { bucket, key } = download.source;
+  if (download.restarts >= MAX_RESTARTS) {
+    return failDiscarding(download, failure("object_changed", { bucket, key }));
+  }
+  const fresh = { ...givenUp(download), kept: null, receivedBytes: 0, undecided: 0 };
+  const next: Queued = { ...fresh, restarts: download.restarts + 1, phase: "queued" };
+  return [next, [{ kind: "stop" }, { kind: "discard" }, { kind: "remember" }, { kind: "plan" }]];
+}
+
+/** It lies in the folder. */
+export function done(download: Download, verified: string | null): Step<Download> {
+  return [{ ...common(download), phase: "done", verified }, CLEARED];
+}
+
+const CLEARED: readonly Effect[] = [{ kind: "discard" }, { kind: "forget" }];

@@ -1,0 +1,24 @@
+/** A download together with what cannot be data: its requests, its timers and its turn in staging. */
+import type { Download } from "../core/downloads/download";
+import type { Entry } from "../entry";
+
+export interface DownloadEntry extends Pick<Entry, "requests" | "waits"> {
+  download: Download;
+  /** Ends when what was asked of staging last has ended. */
+  staged: Promise<unknown>;
+}
+
+export function newDownloadEntry(download: Download): DownloadEntry {
+  return { download, requests: new Map(), waits: new Map(), staged: Promise.resolve() };
+}
+
+export function idOf({ download }: DownloadEntry): string {
+  return download.source.id;
+}
+
+/** Does something in staging once all that was asked for before has ended. */
+export function inTurn<Value>(entry: DownloadEntry, work: () => Promise<Value>): Promise<Value> {
+  const turn = entry.staged.then(work);
+  entry.staged = turn;
+  return turn;
+}
