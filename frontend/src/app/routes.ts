@@ -1,6 +1,7 @@
 /** The addresses of the app: `/`, `/b/<bucket>?prefix=<prefix>&object=<key>` and `/b/<bucket>/cors`. */
 export const bucketPattern = "/b/:bucket";
 export const permissionsPattern = "/permissions";
+export const settingsPattern = "/settings";
 export const corsPattern = "/b/:bucket/cors";
 /** Every page about a bucket. */
 export const anyBucketPattern = "/b/:bucket/*?";
@@ -14,9 +15,6 @@ export function objectPath(bucket: string, prefix: string, key: string): string 
   const sign = prefix === "" ? "?" : "&";
   return `${bucketPath(bucket, prefix)}${sign}object=${encodeURIComponent(key)}`;
 }
-
-/** In the history: the panel was opened from the list, which lies one step back. */
-export const openedFromList = "opened-from-list";
 
 /** The CORS doctor of a bucket; `prefix` is where it leads back to. */
 export function corsPath(bucket: string, prefix = ""): string {
