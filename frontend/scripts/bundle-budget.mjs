@@ -18,6 +18,7 @@ const later = new Set([
   "src/app/ShortcutsDialog.tsx",
   "src/features/objects/DeleteDialog.tsx",
   "src/features/objects/DeniedPlace.tsx",
+  "src/features/objects/details/ObjectPanel.tsx",
   "src/locales/pages/en.json",
   "src/locales/pages/ko.json",
 ]);

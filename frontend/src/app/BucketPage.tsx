@@ -108,9 +108,7 @@ function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
               }}
               onUpload={choose}
               onDownload={download}
-              onDetails={({ key }) => {
-                opened.open(key);
-              }}
+              onDetails={opened.open}
               detailsKey={opened.key}
               transfers={transfers}
               statusEnd={

@@ -92,7 +92,7 @@ export function ObjectBrowser(props: ObjectBrowserProps) {
   });
 
   return (
-    <section ref={section} className="flex min-h-0 flex-1 flex-col">
+    <section ref={section} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <h1 className="sr-only">{visibleName(`${bucket}/${prefix}`)}</h1>
       <ObjectToolbar
         {...place}
