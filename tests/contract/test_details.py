@@ -63,7 +63,8 @@ def test_an_object_of_any_key_is_told(s3: S3Client, full: Api, bucket: str, key:
     assert (found["key"], found["size"], found["contentType"]) == (key, 5, "text/plain")
     assert found["metadata"] == {"title": "report"}
     assert found["tags"] == {"kind": "tags", "tags": [{"key": "team", "value": "a"}]}
-    assert len(found["versions"]["versions"]) == 1
+    (version,) = found["versions"]["versions"]
+    assert details(full, bucket, key, versionId=version["versionId"])["size"] == 5
     assert found["archive"] == {"status": "readable", "restoredUntil": None}
 
 

@@ -31,7 +31,7 @@ class Client:
             raise self.answer
         return self.answer
 
-    head_object = get_object_tagging = list_object_versions = _call
+    head_object = get_object = get_object_tagging = list_object_versions = _call
 
 
 def inspector_of(client: Any) -> S3ObjectInspector:  # noqa: ANN401
@@ -115,6 +115,16 @@ def test_the_permission_that_tags_need_is_named(version_id: str | None, action: 
     denied = ClientError({"Error": {"Code": "AccessDenied"}}, "GetObjectTagging")
     with pytest.raises(Forbidden) as refused:
         inspector_of(Client(denied)).tags(AskedObject("a", version_id))
+    assert refused.value.params["action"] == action
+
+
+@pytest.mark.parametrize(
+    ("version_id", "action"), [(None, "s3:GetObject"), ("v", "s3:GetObjectVersion")]
+)
+def test_the_permission_that_headers_need_is_named(version_id: str | None, action: str) -> None:
+    denied = ClientError({"Error": {"Code": "403"}}, "HeadObject")
+    with pytest.raises(Forbidden) as refused:
+        inspector_of(Client(denied)).head(AskedObject("a", version_id))
     assert refused.value.params["action"] == action
 
 
