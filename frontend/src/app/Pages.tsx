@@ -8,11 +8,14 @@ import type { Transfers } from "@/transfer/transfers";
 import { EmptyState } from "@/ui/EmptyState";
 import { Skeleton } from "@/ui/Skeleton";
 import { BucketPage } from "./BucketPage";
-import { bucketPattern, corsPattern, permissionsPattern } from "./routes";
+import { bucketPattern, corsPattern, permissionsPattern, settingsPattern } from "./routes";
 
 const CorsPage = lazy(async () => ({ default: (await import("./CorsPage")).CorsPage }));
 const PermissionsPage = lazy(async () => ({
   default: (await import("./PermissionsPage")).PermissionsPage,
+}));
+const SettingsPage = lazy(async () => ({
+  default: (await import("./SettingsPage")).SettingsPage,
 }));
 
 export interface PagesProps {
@@ -43,6 +46,11 @@ export function Pages({ transfers, home }: PagesProps) {
       <Route path={permissionsPattern}>
         <BesidePage>
           <PermissionsPage />
+        </BesidePage>
+      </Route>
+      <Route path={settingsPattern}>
+        <BesidePage>
+          <SettingsPage />
         </BesidePage>
       </Route>
       <Route>

@@ -1,11 +1,17 @@
 /** What stands beside the page, or in a sheet on a phone: the buckets, and the other pages below them. */
-import { ShieldCheck } from "lucide-react";
+import { Settings, ShieldCheck, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Link, useLocation, useRoute, useSearchParams } from "wouter";
 import { useAccount } from "@/features/accounts/AccountContext";
 import { BucketNav } from "@/features/buckets/BucketNav";
-import { anyBucketPattern, bucketPath, permissionsPath, permissionsPattern } from "./routes";
+import {
+  anyBucketPattern,
+  bucketPath,
+  permissionsPath,
+  permissionsPattern,
+  settingsPattern,
+} from "./routes";
 
 /** `end` stands at the end of the heading's row. */
 export function Sidebar({ end }: { readonly end?: ReactNode }) {
@@ -34,18 +40,41 @@ export function Sidebar({ end }: { readonly end?: ReactNode }) {
 
 function PageNav({ bucket }: { readonly bucket: string | undefined }) {
   const t = useTranslations("app");
-  const [isCurrent] = useRoute(permissionsPattern);
   const [search] = useSearchParams();
   return (
     <nav aria-label={t("pages")} className="border-t border-line p-2">
-      <Link
+      <PageLink
+        pattern={permissionsPattern}
         href={permissionsPath(bucket, search.get("prefix") ?? "")}
-        aria-current={isCurrent ? "page" : undefined}
-        className="flex h-row items-center gap-2 rounded-md px-2 hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:font-medium"
+        Icon={ShieldCheck}
       >
-        <ShieldCheck size={16} aria-hidden className="shrink-0 text-ink-soft" />
         {t("permissions")}
-      </Link>
+      </PageLink>
+      <PageLink pattern={settingsPattern} href={settingsPattern} Icon={Settings}>
+        {t("settings")}
+      </PageLink>
     </nav>
+  );
+}
+
+interface PageLinkProps {
+  /** The address of the page, however it is reached. */
+  readonly pattern: string;
+  readonly href: string;
+  readonly Icon: LucideIcon;
+  readonly children: string;
+}
+
+function PageLink({ pattern, href, Icon, children }: PageLinkProps) {
+  const [isCurrent] = useRoute(pattern);
+  return (
+    <Link
+      href={href}
+      aria-current={isCurrent ? "page" : undefined}
+      className="flex h-row items-center gap-2 rounded-md px-2 hover:bg-hover aria-[current=page]:bg-selected aria-[current=page]:font-medium"
+    >
+      <Icon size={16} aria-hidden className="shrink-0 text-ink-soft" />
+      {children}
+    </Link>
   );
 }
