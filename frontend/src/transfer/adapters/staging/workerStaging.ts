@@ -6,7 +6,7 @@ import { WorkerCalls, type WorkerLike } from "./workerCalls";
 
 export interface WorkerStaging extends StagingPort {
   /** What was verified, for the folder to save. */
-  bytes(id: string): Promise<StagedBytes | Failure>;
+  readonly bytes: (id: string) => Promise<StagedBytes | Failure>;
 }
 
 /** `othersLive`: whether another page may be at work with what is staged. */

@@ -1,0 +1,48 @@
+/** Where a browser has no directory picker: files are handed to its own downloads, one by one. */
+import type { Failure } from "../../core/failure";
+import type { FolderPort, LocalPath } from "../../downloads/ports";
+import type { ClockPort } from "../../ports";
+import type { StagedBytes } from "../staging/messages";
+
+/** Ms between two files: browsers lose some of those that come at once. */
+const GAP_MS = 150;
+/** Ms: until then the browser has begun to copy. */
+const URL_LIFE_MS = 60_000;
+
+/** `bytesOf` gives what was staged under an id. */
+export function browserPort(
+  clock: ClockPort,
+  bytesOf: (id: string) => Promise<StagedBytes | Failure>,
+): FolderPort {
+  let last: Promise<void> = Promise.resolve();
+  const turn = () => {
+    const mine = last;
+    last = mine.then(() => new Promise((go) => void clock.after(GAP_MS, go)));
+    return mine;
+  };
+  return {
+    copiesLater: true,
+    ready: () => Promise.resolve(true),
+    has: () => Promise.resolve(false),
+    makeFolder: () => Promise.resolve(null),
+    async save(path, id, onProgress) {
+      const staged = await bytesOf(id);
+      if (!("blob" in staged)) return staged;
+      await turn();
+      handOver(staged.blob, path, clock);
+      onProgress(staged.blob.size);
+      return null;
+    },
+  };
+}
+
+/** The browser's downloads have no folders: those on the way become part of the name. */
+function handOver(blob: Blob, path: LocalPath, clock: ClockPort): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = path.join("_");
+  link.click();
+  clock.after(URL_LIFE_MS, () => {
+    URL.revokeObjectURL(link.href);
+  });
+}

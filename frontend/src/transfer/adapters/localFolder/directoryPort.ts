@@ -1,0 +1,53 @@
+/** The picked folder as the engine sees it. */
+import type { Failure } from "../../core/failure";
+import type { FolderPort, LocalPath } from "../../downloads/ports";
+import type { StagedBytes } from "../staging/messages";
+import { found, madeFolder } from "./entries";
+import { localFailure } from "./localFailure";
+import type { PickedFolder } from "./pickedFolder";
+import { isLeftover } from "./placeholders";
+import { save } from "./save";
+
+/** `bytesOf` gives what was staged under an id. */
+export function directoryPort(
+  picked: PickedFolder,
+  bytesOf: (id: string) => Promise<StagedBytes | Failure>,
+): FolderPort {
+  /** With the folder, or why that fails. */
+  async function within<Value>(
+    path: LocalPath,
+    size: number,
+    work: (folder: FileSystemDirectoryHandle) => Promise<Value>,
+  ): Promise<Value | Failure> {
+    const { directory } = picked;
+    try {
+      if (directory === null) throw new DOMException("No folder was picked", "NotFoundError");
+      return await work(directory);
+    } catch (error) {
+      // The person may have taken the permission back.
+      await picked.look();
+      return localFailure(error, { folder: directory?.name ?? "", path, size });
+    }
+  }
+
+  return {
+    copiesLater: false,
+    ready: () => picked.look(),
+    has: (path) => within(path, 0, (folder) => isTaken(folder, path)),
+    makeFolder: (path) => within(path, 0, (folder) => madeFolder(folder, path).then(() => null)),
+    async save(path, id, onProgress) {
+      const staged = await bytesOf(id);
+      if (!("blob" in staged)) return staged;
+      return within(path, staged.blob.size, (folder) =>
+        save(staged, folder, path, onProgress).then(() => null),
+      );
+    },
+  };
+}
+
+async function isTaken(folder: FileSystemDirectoryHandle, path: LocalPath): Promise<boolean> {
+  const entry = await found(folder, path);
+  if (entry === null || entry === "other") return entry !== null;
+  const isEmpty = (await entry.getFile()).size === 0;
+  return !(isEmpty && (await isLeftover(path).catch(() => false)));
+}

@@ -1,0 +1,25 @@
+/** Which pages of the app live in this browser: each holds a Web Lock of its own to its end. */
+
+const PREFIX = "s3loader page ";
+
+/** This page; `randomUUID` is for secure contexts alone. */
+export const page = crypto.getRandomValues(new Uint32Array(4)).join("-");
+
+let held: Promise<void> | null = null;
+
+/** Resolves once the others can see this page. */
+export function live(): Promise<void> {
+  return (held ??= new Promise((resolve) => {
+    void navigator.locks.request(PREFIX + page, () => {
+      resolve();
+      return new Promise(() => undefined);
+    });
+  }));
+}
+
+/** Those that have begun to live, this one left out. */
+export async function otherPages(): Promise<ReadonlySet<string>> {
+  const { held: locks = [] } = await navigator.locks.query();
+  const names = locks.map(({ name = "" }) => name).filter((name) => name.startsWith(PREFIX));
+  return new Set(names.map((name) => name.slice(PREFIX.length)).filter((id) => id !== page));
+}
