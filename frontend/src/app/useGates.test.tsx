@@ -29,6 +29,7 @@ function Buttons() {
   return (
     <>
       <GatedButton disabledReason={gates.upload}>업로드</GatedButton>
+      <GatedButton disabledReason={gates.download}>다운로드</GatedButton>
       <GatedButton disabledReason={gates.delete} disabledMore={gates.tryDeletion}>
         삭제
       </GatedButton>
@@ -47,12 +48,20 @@ function open(found: Record<string, Partial<ActionPermission>>) {
 const button = (name: string) => screen.getByRole("button", { name });
 const isOff = (name: string) => button(name).getAttribute("aria-disabled") === "true";
 
-test("what is unknown leaves uploads on and deletion off", async () => {
-  open({ "s3:PutObject": unknown, "s3:DeleteObject": unknown });
+test("what is unknown leaves uploads and downloads on and deletion off", async () => {
+  open({ "s3:PutObject": unknown, "s3:GetObject": unknown, "s3:DeleteObject": unknown });
   await waitFor(() => {
     expect(button("삭제")).toHaveAccessibleDescription(/정책을 읽지 못해서/);
   });
-  expect(isOff("업로드")).toBe(false);
+  expect([isOff("업로드"), isOff("다운로드")]).toEqual([false, false]);
+});
+
+test("who may not get objects cannot download, and reads why", async () => {
+  open({ "s3:GetObject": denied });
+  await waitFor(() => {
+    expect(button("다운로드")).toHaveAccessibleDescription(/s3:GetObject/);
+  });
+  expect([isOff("다운로드"), isOff("업로드"), isOff("삭제")]).toEqual([true, false, false]);
 });
 
 test("a key of KMS that may not be used turns uploads off", async () => {

@@ -1,11 +1,12 @@
 import { screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
+import { HttpResponse } from "msw";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { on, problem } from "@/testing/handlers";
 import { stubLayout } from "@/testing/layout";
 import { loadPageWords } from "@/testing/pageWords";
 import { server } from "@/testing/server";
-import { heard, listing, object, open, page, row } from "./testing/browser";
+import { heard, listing, names, object, open, page, row } from "./testing/browser";
 
 const params = { action: "s3:ListBucket", resource: "arn:aws:s3:::demo" };
 
@@ -68,4 +69,31 @@ test("the refusal names what was refused and can be tried again", async () => {
   listing({ "": page([object("a.txt")]) });
   await userEvent.click(within(alert).getByRole("button", { name: "다시 시도" }));
   expect(await row(/a\.txt/)).toBeVisible();
+});
+
+/** Opens only to who pays. */
+function requesterPaysBucket() {
+  server.use(
+    on("get", "/api/objects", ({ request }) =>
+      new URL(request.url).searchParams.get("requesterPays") === "true"
+        ? HttpResponse.json(page([object("paid.txt")]))
+        : problem("access_denied", 403, params),
+    ),
+  );
+}
+
+test("a bucket whose requester pays is opened once the person agrees, and not before", async () => {
+  requesterPaysBucket();
+  open({ listable: [] });
+  expect(await screen.findByText(/비용을 버킷 주인 대신 연결된 내 AWS 계정이/)).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "요청자 지불 버킷으로 열기" }));
+  expect(await row(/paid/)).toBeVisible();
+  expect(names()).toEqual(["paid.txt"]);
+});
+
+test("what is refused to who pays, too, can be taken back", async () => {
+  open({ listable: [] });
+  await userEvent.click(await screen.findByRole("button", { name: "요청자 지불 버킷으로 열기" }));
+  await userEvent.click(await screen.findByRole("button", { name: "요청자 지불 해제" }));
+  expect(await screen.findByRole("button", { name: "요청자 지불 버킷으로 열기" })).toBeVisible();
 });

@@ -45,8 +45,15 @@ function deleting(outcome: (key: string) => Partial<Result> = () => ({})): void 
   );
 }
 
+/** What the API tells of the bucket's versions. */
+function protectedBy(answer: Partial<components["schemas"]["BucketProtection"]>): void {
+  const none = { versioning: "off", objectLock: "off", defaultRetention: null } as const;
+  server.use(on("get", "/api/buckets/protection", () => HttpResponse.json({ ...none, ...answer })));
+}
+
 beforeEach(() => {
   vi.restoreAllMocks();
+  protectedBy({});
   stubLayout();
   asked = [];
   heard.onDeleteDenied.mockReset();
@@ -181,4 +188,26 @@ test("a deletion whose answer is lost is not called failed", async () => {
   await userEvent.type(await field(), "delete{Enter}");
   const dialog = await screen.findByRole("alertdialog", { name: "1개를 삭제했는지 알 수 없어요" });
   expect(within(dialog).getByText(/삭제됐을 수도 있어요/)).toBeVisible();
+});
+
+for (const [answer, said] of [
+  [{ versioning: "off" }, /되돌릴 수 없어요/],
+  [{ versioning: "enabled" }, /삭제 표시만 남겨요.*되살릴 수 있어요/],
+  [{ versioning: "suspended" }, /멈춘 뒤에 올린 파일은 되돌릴 수 없어요/],
+  [{ versioning: "unknown", objectLock: "unknown" }, /확인하지 못했어요/],
+  [{ versioning: "enabled", objectLock: "on" }, /삭제 표시만.*잠긴 버전은 보존 기간이 끝날 때까지/],
+] as const) {
+  test(`before it is confirmed it is said what stays: ${JSON.stringify(answer)}`, async () => {
+    protectedBy(answer);
+    await select("a");
+    await userEvent.click(deleteButton());
+    expect(await screen.findByText(said)).toBeVisible();
+  });
+}
+
+test("protection that could not be asked for counts as none", async () => {
+  server.use(on("get", "/api/buckets/protection", () => problem("aws_throttled", 429)));
+  await select("a");
+  await userEvent.click(deleteButton());
+  expect(await screen.findByText(/되돌릴 수 없다고 생각하고/)).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { asApiError, ApiError } from "@/api/ApiError";
-import { byReason, deleteAll, isDenied, isUnsure, type DeleteResult } from "./deletion";
+import { byReason, deleteAll, isDenied, isUnsure, keptKeys, type DeleteResult } from "./deletion";
 
 const keys = (count: number) => Array.from({ length: count }, (_, at) => `k${at}`);
 const deleted = (key: string): DeleteResult => ({
@@ -64,6 +64,21 @@ test("a call without an answer fails its keys, ends the rest, and leaves it unsu
   expect(result).toMatchObject({ deleted: 1000, untried: 500 });
   expect(result.failures).toHaveLength(1000);
   expect(isUnsure(result)).toBe(true);
+  expect(keptKeys(keys(2500), result)).toEqual(keys(2500).slice(1000));
+});
+
+test("a call that S3 refuses as a whole fails its keys, and the next ones still go", async () => {
+  send.mockRejectedValueOnce(new ApiError("access_denied", 403));
+  send.mockImplementation((batch) =>
+    Promise.resolve(batch.map((key) => (key === "k2499" ? failed(key) : deleted(key)))),
+  );
+  const all = keys(2500);
+  const result = await run(all);
+  expect(result).toMatchObject({ deleted: 1499, untried: 0 });
+  expect(result.failures).toHaveLength(1001);
+  expect(isDenied(result)).toBe(false);
+  expect(keptKeys(all, result)).toEqual([...all.slice(0, 1000), "k2499"]);
+  expect(onProgress).toHaveBeenCalledTimes(3);
 });
 
 test("delete markers count as deleted, and apart", async () => {

@@ -54,7 +54,7 @@ test("a checkbox adds to what is selected; the header's takes all and gives all 
   const every = screen.getByRole("checkbox", { name: "불러온 항목 모두 선택" });
   expect(every).toHaveAttribute("aria-checked", "mixed");
   await user.click(every);
-  expect(selected()).toHaveLength(5);
+  expect(selected()).toEqual(["p/", "a", "b", "c", "d", "e"]);
   expect(every).toBeChecked();
   await user.click(every);
   expect(selected()).toEqual([]);
@@ -69,11 +69,37 @@ test("a finger's tap adds or takes away", async () => {
   expect(selected()).toEqual(["c"]);
 });
 
-test("prefixes cannot be selected", async () => {
-  await openList();
-  expect(within(await row("p/")).queryByRole("checkbox")).toBeNull();
-  expect(await row("p/")).not.toHaveAttribute("aria-selected");
+test("a prefix is selected beside its name, which still walks in, and is counted apart", async () => {
+  const user = await openList();
   expect(screen.getByRole("grid")).toHaveAttribute("aria-multiselectable", "true");
+  const [, , size] = within(await row(/^p\//)).getAllByRole("gridcell");
+  await user.click(size ?? document.body);
+  expect(selected()).toEqual(["p/"]);
+  expect(screen.getByText("경로 1개 선택됨")).toBeVisible();
+  await user.keyboard("{Control>}");
+  await clickOn(user, "b");
+  await user.keyboard("{/Control}");
+  expect(screen.getByText("파일 1개(400.0 MB), 경로 1개 선택됨")).toBeVisible();
+});
+
+test("Shift with a click on a prefix's name takes the rows up to it, and opens nothing", async () => {
+  const user = await openList();
+  await clickOn(user, "b");
+  await user.keyboard("{Shift>}");
+  await user.click(screen.getByRole("link", { name: "p/" }));
+  await user.keyboard("{/Shift}");
+  expect(selected()).toEqual(["p/", "a", "b"]);
+});
+
+test("a finger opens a prefix by its row and selects it by its box", async () => {
+  await openList();
+  const box = screen.getByRole("checkbox", { name: "p/" });
+  fireEvent(box, new PointerEvent("click", { pointerType: "touch", bubbles: true }));
+  expect(selected()).toEqual(["p/"]);
+  listing({ "p/": page([object("p/z")]) });
+  const tap = new PointerEvent("click", { pointerType: "touch", bubbles: true, cancelable: true });
+  fireEvent(screen.getByRole("link", { name: "p/" }), tap);
+  await row(/^z/);
 });
 
 test("Space, Shift with arrows and Ctrl+A select by keyboard; Escape clears", async () => {
@@ -85,8 +111,10 @@ test("Space, Shift with arrows and Ctrl+A select by keyboard; Escape clears", as
   expect(selected()).toEqual(["b", "c"]);
   await user.keyboard("{ArrowDown}{ArrowDown}{Shift>}{ArrowUp}{/Shift}");
   expect(selected()).toEqual(["d", "e"]);
+  await user.keyboard("{Home} {Shift>}{ArrowDown}{/Shift}");
+  expect(selected()).toEqual(["p/", "a"]);
   await user.keyboard("{Control>}a{/Control}");
-  expect(selected()).toHaveLength(5);
+  expect(selected()).toHaveLength(6);
   await user.keyboard("{Escape}");
   expect(selected()).toEqual([]);
   expect(screen.queryByRole("button", { name: "선택 해제" })).toBeNull();
@@ -99,10 +127,18 @@ test("all that are loaded is said to be no more than that", async () => {
   expect(screen.getByText("불러온 5개 모두 선택됨 · 2.0 GB")).toBeVisible();
 });
 
+test("all that are loaded, prefixes among them, are said to be no more than that", async () => {
+  listing({ "": page(five, { prefixes: ["p/"], nextCursor: "2" }) });
+  const user = await openList();
+  await user.keyboard("{Control>}a{/Control}");
+  expect(screen.getByText("불러온 파일 5개(2.0 GB), 경로 1개 모두 선택됨")).toBeVisible();
+});
+
 test("what the filter hides stays selected and is counted apart", async () => {
   const user = await openList();
   await user.keyboard("{Control>}a{/Control}/b");
-  expect(await screen.findByText("5개 선택됨 · 2.0 GB · 4개는 필터에 가려짐")).toBeVisible();
+  const said = "파일 5개(2.0 GB), 경로 1개 선택됨 · 5개는 필터에 가려짐";
+  expect(await screen.findByText(said)).toBeVisible();
 });
 
 test("a selection outlives a refresh without what vanished", async () => {
