@@ -15,6 +15,11 @@ const REQUEST_MS = 20;
 const DIAGNOSIS_MS = 200;
 const BYTES_PER_MS = 10_000;
 
+const NO_DOWNLOADS: DownloadsLoader = {
+  load: () => Promise.reject(new Error("Downloads are not part of this world.")),
+  hasUnfinished: false,
+};
+
 export class FakeWorld implements World {
   readonly clock = new FakeClock();
   readonly bucket = new FakeBucket();
@@ -58,13 +63,16 @@ export class FakeWorld implements World {
     for (const listener of this.networkListeners) listener();
   }
 
-  transfers(allowedContentTypes: readonly string[] = ["*/*"]): Transfers {
+  transfers(
+    allowedContentTypes: readonly string[] = ["*/*"],
+    downloads: DownloadsLoader = NO_DOWNLOADS,
+  ): Transfers {
     const limits = {
       multipartThreshold: THRESHOLD,
       maxObjectSize: 53_687_091_200_000,
       maxKeyBytes: 1_024,
     };
-    return createTransfers(this, { limits, allowedContentTypes }, NO_DOWNLOADS);
+    return createTransfers(this, { limits, allowedContentTypes }, downloads);
   }
 
   /** Lets time pass until nothing of `transfers` waits or moves. */
@@ -133,11 +141,6 @@ export class FakeWorld implements World {
     });
   }
 }
-
-const NO_DOWNLOADS: DownloadsLoader = {
-  load: () => Promise.reject(new Error("Downloads are not part of this world.")),
-  hasUnfinished: false,
-};
 
 /** A world, the transfers in it, and the files of `files` added to the inbox. */
 export function uploading(...files: readonly NewFile[]) {
