@@ -17,7 +17,7 @@ import { useLocalFolder } from "./LocalFolderContext";
 import { asPrefix, bucketPath, corsPath } from "./routes";
 import { useGates } from "./useGates";
 import { useOpenObject } from "./useOpenObject";
-import { useUploadRefusals } from "./useUploadRefusals";
+import { useTransferRefusals } from "./useTransferRefusals";
 
 const ObjectPanel = lazyWithWords(
   async () => (await import("@/features/objects/details/ObjectPanel")).ObjectPanel,
@@ -55,7 +55,7 @@ function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
   const gates = useGates(place, effective, (outcome) => {
     setTried({ at, outcome });
   });
-  useUploadRefusals(transfers, place);
+  useTransferRefusals(transfers, place);
   const opened = useOpenObject(bucket, prefix);
   const paying = useRequesterPays(ownerOf(useAccount().account));
   const requesterPays = paying.buckets.includes(bucket);

@@ -2,7 +2,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createApi, type Api } from "@/api/client";
 import { createAccountStore, type AccountStore } from "@/features/accounts/accountStore";
-import type { LocalFolder } from "@/transfer/localFolder";
+import { createBrowserLocalFolder, type BrowserLocalFolder } from "@/transfer/browserLocalFolder";
 import { AccountTransfers } from "./accountTransfers";
 import { createQueryClient } from "./queryClient";
 
@@ -11,7 +11,7 @@ export interface Services {
   readonly api: Api;
   readonly queries: QueryClient;
   readonly transfers: AccountTransfers;
-  readonly localFolder: LocalFolder;
+  readonly localFolder: BrowserLocalFolder;
 }
 
 export function createServices(): Services {
@@ -25,19 +25,8 @@ export function createServices(): Services {
   const queries = createQueryClient();
   forgetOthersState(accounts, queries);
   const transfers = new AccountTransfers(accounts);
-  return { accounts, api, queries, transfers, localFolder: browserDownloadsFolder };
+  return { accounts, api, queries, transfers, localFolder: createBrowserLocalFolder() };
 }
-
-const BROWSER = { kind: "browser" } as const;
-
-/** Until the directory picker's adapter is here, files go where the browser puts its downloads. */
-const browserDownloadsFolder: LocalFolder = {
-  subscribe: () => () => undefined,
-  getSnapshot: () => BROWSER,
-  choose: () => Promise.resolve(true),
-  ensure: () => Promise.resolve(true),
-  forget: () => Promise.resolve(),
-};
 
 /** What one account could see is not shown to the next; new keys of the same one try again. */
 function forgetOthersState(accounts: AccountStore, queries: QueryClient): void {

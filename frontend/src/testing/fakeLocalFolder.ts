@@ -1,6 +1,7 @@
 /** A local folder whose state a test sets by hand; it remembers what it was asked for. */
 import { vi } from "vitest";
-import type { LocalFolder, LocalFolderState } from "@/transfer/localFolder";
+import type { BrowserLocalFolder } from "@/transfer/browserLocalFolder";
+import type { LocalFolderState } from "@/transfer/localFolder";
 
 export const chosen = {
   kind: "chosen",
@@ -21,10 +22,11 @@ export function fakeLocalFolder(state: LocalFolderState = chosen) {
     choose: vi.fn(() => Promise.resolve(true)),
     ensure: vi.fn(() => Promise.resolve(true)),
     forget: vi.fn(() => Promise.resolve()),
+    picked: null,
     /** What the browser or the person made of it. */
     show: (next: LocalFolderState) => {
       snapshot = next;
       for (const listener of listeners) listener();
     },
-  } satisfies LocalFolder & { show: unknown };
+  } satisfies BrowserLocalFolder & { show: unknown };
 }

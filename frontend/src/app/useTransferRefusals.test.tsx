@@ -6,10 +6,10 @@ import {
   type EffectivePermissions,
   type Place,
 } from "@/features/permissions/useEffective";
-import { fakeTransfers, row } from "@/testing/fakeTransfers";
+import { downloadRow, fakeTransfers, row } from "@/testing/fakeTransfers";
 import { effective } from "@/testing/permissions";
 import type { TransferView } from "@/transfer/transfers";
-import { useUploadRefusals } from "./useUploadRefusals";
+import { useTransferRefusals } from "./useTransferRefusals";
 
 const here = { bucket: "demo", prefix: "in/" };
 const elsewhere = { bucket: "demo", prefix: "out/" };
@@ -32,7 +32,7 @@ function open(...before: TransferView[]) {
   const transfers = fakeTransfers(...before);
   renderHook(
     () => {
-      useUploadRefusals(transfers, here);
+      useTransferRefusals(transfers, here);
     },
     {
       wrapper: ({ children }) => (
@@ -86,4 +86,11 @@ test("a refusal from before the page was opened is not held against it", () => {
   const { show, deniedAt } = open(before);
   show(before);
   expect(deniedAt(here)).toEqual([]);
+});
+
+test("a download that S3 refuses settles downloads, whatever was uploaded beside it", () => {
+  const { show, deniedAt } = open();
+  const failure = { code: "get_denied", params: {}, requestId: null } as const;
+  show(row("up", "done"), downloadRow("a.bin", "failed", { failure }));
+  expect(deniedAt(here)).toEqual(["s3:GetObject"]);
 });
