@@ -32,14 +32,17 @@ export function MainArea({ home }: { readonly home: ReactNode }) {
     );
   }
   if (config.isPending) return <Skeleton label={t("loading")} />;
-  const transfers = accountTransfers.current((api) => createBrowserTransfers(api, config.data));
+  const owner = ownerOf(account);
+  const transfers = accountTransfers.current((api) =>
+    createBrowserTransfers(api, { ...config.data, folder, owner }),
+  );
   return (
     <div className="flex min-h-0 min-w-0 flex-col">
       <main id={contentId} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
         <Pages transfers={transfers} home={home} />
       </main>
       <TransferDock
-        key={ownerOf(account)}
+        key={owner}
         transfers={transfers}
         folder={folder}
         corsHrefOf={corsPath}

@@ -92,6 +92,7 @@ export function fakeTransfers(...rows: TransferView[]) {
     getSnapshot: () => snapshot,
     add: vi.fn(),
     download: vi.fn(),
+    preloadDownloads: vi.fn(),
     pause: vi.fn(),
     resume: vi.fn(),
     cancel: vi.fn(),

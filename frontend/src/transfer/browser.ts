@@ -5,16 +5,24 @@ import { httpApi } from "./adapters/api";
 import { browserClock } from "./adapters/clock";
 import { browserConnectivity } from "./adapters/connectivity";
 import { browserDoctor } from "./adapters/doctor";
+import { hasUnfinishedDownloads } from "./adapters/downloads/unfinishedFlag";
 import { browserFiles } from "./adapters/files";
 import { browserS3 } from "./adapters/s3";
 import { warnBeforeLeaving } from "./adapters/unload";
+import type { BrowserLocalFolder } from "./browserLocalFolder";
 import { createTransfers } from "./createTransfers";
 import type { Transfers } from "./transfers";
+
+export interface BrowserTransfersOptions extends Pick<Config, "limits" | "contentTypes"> {
+  readonly folder: BrowserLocalFolder;
+  /** Whose downloads are gone on with: the ARN of an identity, or "server". */
+  readonly owner: string;
+}
 
 /** Transfers that last as long as the page; create them once. */
 export function createBrowserTransfers(
   api: Api,
-  { limits, contentTypes }: Pick<Config, "limits" | "contentTypes">,
+  { limits, contentTypes, folder, owner }: BrowserTransfersOptions,
 ): Transfers {
   const world = {
     api: httpApi(api, browserClock),
@@ -25,11 +33,14 @@ export function createBrowserTransfers(
     connectivity: browserConnectivity,
     random: Math.random,
   };
-  const transfers = createTransfers(
-    world,
-    { limits, allowedContentTypes: contentTypes.allowed },
-    { load: () => Promise.reject(new Error("not yet")), hasUnfinished: false },
-  );
+  const rules = { limits, allowedContentTypes: contentTypes.allowed };
+  const transfers = createTransfers(world, rules, {
+    load: async (host) => {
+      const { createBrowserDownloads } = await import("./browserDownloads");
+      return createBrowserDownloads(api, folder, owner, host);
+    },
+    hasUnfinished: hasUnfinishedDownloads(),
+  });
   warnBeforeLeaving(transfers);
   return transfers;
 }

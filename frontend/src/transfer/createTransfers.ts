@@ -85,6 +85,9 @@ export function createTransfers(world: World, rules: Rules, loader: DownloadsLoa
     download(request) {
       downloads.download(request);
     },
+    preloadDownloads() {
+      void downloads.load();
+    },
     pause(ids) {
       downloads.tell((loaded) => {
         loaded.pause(ids);

@@ -137,6 +137,8 @@ export interface Transfers {
   readonly add: (destination: Destination, files: readonly NewFile[]) => void;
   /** Downloads into the local folder, which must have been chosen before. */
   readonly download: (request: DownloadRequest) => void;
+  /** Loads what downloads need, for one may be asked for soon. */
+  readonly preloadDownloads: () => void;
   /** Downloads stop and keep what they have; uploads go on. */
   readonly pause: (ids: readonly string[]) => void;
   readonly resume: (ids: readonly string[]) => void;

@@ -16,7 +16,7 @@ export function fail(download: Download, reason: Failure): Step<Download> {
   const isKept = (download.kept?.storedBytes ?? 0) > 0;
   const kept = isKept ? download.kept : null;
   return [
-    { ...givenUp(download), kept, phase: "failed", failure: reason },
+    { ...givenUp(download), kept, phase: "failed", failure: named(download, reason) },
     [{ kind: "stop" }, ...(isKept ? [] : CLEARED)],
   ];
 }
@@ -24,7 +24,7 @@ export function fail(download: Download, reason: Failure): Step<Download> {
 /** What is staged is wrong: trying again begins anew. */
 export function failDiscarding(download: Download, reason: Failure): Step<Download> {
   return [
-    { ...givenUp(download), kept: null, phase: "failed", failure: reason },
+    { ...givenUp(download), kept: null, phase: "failed", failure: named(download, reason) },
     [{ kind: "stop" }, ...CLEARED],
   ];
 }
@@ -96,3 +96,9 @@ export function done(download: Download, verified: string | null): Step<Download
 }
 
 const CLEARED: readonly Effect[] = [{ kind: "discard" }, { kind: "forget" }];
+
+/** The disk, for one, does not know whose bytes it could not take. */
+function named({ source, path }: Download, reason: Failure): Failure {
+  const { bucket, key } = source;
+  return { ...reason, params: { bucket, key, path: path.join("/"), ...reason.params } };
+}
