@@ -34,6 +34,7 @@ test("three files go by mouse: checkboxes, button, word, confirm; S3 no longer h
   await expect(dialog.getByRole("textbox", { name: FIELD })).toBeFocused();
   const confirm = dialog.getByRole("button", { name: "확인" });
   await expect(confirm).toHaveAttribute("aria-disabled", "true");
+  await expect(dialog.getByText("버전을 보관하지 않는 버킷이라 되돌릴 수 없어요.")).toBeVisible();
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.keyboard.type("delete");
   expect(await kept()).toHaveLength(5);
@@ -110,7 +111,9 @@ test("2,500 files go in three calls with progress", async ({ page }) => {
   expect(await kept()).toEqual([]);
 });
 
-test("in a versioned bucket it says that only delete markers were written", async ({ page }) => {
+test("in a versioned bucket it says before and after that only delete markers are written", async ({
+  page,
+}) => {
   const versioning = (Status: "Enabled" | "Suspended") =>
     s3().send(
       new PutBucketVersioningCommand({
@@ -126,7 +129,9 @@ test("in a versioned bucket it says that only delete markers were written", asyn
     await open(page, "demo-photos", PREFIX);
     await page.getByRole("checkbox", { name: "old.txt" }).click();
     await page.keyboard.press("Delete");
-    await expect(page.getByRole("alertdialog").getByRole("textbox")).toBeFocused();
+    const dialog = page.getByRole("alertdialog");
+    await expect(dialog.getByRole("textbox")).toBeFocused();
+    await expect(dialog.getByText(/버전을 보관하는 버킷이라 삭제 표시만 남겨요/)).toBeVisible();
     await page.keyboard.type("delete");
     await page.keyboard.press("Enter");
     await expect(page.getByText(/버전 관리 버킷이라 삭제 표시만 남겼어요/)).toBeVisible();

@@ -1,7 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
-import { open, register, textFiles } from "./support/app";
+import { open, register, registerKeys, textFiles } from "./support/app";
 import { freshPrefix, objects, put } from "./support/aws";
+import { createUser } from "./support/iam";
 
 const PREFIX = "e2e/gating/";
 
@@ -32,7 +33,7 @@ test("demo-reader's delete is off with its reason: to the eye, to the keyboard a
   await page.mouse.move(0, 0);
   await expect(page.getByRole("tooltip")).toBeHidden();
 
-  await button(page, "업로드").focus();
+  await button(page, "다운로드").focus();
   await page.keyboard.press("Tab");
   await expect(button(page, "삭제")).toBeFocused();
   await expect(page.getByRole("tooltip")).toHaveText(reason);
@@ -75,8 +76,45 @@ test("nothing relies on the button: a direct call is refused with the reason", a
     });
     return { status: response.status, body: await response.text() };
   }, `${PREFIX}kept.txt`);
-  expect(answer.body).toContain("access_denied");
+  expect(answer.status).toBe(403);
+  expect(JSON.parse(answer.body)).toMatchObject({
+    code: "access_denied",
+    params: { action: "s3:DeleteObject" },
+  });
   expect((await objects("demo-reports", PREFIX)).has(`${PREFIX}kept.txt`)).toBe(true);
+});
+
+test("who may not get objects reads why downloading is off", async ({ page }) => {
+  const lister = {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Effect: "Allow",
+        Action: ["s3:List*", "s3:PutObject", "iam:Get*", "iam:List*"],
+        Resource: "*",
+      },
+    ],
+  };
+  await registerKeys(page, await createUser("e2e-lister", [lister]));
+  await openWithFile(page);
+  await expect(button(page, "다운로드")).toHaveAttribute("aria-disabled", "true");
+  await expect(button(page, "다운로드")).toHaveAccessibleDescription(/s3:GetObject/);
+  await expect(button(page, "업로드")).not.toHaveAttribute("aria-disabled");
+  await page.keyboard.press("d");
+  await expect(page.getByRole("alert").filter({ hasText: "s3:GetObject" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "전송" })).toBeHidden();
+});
+
+test("demo-reader may download: the button is on with a selection, between upload and delete", async ({
+  page,
+}) => {
+  await register(page, "demo-reader");
+  await openWithFile(page);
+  await expect(button(page, "다운로드")).not.toHaveAttribute("aria-disabled");
+  const names = await page
+    .getByRole("button", { name: /^(업로드|다운로드|삭제)$/ })
+    .allInnerTexts();
+  expect(names).toEqual(["업로드", "다운로드", "삭제"]);
 });
 
 test("what S3 refuses at run time turns the button off at once", async ({ page }) => {
