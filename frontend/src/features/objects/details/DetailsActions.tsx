@@ -63,16 +63,17 @@ export function DetailsActions(props: DetailsActionsProps) {
 function OldVersion({ details, onVersion }: DetailsActionsProps) {
   const t = useTranslations("details");
   return (
-    <p role="status" className="flex flex-wrap items-center justify-between gap-2 text-ink-soft">
-      {t("shownVersion", { time: exactMoment(Date.parse(details.lastModified)) })}
+    <div className="flex flex-wrap items-center justify-between gap-2 rounded-md border border-line bg-surface p-2 pl-3">
+      <p role="status">
+        {t("shownVersion", { time: exactMoment(Date.parse(details.lastModified)) })}
+      </p>
       <Button
-        variant="quiet"
         onPress={() => {
           onVersion(null);
         }}
       >
         {t("showNewest")}
       </Button>
-    </p>
+    </div>
   );
 }

@@ -13,8 +13,10 @@ export interface DetailsFrameProps {
 export function DetailsSide({ name, onClose, children }: DetailsFrameProps) {
   const t = useTranslations("details");
   const title = useRef<HTMLHeadingElement>(null);
-  // Who opened another object by keyboard reads on here.
-  useEffect(() => title.current?.focus(), [name]);
+  // Who opened it from the list reads on here; a page that was opened with it keeps its own start.
+  useEffect(() => {
+    if (document.activeElement !== document.body) title.current?.focus();
+  }, [name]);
   useShortcuts({ Escape: onClose });
   return (
     <aside

@@ -59,7 +59,7 @@ export function CopyableFact({ name, value, note }: CopyableFactProps) {
   return (
     <Fact name={name}>
       <span className="flex items-start justify-between gap-1">
-        <bdi className="min-w-0 py-0.5 font-mono text-xs break-all whitespace-pre-wrap">
+        <bdi className="min-w-0 py-0.5 font-mono text-xs whitespace-pre-wrap">
           {visibleName(value)}
         </bdi>
         <span className="-my-1.5 flex shrink-0 items-center">

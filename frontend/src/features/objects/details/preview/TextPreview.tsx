@@ -15,7 +15,7 @@ export function TextBlock({ text }: { readonly text: string }) {
       aria-label={t("content")}
       // What scrolls has to be reachable by keyboard.
       tabIndex={0}
-      className="max-h-96 overflow-auto rounded-md border border-line bg-surface p-3 font-mono text-xs break-all whitespace-pre-wrap select-text"
+      className="max-h-96 overflow-auto rounded-md border border-line bg-surface p-3 font-mono text-xs whitespace-pre-wrap select-text"
     >
       {text}
     </pre>
