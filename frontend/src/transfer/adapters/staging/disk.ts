@@ -1,6 +1,7 @@
 /** Room in the origin-private file system. */
 import { DiskFile } from "./diskFile";
 import type { Opened } from "./room";
+import { diskFull } from "./stagingFailure";
 
 const FOLDER = "staging";
 
@@ -13,6 +14,8 @@ export async function openOnDisk(id: string, size: number): Promise<Opened> {
   try {
     // The whole room at once: a disk that is too full says so before anything is fetched.
     if (!kept) access.truncate(size);
+    // Chromium 156 does not throw beyond its quota, and leaves the file as it was.
+    if (access.getSize() !== size) throw diskFull();
   } catch (error) {
     access.close();
     await remove(folder, nameOf(id));

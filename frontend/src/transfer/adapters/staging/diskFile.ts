@@ -1,4 +1,5 @@
 /** A staged file in the origin-private file system, open for this worker alone. */
+import { diskFull } from "./stagingFailure";
 import type { StagedFile } from "./stagedFile";
 
 export class DiskFile implements StagedFile {
@@ -8,8 +9,8 @@ export class DiskFile implements StagedFile {
   ) {}
 
   write(bytes: Uint8Array, at: number): void {
-    const written = this.access.write(bytes, { at });
-    if (written < bytes.length) throw new DOMException("The disk is full", "QuotaExceededError");
+    // Chromium 156 does not throw beyond its quota: it returns an error's number, 4294967288.
+    if (this.access.write(bytes, { at }) !== bytes.length) throw diskFull();
   }
 
   read(into: Uint8Array, at: number): void {

@@ -9,3 +9,8 @@ export function stagingFailure(error: unknown, size: number): Failure {
   if (name === "SecurityError" || name === "TypeError") return failure("staging_unavailable");
   return failure("local_write_failed");
 }
+
+/** For where the browser does not say so itself. */
+export function diskFull(): DOMException {
+  return new DOMException("The disk is full", "QuotaExceededError");
+}
