@@ -118,6 +118,7 @@ createRoot(document.getElementById("root") ?? document.body).render(
           gates={{ upload: null, download: null, delete: null, more: null }}
           onRequesterPays={() => undefined}
           onDownload={() => Promise.resolve(false)}
+          prepareDownload={() => undefined}
           onDetails={() => undefined}
           detailsKey={null}
           onDeleteDenied={() => undefined}

@@ -11,10 +11,10 @@ import { correctEffective } from "@/features/permissions/correctEffective";
 import { useEffective } from "@/features/permissions/useEffective";
 import { UploadTarget } from "@/features/uploads/UploadTarget";
 import { lazyWithWords } from "@/locales/lazyWithWords";
-import type { DownloadRequest, Transfers } from "@/transfer/transfers";
+import type { Transfers } from "@/transfer/transfers";
 import { ownerOf } from "./accountTransfers";
-import { useLocalFolder } from "./LocalFolderContext";
 import { asPrefix, bucketPath, corsPath } from "./routes";
+import { useDownloading } from "./useDownloading";
 import { useGates } from "./useGates";
 import { useOpenObject } from "./useOpenObject";
 import { useTransferRefusals } from "./useTransferRefusals";
@@ -59,12 +59,7 @@ function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
   const opened = useOpenObject(bucket, prefix);
   const paying = useRequesterPays(ownerOf(useAccount().account));
   const requesterPays = paying.buckets.includes(bucket);
-  const folder = useLocalFolder();
-  const download = async (request: DownloadRequest) => {
-    const hasFolder = await folder.ensure();
-    if (hasFolder) transfers.download(request);
-    return hasFolder;
-  };
+  const { download, prepare } = useDownloading(transfers);
   useEffect(() => {
     document.title = `${at} · S3 Loader`;
     return () => {
@@ -108,6 +103,7 @@ function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
               }}
               onUpload={choose}
               onDownload={download}
+              prepareDownload={prepare}
               onDetails={opened.open}
               detailsKey={opened.key}
               transfers={transfers}

@@ -40,6 +40,8 @@ export interface ObjectBrowserProps {
   readonly onUpload: () => void;
   /** @returns whether the downloads have begun. */
   readonly onDownload: (request: DownloadRequest) => Promise<boolean>;
+  /** Loads what a download will need, once something is selected. */
+  readonly prepareDownload: () => void;
   /** Tells all about the object of a key. */
   readonly onDetails: (key: string) => void;
   /** The object that all is told about at the moment. */

@@ -8,6 +8,7 @@ beforeEach(() => {
   vi.restoreAllMocks();
   stubLayout();
   heard.onDownload.mockReset().mockResolvedValue(true);
+  heard.prepareDownload.mockReset();
   listing({ "in/": page([object("in/a", 500), object("in/b", 700)], { prefixes: ["in/p/"] }) });
 });
 
@@ -57,6 +58,14 @@ test("later the same can be downloaded again", async () => {
   expect(heard.onDownload).toHaveBeenCalledTimes(2);
 });
 
+test("what a download needs is loaded once something is selected that may be downloaded", async () => {
+  await select();
+  expect(heard.prepareDownload).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByRole("checkbox", { name: "a" }));
+  await userEvent.click(screen.getByRole("checkbox", { name: "b" }));
+  expect(heard.prepareDownload).toHaveBeenCalledOnce();
+});
+
 test("without a folder nothing is said to have begun", async () => {
   heard.onDownload.mockResolvedValue(false);
   await select("a");
@@ -77,4 +86,5 @@ test("without permission the button is off with that reason, and the key says it
   await userEvent.keyboard("d");
   expect(screen.getByRole("alert")).toHaveTextContent("no s3:GetObject");
   expect(heard.onDownload).not.toHaveBeenCalled();
+  expect(heard.prepareDownload).not.toHaveBeenCalled();
 });

@@ -1,5 +1,6 @@
 /** Takes deleted keys and prefixes out of the listing that is on screen, and marks the others of the bucket as old. */
 import type { InfiniteData, QueryClient } from "@tanstack/react-query";
+import { detailsKey } from "./details/detailsKey";
 import type { ListingPage } from "./listingPage";
 import { listingKey, type Place } from "./useListing";
 
@@ -34,5 +35,6 @@ export function lookAgain(queries: QueryClient, place: Place, isUnsure: boolean)
   const left = queries.getQueryData<Listing>(queryKey)?.pages ?? [];
   const isEmpty = left.every(({ entries }) => entries.length === 0);
   void queries.invalidateQueries({ queryKey: listingKey(place).slice(0, 2), refetchType: "none" });
+  void queries.invalidateQueries({ queryKey: detailsKey(place.bucket) });
   if (isUnsure || isEmpty) void queries.invalidateQueries({ queryKey });
 }

@@ -1,5 +1,5 @@
 /** The way from the button or the `d` key to downloads of what is selected. */
-import { useRef, useState, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { DownloadRequest } from "@/transfer/transfers";
 import type { Gates } from "./gates";
@@ -18,6 +18,7 @@ export interface DownloadActionOptions {
   readonly nothingSelected: string | null;
   /** @returns whether the downloads have begun: there may be no folder to save to. */
   readonly onDownload: (request: DownloadRequest) => Promise<boolean>;
+  readonly prepareDownload: () => void;
 }
 
 export interface DownloadAction {
@@ -39,6 +40,12 @@ export function useDownloadAction(options: DownloadActionOptions): DownloadActio
   );
   const [said, setSaid] = useState({ of: selection, text: "" });
   const last = useRef({ of: null as Selection | null, at: 0 });
+
+  const isPossible = refusal === null;
+  const prepare = useEffectEvent(options.prepareDownload);
+  useEffect(() => {
+    if (isPossible) prepare();
+  }, [isPossible]);
 
   const begin = async () => {
     const isBegun = await onDownload(requestOf(place, selection));

@@ -1,7 +1,8 @@
-/** Uploads end on other pages, too: the lists that they end in are fetched again when they are opened. */
+/** Uploads end on other pages, too: the lists that they end in are fetched again when they are opened, details at once. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { Transfers } from "@/transfer/transfers";
+import { detailsKey } from "./details/detailsKey";
 import { prefixOf } from "./path";
 import { listingsKey } from "./useListing";
 
@@ -13,6 +14,7 @@ export function useStaleListings(transfers: Pick<Transfers, "onCompleted">): voi
       transfers.onCompleted(({ bucket, key }) => {
         const queryKey = listingsKey(bucket, prefixOf(key));
         void queries.invalidateQueries({ queryKey, type: "inactive" });
+        void queries.invalidateQueries({ queryKey: detailsKey(bucket, key) });
       }),
     [transfers, queries],
   );

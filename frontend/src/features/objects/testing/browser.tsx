@@ -48,6 +48,7 @@ export const allOpen: Gates = {
 export const heard = {
   onUpload: vi.fn(),
   onDownload: vi.fn<(request: DownloadRequest) => Promise<boolean>>(),
+  prepareDownload: vi.fn(),
   onDeleteDenied: vi.fn(),
   onDetails: vi.fn(),
   onInstead: vi.fn(),
