@@ -17,7 +17,7 @@ export function LocalFolderSettings({ folder }: { readonly folder: LocalFolder }
       <h2 id="settings-folder" className="font-semibold">
         {t("title")}
       </h2>
-      <p className="text-ink-soft">{t("about")}</p>
+      {state.kind !== "browser" && <p className="text-ink-soft">{t("about")}</p>}
       {state.kind === "loading" ? (
         <Skeleton rows={1} label={t("loading")} />
       ) : (

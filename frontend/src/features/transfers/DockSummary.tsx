@@ -30,7 +30,7 @@ export function DockSummary({ totals, isOpen, onToggle, onDecide, actions }: Doc
       <Counts totals={totals} onDecide={onDecide} />
       {totals.active + totals.waiting > 0 && <Overall totals={totals} />}
       <Pace totals={totals} />
-      <div className="order-last flex w-full gap-2 empty:hidden lg:order-none lg:w-auto">
+      <div className="order-last flex w-full flex-wrap gap-2 empty:hidden lg:order-none lg:w-auto">
         {actions}
       </div>
       <IconButton

@@ -10,7 +10,7 @@ export function RowStatus({ transfer }: { readonly transfer: TransferView }) {
   const word = t(failure?.code === "offline" ? "offline" : status);
   return (
     <p
-      className={`max-w-20 text-xs ${status === "conflict" ? "font-medium text-decision-ink" : "text-ink-soft"}`}
+      className={`max-w-20 text-xs leading-4 ${status === "conflict" ? "font-medium text-decision-ink" : "text-ink-soft"}`}
     >
       {verification === null ? (
         word

@@ -1,8 +1,8 @@
 /** The transfers at the foot of the page: a line that sums them up, and a row for each. */
-import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useState } from "react";
-import { useLocale, useTranslations } from "use-intl";
+import { lazy, startTransition, Suspense, useDeferredValue, useMemo, useState } from "react";
+import { useTranslations } from "use-intl";
 import { lazyWithWords } from "@/locales/lazyWithWords";
-import { PageWords, preloadPageWords } from "@/locales/PageWords";
+import { PageWords } from "@/locales/PageWords";
 import type { LocalFolder } from "@/transfer/localFolder";
 import type { Transfers, TransfersSnapshot } from "@/transfer/transfers";
 import { useTransfers } from "@/transfer/useTransfers";
@@ -15,8 +15,7 @@ import { TransferList } from "./TransferList";
 import { useConflicts } from "./useConflicts";
 import { useKeptFocus } from "./useKeptFocus";
 
-const loadConflictDialog = async () => (await import("./ConflictDialog")).ConflictDialog;
-const ConflictDialog = lazyWithWords(loadConflictDialog);
+const ConflictDialog = lazyWithWords(async () => (await import("./ConflictDialog")).ConflictDialog);
 const FolderBar = lazy(async () => ({
   default: (await import("./downloads/FolderBar")).FolderBar,
 }));
@@ -56,7 +55,6 @@ function Dock({ transfers, folder, snapshot, corsHrefOf, onGone }: DockProps) {
   const [isOpen, setOpen] = useState(() => matchMedia(roomy).matches);
   const { totals } = snapshot;
   const isShown = snapshot.transfers.length > 0;
-  usePreloadedQuestion(isShown);
   return (
     <>
       <TransferAnnouncer rows={snapshot.transfers} />
@@ -70,7 +68,10 @@ function Dock({ transfers, folder, snapshot, corsHrefOf, onGone }: DockProps) {
             totals={totals}
             isOpen={isOpen}
             onToggle={() => {
-              setOpen(!isOpen);
+              // A transition: what the rows need may have to be loaded first.
+              startTransition(() => {
+                setOpen(!isOpen);
+              });
             }}
             onDecide={() => {
               conflicts.open();
@@ -97,15 +98,4 @@ function Dock({ transfers, folder, snapshot, corsHrefOf, onGone }: DockProps) {
       )}
     </>
   );
-}
-
-/** A name may turn out to be taken as soon as something moves. */
-function usePreloadedQuestion(isNear: boolean): void {
-  const locale = useLocale();
-  useEffect(() => {
-    if (!isNear) return;
-    preloadPageWords(locale);
-    // What fails to load is asked for again when it is shown.
-    loadConflictDialog().catch(() => undefined);
-  }, [isNear, locale]);
 }

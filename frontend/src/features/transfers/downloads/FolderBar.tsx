@@ -30,7 +30,7 @@ export function FolderBar({ folder, hasPaused }: FolderBarProps) {
           {t(verb)}
         </Button>
       )}
-      {advice !== null && <p className="basis-full pb-1 text-decision-ink">{t(advice)}</p>}
+      {advice !== null && <p className="min-w-0 py-1 text-decision-ink">{t(advice)}</p>}
     </div>
   );
 }
