@@ -24,7 +24,8 @@ const measured = await inChromium(async (page, context) => {
 console.log(JSON.stringify(measured));
 
 async function byApp(page) {
-  await page.getByRole("grid").press("Control+a");
+  await page.getByRole("gridcell").first().waitFor();
+  await page.locator("[role=grid] [tabindex='0']").press("Control+a");
   await page.getByRole("button", { name: "다운로드", exact: true }).click();
   await transferred(page, task.files);
 }
@@ -51,8 +52,9 @@ function pickFolder(name) {
   };
 }
 
-/** A picked folder is another file system: files cannot be moved there from the origin-private one. */
+/** The picked folder counts as one on another file system, where files have to be copied. */
 function asOnAnotherDisk() {
+  globalThis.FileSystemDirectoryHandle.prototype.resolve = () => Promise.resolve(null);
   globalThis.FileSystemFileHandle.prototype.move = () =>
     Promise.reject(new globalThis.DOMException("another disk", "InvalidModificationError"));
 }
