@@ -1,9 +1,13 @@
-import { screen, within } from "@testing-library/react";
+import { QueryClient } from "@tanstack/react-query";
+import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
 import { on, problem } from "@/testing/handlers";
 import { server } from "@/testing/server";
+import type { CompletedTransfer, Transfers } from "@/transfer/transfers";
+import { lookAgain } from "../dropKeys";
+import { useStaleListings } from "../useStaleListings";
 import { detailsOf, key, previewOf, previews, tells, versionOf } from "./testing/details";
 import { heard, open } from "./testing/panel";
 
@@ -169,4 +173,37 @@ test("who agreed to pay for requests pays for these too, and nobody else does", 
   open({ requesterPays: true });
   await fact("키");
   expect(asked).toEqual([null, "true"]);
+});
+
+test("an object that is deleted while it is shown is told as gone", async () => {
+  tells(detailsOf());
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  open({}, queries);
+  await fact("키");
+  server.use(on("get", "/api/objects/details", () => problem("not_found", 404)));
+  lookAgain(queries, { bucket: "demo", prefix: "reports/2026/", requesterPays: false }, false);
+  expect(await screen.findByRole("alert")).toHaveTextContent("찾는 것이 없어요");
+});
+
+test("an upload over the object that is shown shows the new one", async () => {
+  let tell: (done: CompletedTransfer) => void = () => undefined;
+  const transfers: Pick<Transfers, "onCompleted"> = {
+    onCompleted: (listener) => {
+      tell = listener;
+      return () => undefined;
+    },
+  };
+  const Watch = () => {
+    useStaleListings(transfers);
+    return null;
+  };
+  tells(detailsOf());
+  const queries = new QueryClient();
+  open({}, queries, <Watch />);
+  await fact("키");
+  tells(detailsOf({ size: 999 }));
+  tell({ bucket: "demo", prefix: "reports/2026/", key });
+  await waitFor(async () => {
+    expect(await fact("크기")).toHaveTextContent("999 바이트");
+  });
 });

@@ -1,6 +1,7 @@
 /** What the panel holds: the details in their states, for the newest version or a chosen one. */
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { ApiError } from "@/api/ApiError";
 import { FailurePanel } from "@/locales/FailurePanel";
 import { Button } from "@/ui/Button";
 import { Skeleton } from "@/ui/Skeleton";
@@ -22,49 +23,57 @@ export interface ObjectViewProps extends ObjectPanelProps {
 
 export function ObjectView(props: ObjectViewProps) {
   const { bucket, objectKey, requesterPays } = props;
-  const t = useTranslations("details");
-  const common = useTranslations("common");
   const [versionId, setVersionId] = useState<string | null>(null);
   const place = { bucket, key: objectKey, versionId, requesterPays };
   const details = useDetails(place);
-  const newest = () => {
-    setVersionId(null);
-  };
-  const body = () => {
-    if (details.data !== undefined) {
-      return (
-        <LoadedView {...props} place={place} details={details.data} onVersion={setVersionId} />
-      );
-    }
-    if (details.isPending) return <Skeleton rows={12} label={t("loading")} />;
-    return (
-      <div className="p-4">
-        <FailurePanel
-          error={details.error}
-          actions={
-            <>
-              <Button onPress={() => void details.refetch()}>{common("retry")}</Button>
-              {versionId !== null && <Button onPress={newest}>{t("showNewest")}</Button>}
-            </>
-          }
-        />
-      </div>
-    );
-  };
   return (
     <div
       className="min-h-0 flex-1 overflow-y-auto overscroll-contain"
       aria-busy={details.isFetching}
     >
-      {body()}
+      <Details {...props} place={place} query={details} onVersion={setVersionId} />
     </div>
   );
 }
 
-interface LoadedViewProps extends ObjectViewProps {
+interface DetailsProps extends ObjectViewProps {
   readonly place: ObjectPlace;
-  readonly details: ObjectDetails;
+  readonly query: ReturnType<typeof useDetails>;
   readonly onVersion: (versionId: string | null) => void;
+}
+
+function Details({ query, ...props }: DetailsProps) {
+  const t = useTranslations("details");
+  const common = useTranslations("common");
+  const { data, error } = query;
+  // What is gone shows as gone; any other refresh that fails keeps what was read before.
+  const isGone = error instanceof ApiError && error.code === "not_found";
+  if (data !== undefined && !isGone) return <LoadedView {...props} details={data} />;
+  if (error === null) return <Skeleton rows={12} label={t("loading")} />;
+  const newest = () => {
+    props.onVersion(null);
+  };
+  const retry = <Button onPress={() => void query.refetch()}>{common("retry")}</Button>;
+  const back = props.place.versionId !== null && (
+    <Button onPress={newest}>{t("showNewest")}</Button>
+  );
+  return (
+    <div className="p-4">
+      <FailurePanel
+        error={error}
+        actions={
+          <>
+            {retry}
+            {back}
+          </>
+        }
+      />
+    </div>
+  );
+}
+
+interface LoadedViewProps extends Omit<DetailsProps, "query"> {
+  readonly details: ObjectDetails;
 }
 
 function LoadedView({ place, details, onVersion, ...props }: LoadedViewProps) {
