@@ -131,7 +131,7 @@ test("in a versioned bucket it says before and after that only delete markers ar
     await page.keyboard.press("Delete");
     const dialog = page.getByRole("alertdialog");
     await expect(dialog.getByRole("textbox")).toBeFocused();
-    await expect(dialog.getByText(/버전을 보관하는 버킷이라 삭제 표시만 남겨요/)).toBeVisible();
+    await expect(dialog.getByText(/버전 관리 버킷이라 삭제 표시만 남겨요/)).toBeVisible();
     await page.keyboard.type("delete");
     await page.keyboard.press("Enter");
     await expect(page.getByText(/버전 관리 버킷이라 삭제 표시만 남겼어요/)).toBeVisible();

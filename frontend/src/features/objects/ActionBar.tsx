@@ -56,17 +56,16 @@ export function ActionBar(props: ActionBarProps) {
         {t("delete")}
       </GatedButton>
       {/* On a phone a line of its own: beside the buttons it would get a few letters of width. */}
-      <p
-        role="status"
-        className="min-w-0 flex-1 text-xs text-ink-soft max-sm:order-first max-sm:basis-full max-sm:empty:absolute sm:text-right"
-      >
-        {status}
-      </p>
-      {onClear !== null && (
-        <Button variant="quiet" onPress={onClear}>
-          {t("clearSelection")}
-        </Button>
-      )}
+      <div className="flex min-w-0 flex-1 items-center gap-2 max-sm:order-first max-sm:-mr-3 max-sm:basis-full max-sm:has-[p:empty]:absolute">
+        <p role="status" className="min-w-0 flex-1 text-xs text-ink-soft sm:text-right">
+          {status}
+        </p>
+        {onClear !== null && (
+          <Button variant="quiet" onPress={onClear}>
+            {t("clearSelection")}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

@@ -44,7 +44,12 @@ export function DeletionQuestion(props: DeletionQuestionProps) {
       <p className="font-mono text-xs wrap-anywhere">
         {visibleName(`${place.bucket}/${place.prefix}`)}
       </p>
-      <NameList label={t("files")} keys={count.keys} below={place.prefix} />
+      <NameList
+        label={t("files")}
+        keys={count.keys}
+        below={place.prefix}
+        isGrowing={props.paths > 0}
+      />
       <div className="flex flex-col gap-1 text-ink-soft">
         {/* While it is busy its numbers change all the time: only the last one is read out. */}
         <p role="status" aria-busy={isCounting}>
@@ -54,7 +59,7 @@ export function DeletionQuestion(props: DeletionQuestionProps) {
             paths: props.paths,
           })}
         </p>
-        <p className="min-h-10">{useProtectionText(place.bucket)}</p>
+        <p>{useProtectionText(place.bucket)}</p>
       </div>
       <TextField
         label={t("instruction")}

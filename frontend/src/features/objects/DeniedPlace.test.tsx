@@ -85,7 +85,7 @@ function requesterPaysBucket() {
 test("a bucket whose requester pays is opened once the person agrees, and not before", async () => {
   requesterPaysBucket();
   open({ listable: [] });
-  expect(await screen.findByText(/비용을 버킷 주인 대신 연결된 내 AWS 계정이/)).toBeVisible();
+  expect(await screen.findByText(/버킷 주인 대신 연결된 내 AWS 계정이 내요/)).toBeVisible();
   await userEvent.click(screen.getByRole("button", { name: "요청자 지불 버킷으로 열기" }));
   expect(await row(/paid/)).toBeVisible();
   expect(names()).toEqual(["paid.txt"]);

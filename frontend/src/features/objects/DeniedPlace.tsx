@@ -33,7 +33,7 @@ export function DeniedPlace(props: DeniedPlaceProps) {
   }, []);
   if (moves) return null;
   return (
-    <div className="mx-auto flex w-full max-w-xl flex-col gap-4 overflow-y-auto p-4">
+    <div className="mx-auto flex min-h-0 w-full max-w-xl flex-1 flex-col gap-4 overflow-y-auto p-4">
       <FailurePanel
         error={props.error}
         actions={<Button onPress={props.onRetry}>{common("retry")}</Button>}

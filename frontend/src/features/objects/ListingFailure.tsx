@@ -11,7 +11,7 @@ export interface ListingFailureProps {
 export function ListingFailure({ error, onRetry }: ListingFailureProps) {
   const t = useTranslations("common");
   return (
-    <div className="mx-auto w-full max-w-xl p-4">
+    <div className="mx-auto min-h-0 w-full max-w-xl flex-1 overflow-y-auto p-4">
       <FailurePanel error={error} actions={<Button onPress={onRetry}>{t("retry")}</Button>} />
     </div>
   );

@@ -10,9 +10,11 @@ export interface NameListProps {
   readonly keys: readonly string[];
   /** The prefix that all of them are below: it is left out. */
   readonly below: string;
+  /** It has its full height from the start, and leaves it to others to say how many there are. */
+  readonly isGrowing?: boolean;
 }
 
-export function NameList({ label, keys, below }: NameListProps) {
+export function NameList({ label, keys, below, isGrowing = false }: NameListProps) {
   const t = useTranslations("deletion");
   const more = keys.length - shown;
   return (
@@ -22,7 +24,7 @@ export function NameList({ label, keys, below }: NameListProps) {
         aria-label={label}
         // What scrolls has to be reachable by keyboard.
         tabIndex={0}
-        className="max-h-36 overflow-y-auto rounded-md border border-line bg-surface px-3 py-2"
+        className={`${isGrowing ? "h-36" : "max-h-36"} overflow-y-auto rounded-md border border-line bg-surface px-3 py-2`}
       >
         <ul>
           {keys.slice(0, shown).map((key) => (
@@ -32,7 +34,7 @@ export function NameList({ label, keys, below }: NameListProps) {
           ))}
         </ul>
       </div>
-      {more > 0 && <p className="text-ink-soft">{t("more", { count: more })}</p>}
+      {more > 0 && !isGrowing && <p className="text-ink-soft">{t("more", { count: more })}</p>}
     </div>
   );
 }

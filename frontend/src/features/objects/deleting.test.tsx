@@ -192,7 +192,7 @@ test("a deletion whose answer is lost is not called failed", async () => {
 
 for (const [answer, said] of [
   [{ versioning: "off" }, /되돌릴 수 없어요/],
-  [{ versioning: "enabled" }, /삭제 표시만 남겨요.*되살릴 수 있어요/],
+  [{ versioning: "enabled" }, /삭제 표시만 남겨요.*버전은 되살릴 수 있어요/],
   [{ versioning: "suspended" }, /멈춘 뒤에 올린 파일은 되돌릴 수 없어요/],
   [{ versioning: "unknown", objectLock: "unknown" }, /확인하지 못했어요/],
   [{ versioning: "enabled", objectLock: "on" }, /삭제 표시만.*잠긴 버전은 보존 기간이 끝날 때까지/],
