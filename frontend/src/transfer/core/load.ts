@@ -33,6 +33,7 @@ export function shifted<Sum extends Readonly<Record<keyof Sum, number>>>(
   before: Sum,
   after: Sum,
 ): Sum {
+  if (before === after) return total;
   const names = Object.keys(total) as (keyof Sum)[];
   const sums = names.map((name) => [name, total[name] - before[name] + after[name]] as const);
   return Object.fromEntries(sums) as unknown as Sum;

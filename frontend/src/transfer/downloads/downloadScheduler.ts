@@ -9,15 +9,15 @@ import { shifted } from "../core/load";
 import { type Lane, Lanes } from "../lanes";
 import type { ClockPort } from "../ports";
 import type { DownloadEntry } from "./downloadEntry";
-import { type PlanBatch, PlanQueue, type PlanRoom } from "./planQueue";
+import { BATCH_SIZE, type PlanBatch, PlanQueue, type PlanRoom } from "./planQueue";
 
 const MAX_PLAN_CALLS = 2;
 
 /** Each is on the disk twice while it is saved, so few are open at once. */
 const MAX_LARGES = 4;
 
-/** URLs die unused after 15 minutes: no more small downloads are planned than this. */
-const MAX_READY = 200;
+/** URLs die unused after 15 minutes: no more small downloads are planned while this many are ready. */
+const ENOUGH_READY = BATCH_SIZE;
 
 /** Small downloads are held in memory until they are saved. */
 const MAX_ENDING = 32;
@@ -123,7 +123,10 @@ export class DownloadScheduler implements Taker {
 
   private room(): PlanRoom {
     const { ready, larges } = this.load;
-    return { smalls: Math.max(0, MAX_READY - ready), larges: Math.max(0, MAX_LARGES - larges) };
+    return {
+      smalls: ready < ENOUGH_READY ? BATCH_SIZE : 0,
+      larges: Math.max(0, MAX_LARGES - larges),
+    };
   }
 }
 

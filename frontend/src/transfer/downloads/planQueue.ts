@@ -3,8 +3,8 @@ import { isSmall } from "../core/downloads/load";
 import { Queue } from "../queue";
 import type { DownloadEntry } from "./downloadEntry";
 
-/** The API's limit. */
-const BATCH_SIZE = 100;
+/** Downloads in one call of the API, which takes no more. */
+export const BATCH_SIZE = 100;
 
 /** Room for more planned downloads. */
 export interface PlanRoom {

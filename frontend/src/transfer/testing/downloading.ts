@@ -11,6 +11,9 @@ import { FakeWorld } from "./fakeWorld";
 export const OWNER = "arn:aws:iam::123456789012:user/lee";
 export const MiB = 1024 * 1024;
 
+/** After this long every change is in the snapshot. */
+const PUBLISHED_MS = 200;
+
 /** One page. The next one has the same disk and the same bucket. */
 export class Page {
   readonly world = new FakeWorld();
@@ -68,8 +71,11 @@ export class Page {
     return keys.map((key) => this.row(key)?.id ?? "");
   }
 
-  finish(): Promise<void> {
-    return this.world.finish(this.transfers);
+  /** Lets time pass until nothing waits or moves, once what was asked for last is seen. */
+  async finish(): Promise<void> {
+    const { transfers, world } = this;
+    await world.clock.advance(PUBLISHED_MS);
+    await world.finish(transfers);
   }
 
   private places(): DownloadsWorld {

@@ -35,7 +35,8 @@ export class FakeStore implements DownloadsApiPort {
   /** Why the API plans or lists nothing, by the key or the prefix. */
   refusal: (key: string) => Failure | undefined = () => undefined;
   /** What happens to a whole call instead. */
-  fault: () => { failure: Failure; retry: boolean } | undefined = () => undefined;
+  fault: (call: "plan" | "list") => { failure: Failure; retry: boolean } | undefined = () =>
+    undefined;
 
   constructor(private readonly clock: FakeClock) {}
 
@@ -51,12 +52,12 @@ export class FakeStore implements DownloadsApiPort {
   ): Promise<ApiAnswer<readonly DownloadPlan[]>> {
     this.planned.push(keys.length);
     this.paid.push(requesterPays);
-    return this.answer(() => keys.map((key) => this.planOf(key)));
+    return this.answer("plan", () => keys.map((key) => this.planOf(key)));
   }
 
   list(_bucket: string, prefix: string, cursor: string | null): Promise<ApiAnswer<ListedObjects>> {
     this.listed.push(cursor);
-    return this.answer(() => {
+    return this.answer("list", () => {
       const keys = [...this.objects.keys()].filter((key) => key.startsWith(prefix)).sort();
       const from = Number(cursor ?? 0);
       const page = keys.slice(from, from + this.pageSize);
@@ -82,8 +83,8 @@ export class FakeStore implements DownloadsApiPort {
     return { kind: "answered", status, etag: `"${object.etag}"`, body: "" };
   }
 
-  private async answer<Value>(work: () => Value): Promise<ApiAnswer<Value>> {
-    const fault = this.fault();
+  private async answer<Value>(call: "plan" | "list", work: () => Value): Promise<ApiAnswer<Value>> {
+    const fault = this.fault(call);
     await new Promise<void>((done) => {
       this.clock.after(LATENCY_MS, done);
     });
@@ -106,7 +107,8 @@ export class FakeStore implements DownloadsApiPort {
 }
 
 function urlOf(target: Target): string {
-  return `https://h1.s3.test/?target=${encodeURIComponent(JSON.stringify(target))}`;
+  const host = Number(/\d+/.exec(target.key)?.[0] ?? 0) % 3;
+  return `https://h${host}.s3.test/?target=${encodeURIComponent(JSON.stringify(target))}`;
 }
 
 /** The key that a URL is for. */

@@ -15,6 +15,11 @@ export interface Load {
 
 export const NO_LOAD: Load = { waiting: 0, larges: 0, ready: 0, ending: 0 };
 
+const WAITING: Load = { ...NO_LOAD, waiting: 1 };
+const LARGE: Load = { ...NO_LOAD, larges: 1 };
+const READY: Load = { ...NO_LOAD, ready: 1 };
+const ENDING: Load = { ...NO_LOAD, ending: 1 };
+
 /** One request is all that it takes. */
 export function isSmall(download: Download): boolean {
   return sizeOf(download) <= LARGEST_WHOLE;
@@ -26,16 +31,16 @@ export function loadOf(download: Download): Load {
     case "queued":
     case "paused":
     case "conflict":
-      return { ...NO_LOAD, waiting: 1 };
+      return WAITING;
     case "planning":
     case "opening":
-      return isSmall(download) ? { ...NO_LOAD, ready: 1 } : { ...NO_LOAD, larges: 1 };
+      return isSmall(download) ? READY : LARGE;
     case "receiving":
-      if (!isSmall(download)) return { ...NO_LOAD, larges: 1 };
-      return download.inFlight.size === 0 ? { ...NO_LOAD, ready: 1 } : { ...NO_LOAD, ending: 1 };
+      if (!isSmall(download)) return LARGE;
+      return download.inFlight.size === 0 ? READY : ENDING;
     case "verifying":
     case "saving":
-      return isSmall(download) ? { ...NO_LOAD, ending: 1 } : { ...NO_LOAD, larges: 1 };
+      return isSmall(download) ? ENDING : LARGE;
     case "done":
     case "failed":
     case "cancelled":
