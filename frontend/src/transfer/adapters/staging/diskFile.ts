@@ -15,7 +15,7 @@ export class DiskFile implements StagedFile {
 
   read(into: Uint8Array, at: number): void {
     const read = this.access.read(into, { at });
-    if (read < into.length) throw new DOMException("Bytes are missing", "NotReadableError");
+    if (read !== into.length) throw new DOMException("Bytes are missing", "NotReadableError");
   }
 
   flush(): void {

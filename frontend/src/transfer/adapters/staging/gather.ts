@@ -1,8 +1,6 @@
 /** Gathers what arrives in small pieces: writing each of them as it comes would cost twice the time. */
+import { giveBack, takeBuffer } from "./buffers";
 import { type Body, sourceOf } from "./source";
-
-/** Bytes of a write. */
-export const GATHERED = 4 * 1024 * 1024;
 
 export interface Gathered {
   /** Takes the bytes that come next; they are only lent. */
@@ -18,7 +16,7 @@ export interface Gathered {
  */
 export async function gather(body: Body, length: number, to: Gathered): Promise<number> {
   const source = sourceOf(body);
-  let buffer = new ArrayBuffer(Math.min(GATHERED, length));
+  let buffer = takeBuffer();
   let [filled, total] = [0, 0];
   while (total < length) {
     const space = Math.min(buffer.byteLength - filled, length - total);
@@ -34,6 +32,7 @@ export async function gather(body: Body, length: number, to: Gathered): Promise<
     }
     if (piece.length === 0) return total;
   }
+  giveBack(buffer);
   const beyond = await source.read(new Uint8Array(1));
   return total + beyond.length;
 }
