@@ -48,7 +48,7 @@ test("a path goes with all that is below it, after it was counted; what stands b
   expect(await kept()).toEqual(["ab.txt", "b/4.txt"]);
 });
 
-test("counting can be called off: it stops asking, and nothing goes", async ({ page }) => {
+test("counting can be called off: it stops asking, nothing goes, and it can begin again", async ({ page }) => {
   await fill("a/1.txt");
   await register(page, "demo-full");
   await open(page, BUCKET, PREFIX);
@@ -68,6 +68,9 @@ test("counting can be called off: it stops asking, and nothing goes", async ({ p
   await expect(counting).toBeHidden();
   await expect(page.getByRole("checkbox", { name: "a/" })).toBeFocused();
   await expect(page.getByText("경로 1개 선택됨")).toBeVisible();
+  await page.unroute(/recursive=true/);
+  await page.keyboard.press("Delete");
+  await expect(dialog(page, "파일 1개를 삭제할까요?")).toBeVisible();
   expect(await kept()).toEqual(["a/1.txt"]);
 });
 

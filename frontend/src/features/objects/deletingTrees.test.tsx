@@ -107,13 +107,15 @@ test("a tree is counted with the count in sight, and only then the word lets it 
   expect(screen.getByText("5개를 삭제했어요")).toBeVisible();
 });
 
-test("counting can be called off, and nothing goes", async () => {
+test("counting can be called off, nothing goes, and it can be begun again at once", async () => {
   const dialog = await askFor("p/");
   await within(dialog).findByText(/지금까지 파일 2개/);
   await userEvent.click(screen.getByRole("button", { name: "취소" }));
   expect(screen.queryByRole("alertdialog")).toBeNull();
-  goOn();
   expect(selected()).toEqual(["p/"]);
+  goOn();
+  await userEvent.keyboard("{Delete}");
+  expect(await screen.findByRole("alertdialog", { name: "파일 4개를 삭제할까요?" })).toBeVisible();
   expect(asked).toEqual([]);
 });
 

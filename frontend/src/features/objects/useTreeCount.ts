@@ -12,6 +12,8 @@ import type { Place } from "./useListing";
 /** The most that one ListObjectsV2 call returns. */
 const pageLimit = 1000;
 
+const pagesKey = ["tree"];
+
 export type CountState =
   | { readonly kind: "counting"; readonly count: Count }
   | { readonly kind: "counted"; readonly count: Count }
@@ -32,8 +34,9 @@ export function useTreeCount(place: Place, entries: readonly Entry[]) {
     begin(abortion.signal);
     return () => {
       abortion.abort();
+      void queries.cancelQueries({ queryKey: pagesKey });
     };
-  }, [attempt]);
+  }, [attempt, queries]);
   const retry = () => {
     setState(atOnce(entries));
     setAttempt(attempt + 1);
@@ -79,7 +82,7 @@ async function count(
 }
 
 /** Each page is tried again by itself, as any query is: a long count survives a short failure. */
-function listTree({ api, queries, place, signal }: Asking, prefix: string, cursor: string | null) {
+function listTree({ api, queries, place }: Asking, prefix: string, cursor: string | null) {
   const { bucket, requesterPays } = place;
   const query = {
     bucket,
@@ -90,8 +93,8 @@ function listTree({ api, queries, place, signal }: Asking, prefix: string, curso
     ...(requesterPays && { requesterPays }),
   };
   return queries.query<ListedPage>({
-    queryKey: ["tree", query],
-    queryFn: () => bodyOf(api.GET("/api/objects", { params: { query }, signal })),
+    queryKey: [...pagesKey, query],
+    queryFn: ({ signal }) => bodyOf(api.GET("/api/objects", { params: { query }, signal })),
     staleTime: 0,
     gcTime: 0,
   });
