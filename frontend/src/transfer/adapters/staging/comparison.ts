@@ -1,6 +1,7 @@
 /** Compares the bytes of an object, as they come in order, with the best that S3 says of them. */
 import type { RemoteObject, Verification } from "../../downloads/ports";
-import { type Hash, isKnown, md5, md5OfParts, wholeHash } from "./hashes";
+import { isKnown } from "./hashers";
+import { checksum, type Hash, md5, md5OfParts } from "./hashes";
 
 export interface Comparison {
   update(bytes: Uint8Array): void;
@@ -10,10 +11,9 @@ export interface Comparison {
 
 /** Null: there is nothing to compare with but the size (KMS or customer keys without a checksum). */
 export async function comparisonWith(object: RemoteObject): Promise<Comparison | null> {
-  const { etag, checksum, md5PartSize } = object;
-  if (checksum !== null && isKnown(checksum.algorithm)) {
-    const { algorithm, value } = checksum;
-    return comparison(algorithm, await wholeHash(algorithm), value);
+  const { etag, checksum: given, md5PartSize } = object;
+  if (given !== null && isKnown(given.algorithm)) {
+    return comparison(given.algorithm, await checksum(given.algorithm), given.value);
   }
   if (md5PartSize === null) return null;
   const isOfParts = etag.includes("-");

@@ -1,60 +1,41 @@
-/** Hashes of bytes that come in order, by hash-wasm. */
-import {
-  createCRC32,
-  createCRC64,
-  createMD5,
-  createSHA1,
-  createSHA256,
-  type IHasher,
-} from "hash-wasm";
-
-/** Reversed: CRC32C is Castagnoli's, CRC64NVME the one of the NVM Express specification. */
-const CRC32C_POLYNOMIAL = 0x82f63b78;
-const CRC64NVME_POLYNOMIAL = "9a6c9329ac4bc9b5";
-
-/** By the names that S3 gives them. */
-const hashers = {
-  CRC64NVME: () => createCRC64(CRC64NVME_POLYNOMIAL),
-  CRC32: () => createCRC32(),
-  CRC32C: () => createCRC32(CRC32C_POLYNOMIAL),
-  SHA256: createSHA256,
-  SHA1: createSHA1,
-} satisfies Record<string, () => Promise<IHasher>>;
-
-export type WholeAlgorithm = keyof typeof hashers;
-
-export function isKnown(algorithm: string): algorithm is WholeAlgorithm {
-  return Object.hasOwn(hashers, algorithm);
-}
+/** Hashes as S3 writes them. */
+import type { Algorithm } from "./hashers";
+import { RunningHash } from "./runningHash";
 
 export interface Hash {
   update(bytes: Uint8Array): void;
-  /** Once, at the end; as S3 writes it. */
+  /** Once, at the end. */
   digest(): string;
 }
 
-/** Base64, as S3 writes checksums. */
-export async function wholeHash(algorithm: WholeAlgorithm): Promise<Hash> {
-  const hasher = await hashers[algorithm]();
+/** Base64, as in checksums of the whole object. */
+export async function checksum(algorithm: Algorithm): Promise<Hash> {
+  const hash = await RunningHash.begin(algorithm);
   return {
-    update: (bytes) => void hasher.update(bytes),
-    digest: () => btoa(String.fromCharCode(...hasher.digest("binary"))),
+    update: (bytes) => {
+      hash.update(bytes);
+    },
+    digest: () => btoa(String.fromCharCode(...hash.digest())),
   };
 }
 
-/** Hexadecimal, as in the ETag of a single PUT. */
+/** The ETag of a single PUT. */
 export async function md5(): Promise<Hash> {
-  const hasher = await createMD5();
-  return { update: (bytes) => void hasher.update(bytes), digest: () => hasher.digest() };
+  const hash = await RunningHash.begin("MD5");
+  return {
+    update: (bytes) => {
+      hash.update(bytes);
+    },
+    digest: () => hexadecimal(hash.digest()),
+  };
 }
 
-/** The ETag of a multipart upload in parts of `partSize` bytes. */
+/** The ETag of a multipart upload in parts of `partSize` bytes: the MD5 of their MD5s. */
 export async function md5OfParts(partSize: number): Promise<Hash> {
-  const [part, all] = [await createMD5(), await createMD5()];
+  const [part, all] = [await RunningHash.begin("MD5"), await RunningHash.begin("MD5")];
   let [count, inPart] = [0, 0];
   const endPart = () => {
-    all.update(part.digest("binary"));
-    part.init();
+    all.update(part.digest());
     count += 1;
     inPart = 0;
   };
@@ -70,7 +51,11 @@ export async function md5OfParts(partSize: number): Promise<Hash> {
     },
     digest() {
       if (inPart > 0) endPart();
-      return `${all.digest()}-${count}`;
+      return `${hexadecimal(all.digest())}-${count}`;
     },
   };
+}
+
+function hexadecimal(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
