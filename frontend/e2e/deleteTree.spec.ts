@@ -48,7 +48,9 @@ test("a path goes with all that is below it, after it was counted; what stands b
   expect(await kept()).toEqual(["ab.txt", "b/4.txt"]);
 });
 
-test("counting can be called off: it stops asking, nothing goes, and it can begin again", async ({ page }) => {
+test("counting can be called off: it stops asking, nothing goes, and it can begin again", async ({
+  page,
+}) => {
   await fill("a/1.txt");
   await register(page, "demo-full");
   await open(page, BUCKET, PREFIX);
