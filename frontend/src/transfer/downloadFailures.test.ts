@@ -1,0 +1,132 @@
+/** Downloads that cannot go on: with which words they end, and what is kept. */
+import { describe, expect, it } from "vitest";
+import { MiB, Page } from "./testing/downloading";
+import { s3Error } from "./testing/fakeBucket";
+
+function downloading(sizes: Record<string, number> = { "big.bin": 100 * MiB }) {
+  const page = new Page();
+  page.download(sizes);
+  return page;
+}
+
+describe("a refused download", () => {
+  const archived = {
+    code: "object_archived",
+    params: { key: "a.txt", storageClass: "GLACIER", restore: "ongoing" },
+    requestId: "r1",
+  };
+
+  it("by the API's plan says what the API says, and the others go on", async () => {
+    const page = new Page();
+    page.store.refusal = (key) => (key === "a.txt" ? archived : undefined);
+    page.download({ "a.txt": 1, "b.txt": 1 });
+    await page.finish();
+    expect(page.row("a.txt")?.failure).toMatchObject(archived);
+    expect(page.row("b.txt")?.status).toBe("done");
+    expect(page.journal.entries.size).toBe(0);
+  });
+
+  it.each([
+    ["get_denied", s3Error(403, "AccessDenied", "Access Denied")],
+    ["kms_denied", s3Error(403, "AccessDenied", "not authorized to perform: kms:Decrypt on")],
+    ["credentials_expired", s3Error(403, "ExpiredToken")],
+    ["object_archived", s3Error(403, "InvalidObjectState")],
+    ["s3_error", s3Error(403, "RequestTimeTooSkewed")],
+  ])("by S3 is told as %s", async (code, answer) => {
+    const page = downloading({ "a.txt": 10 });
+    page.staging.fault = () => answer;
+    await page.finish();
+    expect(page.row("a.txt")?.failure?.code).toBe(code);
+    expect(page.row("a.txt")?.failure?.params).toMatchObject({ key: "a.txt" });
+  });
+
+  it("for expired credentials keeps its ranges until there are new ones", async () => {
+    const page = downloading();
+    let expired = false;
+    page.staging.fault = () => (expired ? s3Error(403, "ExpiredToken") : undefined);
+    await page.world.clock.runUntil(() => (page.row("big.bin")?.movedBytes ?? 0) > 20 * MiB);
+    expired = true;
+    await page.finish();
+    expect(page.row("big.bin")?.failure?.code).toBe("credentials_expired");
+    expired = false;
+    page.transfers.retry(page.ids("big.bin"));
+    await page.world.clock.runUntil(() => page.row("big.bin")?.status === "done");
+    expect(page.staging.fetched.filter(({ from }) => from === 0)).toHaveLength(1);
+  });
+
+  it("by the bucket's CORS rules is found out once for all of them", async () => {
+    const page = downloading({ "a.txt": 10, "b.txt": 10 });
+    page.world.diagnosis = { kind: "blocked", problems: ["origin_not_allowed"] };
+    page.staging.fault = () => ({ kind: "broken" });
+    await page.finish();
+    expect(page.row("a.txt")?.failure?.code).toBe("cors_blocked");
+    expect(page.row("b.txt")?.failure?.code).toBe("cors_blocked");
+    expect(page.world.diagnosed).toEqual(["demo"]);
+  });
+});
+
+describe("a full disk", () => {
+  const full = { code: "disk_full", params: { size: 5 }, requestId: null };
+
+  it("while ranges come stops that file alone and keeps what it has", async () => {
+    const page = downloading({ "big.bin": 100 * MiB, "other.bin": 100 * MiB, "a.txt": 10 });
+    page.staging.fault = ({ key, from }) =>
+      key === "big.bin" && from === 64 * MiB ? { kind: "unstored", failure: full } : undefined;
+    await page.finish();
+    expect(page.row("big.bin")).toMatchObject({
+      status: "failed",
+      failure: { code: "disk_full", params: { size: 5, path: "big.bin" } },
+    });
+    expect(page.row("other.bin")?.status).toBe("done");
+    expect(page.row("a.txt")?.status).toBe("done");
+    expect(page.staging.files.size).toBe(1);
+    page.staging.fault = () => undefined;
+    page.transfers.retry(page.ids("big.bin"));
+    await page.world.clock.runUntil(() => page.row("big.bin")?.status === "done");
+    expect(
+      page.staging.fetched.filter(({ key, from }) => key === "big.bin" && from === 0),
+    ).toHaveLength(1);
+  });
+
+  it("while it is saved keeps the verified bytes: trying again fetches nothing", async () => {
+    const page = downloading();
+    page.folder.failure = () => full;
+    await page.finish();
+    expect(page.row("big.bin")?.failure?.code).toBe("disk_full");
+    const asked = page.staging.fetched.length;
+    page.folder.failure = () => undefined;
+    page.transfers.retry(page.ids("big.bin"));
+    await page.world.clock.runUntil(() => page.row("big.bin")?.status === "done");
+    expect(page.staging.fetched).toHaveLength(asked);
+  });
+
+  it("at the beginning leaves nothing behind", async () => {
+    const page = new Page();
+    page.staging.openFailure = full;
+    page.download({ "big.bin": 100 * MiB });
+    await page.finish();
+    expect(page.row("big.bin")?.failure?.code).toBe("disk_full");
+    expect(page.journal.entries.size).toBe(0);
+  });
+});
+
+describe("without a network", () => {
+  it("a download waits, says why, spends no attempt, and goes on when there is one", async () => {
+    const page = downloading({ "big.bin": 500 * MiB });
+    await page.world.clock.advance(3_000);
+    page.world.setOnline(false);
+    page.staging.fault = () => ({ kind: "broken" });
+    await page.world.clock.advance(3_600_000);
+    expect(page.row("big.bin")).toMatchObject({
+      status: "downloading",
+      failure: { code: "offline" },
+    });
+    const asked = page.staging.fetched.length;
+    await page.world.clock.advance(3_600_000);
+    expect(page.staging.fetched).toHaveLength(asked);
+    page.staging.fault = () => undefined;
+    page.world.setOnline(true);
+    await page.finish();
+    expect(page.row("big.bin")).toMatchObject({ status: "done", failure: null });
+  });
+});
