@@ -27,7 +27,7 @@ export function createBrowserTransfers(
   const world = {
     api: httpApi(api, browserClock),
     s3: browserS3,
-    doctor: browserDoctor(api),
+    doctor: browserDoctor(api, "upload"),
     files: browserFiles(contentTypes.allowed),
     clock: browserClock,
     connectivity: browserConnectivity,

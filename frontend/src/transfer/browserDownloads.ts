@@ -1,5 +1,6 @@
 /** The composition root of downloads, loaded with the first one. */
 import type { Api } from "../api/client";
+import { browserDoctor } from "./adapters/doctor";
 import { browserDownloads } from "./adapters/downloads/browserDownloads";
 import type { BrowserLocalFolder } from "./browserLocalFolder";
 import { createDownloads } from "./downloads/createDownloads";
@@ -12,5 +13,6 @@ export async function createBrowserDownloads(
   owner: string,
   host: DownloadsHost,
 ): Promise<Downloads> {
-  return createDownloads(await browserDownloads(api, folder), host, owner);
+  const world = { ...host.world, doctor: browserDoctor(api, "download") };
+  return createDownloads(await browserDownloads(api, folder), { ...host, world }, owner);
 }

@@ -7,7 +7,8 @@ import { on, problem } from "@/testing/handlers";
 import { server } from "@/testing/server";
 import { browserDoctor } from "./doctor";
 
-const diagnose = () => browserDoctor(createApi({ token: () => "s3l1.sealed" })).diagnose("demo");
+const diagnose = (purpose: "upload" | "download" = "upload") =>
+  browserDoctor(createApi({ token: () => "s3l1.sealed" }), purpose).diagnose("demo");
 
 function bucketIs(diagnosis: ReturnType<typeof blockedBucket>): void {
   server.use(on("get", "/api/buckets/cors", () => HttpResponse.json(diagnosis)));
@@ -46,6 +47,20 @@ it("sends the probe with the headers of an upload", async () => {
   );
   await diagnose();
   expect(type).toBe("text/plain");
+});
+
+it("sends the probe with the headers of a part of a download", async () => {
+  bucketIs(blockedBucket());
+  let range: string | null = null;
+  server.use(
+    http.get("https://demo.s3.test/*", ({ request }) => {
+      range = request.headers.get("range");
+      const passes = range === null; // as where the rules let only uploads through
+      return passes ? new HttpResponse(null, { status: 404 }) : HttpResponse.error();
+    }),
+  );
+  expect(await diagnose("download")).toEqual({ kind: "blocked", problems: ["origin_missing"] });
+  expect(range).toBe("bytes=0-0");
 });
 
 it("takes any answer, an error too, for an open bucket, whatever the rules say", async () => {

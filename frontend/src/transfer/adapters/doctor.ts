@@ -2,10 +2,13 @@
 import type { Api } from "../../api/client";
 import type { Diagnosis, DoctorPort } from "../ports";
 import { examine, type Examination } from "./examination";
+import type { Purpose } from "./probe";
 
-export function browserDoctor(api: Api): DoctorPort {
+/** For transfers of one kind: rules may let uploads through and not downloads, or the reverse. */
+export function browserDoctor(api: Api, purpose: Purpose): DoctorPort {
   return {
-    diagnose: (bucket) => examine(api, bucket).then(diagnosisOf, () => ({ kind: "unknown" })),
+    diagnose: (bucket) =>
+      examine(api, bucket, purpose).then(diagnosisOf, () => ({ kind: "unknown" })),
   };
 }
 

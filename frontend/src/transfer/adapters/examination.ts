@@ -1,7 +1,7 @@
 /** One look at a bucket from this page: what its CORS rules say, and what real requests meet. */
 import { type Api, bodyOf } from "../../api/client";
 import type { components } from "../../api/schema.gen";
-import { probe, type Probe, type Reach } from "./probe";
+import { probe, type Probe, type Purpose, type Reach } from "./probe";
 
 export type CorsDiagnosis = components["schemas"]["CorsDiagnosis"];
 
@@ -22,19 +22,26 @@ export interface Examination {
  * Asks the API about the rules and probes every address.
  * @throws ApiError where the API cannot tell
  */
-export async function examine(api: Api, bucket: string): Promise<Examination> {
+export async function examine(
+  api: Api,
+  bucket: string,
+  purpose: Purpose = "upload",
+): Promise<Examination> {
   const query = { bucket, origin: location.origin };
-  return withProbes(await bodyOf(api.GET("/api/buckets/cors", { params: { query } })));
+  return withProbes(await bodyOf(api.GET("/api/buckets/cors", { params: { query } })), purpose);
 }
 
 /** The same for rules that are known already. */
-export async function withProbes(rules: CorsDiagnosis): Promise<Examination> {
-  const addresses = await Promise.all(rules.probes.map(addressOf));
+export async function withProbes(
+  rules: CorsDiagnosis,
+  purpose: Purpose = "upload",
+): Promise<Examination> {
+  const addresses = await Promise.all(rules.probes.map((each) => addressOf(each, purpose)));
   const reaches = new Set(addresses.map(({ reach }) => reach));
   const order = ["open", "blocked"] as const;
   return { rules, addresses, reach: order.find((reach) => reaches.has(reach)) ?? "unreachable" };
 }
 
-async function addressOf(request: Probe): Promise<Address> {
-  return { host: new URL(request.url).host, reach: await probe(request) };
+async function addressOf(request: Probe, purpose: Purpose): Promise<Address> {
+  return { host: new URL(request.url).host, reach: await probe(request, purpose) };
 }
