@@ -80,7 +80,10 @@ export async function selectAll(page: Page): Promise<void> {
   await page.keyboard.up("Control");
 }
 
-/** What the dock says of all transfers. */
+/** What the dock says of all transfers; "" where there is none. */
 export async function dockText(page: Page): Promise<string> {
-  return page.$eval("section[aria-label='전송']", (dock) => dock.textContent);
+  const docks = await page.$$eval("section[aria-label='전송']", (found) =>
+    found.map(({ textContent }) => textContent),
+  );
+  return docks.join("");
 }
