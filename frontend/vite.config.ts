@@ -65,6 +65,16 @@ const pdfjsAssets: Plugin = {
   },
 };
 
+/** Lucide gives every line of an icon a React key, which matters to lists that change; icons do not. */
+const iconsWithoutKeys: Plugin = {
+  name: "icons-without-keys",
+  apply: "build",
+  transform: {
+    filter: { id: /\/lucide-react\/dist\/esm\/icons\// },
+    handler: (code) => code.replaceAll(/, key: "\w+"/g, ""),
+  },
+};
+
 /**
  * What a person loads one after the other, each with all that it imports. Left alone, every module
  * that a lazy page shares gets a chunk of its own with its like, and compresses worse there.
@@ -73,17 +83,24 @@ const stages = [
   { name: "first", test: /\/src\/app\/main\.tsx$/, priority: 3 },
   { name: "preferences", test: /\/src\/app\/Preferences\.tsx$/, priority: 2 },
   { name: "shell", test: /\/src\/app\/Shell\.tsx$/, priority: 1 },
+  { name: "dock", test: /\/src\/features\/transfers\/downloads\/.*\.tsx$/, priority: 0 },
 ];
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), messages, reactAriaLanguages, pdfjsAssets],
-  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  plugins: [react(), tailwindcss(), messages, reactAriaLanguages, iconsWithoutKeys, pdfjsAssets],
+  resolve: {
+    alias: {
+      "@": fileURLToPath(new URL("./src", import.meta.url)),
+      "use-sync-external-store/shim/index.js": "react", // which has had it since version 18
+    },
+  },
   server: { host: "127.0.0.1", proxy: { "/api": api } },
   worker: { format: "es" },
   build: {
     target: "es2023",
     sourcemap: true,
     manifest: true,
+    modulePreload: { polyfill: false }, // a browser without it loads the same, a little later
     rolldownOptions: { output: { codeSplitting: { groups: stages } } },
   },
   test: {

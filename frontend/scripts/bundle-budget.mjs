@@ -4,12 +4,14 @@ import { gzipSync } from "node:zlib";
 
 const dist = new URL("../dist/", import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", dist), "utf8"));
-const entry = Object.keys(manifest).find((name) => manifest[name].isEntry);
+const entry = chunkOf("first");
 
 const messages = "src/locales/ko.json"; // a person loads one language; Korean is the larger
 
 // Pages and dialogs beside browsing and their words: loaded by who opens them.
 const later = new Set([
+  "src/app/AccountDialogs.tsx",
+  "src/app/BucketSheet.tsx",
   "src/app/CorsPage.tsx",
   "src/app/DeletionTry.tsx",
   "src/app/PermissionsPage.tsx",
@@ -19,16 +21,39 @@ const later = new Set([
   "src/features/objects/DeleteDialog.tsx",
   "src/features/objects/DeniedPlace.tsx",
   "src/features/objects/details/ObjectPanel.tsx",
+  "src/features/transfers/ConflictDialog.tsx",
   "src/locales/pages/en.json",
   "src/locales/pages/ko.json",
 ]);
+
+// What the first download loads: the engine, its worker, the folder, their part of the dock and its words.
+const download = [
+  chunkOf("dock"),
+  "src/transfer/browserDownloads.ts",
+  "src/transfer/adapters/localFolder/pickedFolder.ts",
+  "src/locales/pages/ko.json",
+];
+for (const name of download) later.add(name);
+
 const browsing = [...reachable(entry)].filter((name) => name !== "src/locales/en.json");
 
 // In kB of 1,000 bytes.
 const budgets = [
   { what: "before the form can be used", limit: 120, chunks: [...withImports(entry), messages] },
   { what: "all that browsing and transfers load", limit: 190, chunks: browsing },
+  { what: "what the first download loads besides", limit: 45, chunks: besides(download) },
 ];
+
+/** A chunk that the build names itself. */
+function chunkOf(stage) {
+  return Object.keys(manifest).find((name) => manifest[name].name === stage);
+}
+
+/** With what they import, except what browsing has loaded. */
+function besides(names) {
+  const all = new Set(names.flatMap((name) => [...withImports(name)]));
+  return [...all].filter((name) => !browsing.includes(name));
+}
 
 function withImports(name, found = new Set()) {
   if (found.has(name)) return found;
@@ -46,8 +71,11 @@ function reachable(name, found = new Set()) {
   return found;
 }
 
+/** Workers are assets of the chunk that starts them. */
 function kilobytes(chunks) {
-  const files = new Set(chunks.map((name) => manifest[name].file));
+  const files = new Set(
+    chunks.flatMap((name) => [manifest[name].file, ...(manifest[name].assets ?? [])]),
+  );
   const sizes = [...files].filter((file) => file.endsWith(".js")).map(gzipped);
   return sizes.reduce((sum, size) => sum + size, 0) / 1000;
 }

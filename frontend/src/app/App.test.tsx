@@ -14,6 +14,8 @@ import { createServices } from "./services";
 beforeAll(async () => {
   await import("./Shell");
   await import("./Preferences");
+  await import("./AccountDialogs");
+  await import("./BucketSheet");
   await import("./ShortcutsDialog");
   await loadPageWords();
 }, 60_000);
@@ -146,7 +148,7 @@ test("on a phone the buckets are the first page, and a sheet once one is open", 
   expect(location.pathname).toBe("/b/demo-photos");
   expect(screen.queryByRole("link", { name: "demo-reports" })).toBeNull();
   await user.click(screen.getByRole("button", { name: "버킷 목록" }));
-  const sheet = screen.getByRole("dialog", { name: "버킷 목록" });
+  const sheet = await screen.findByRole("dialog", { name: "버킷 목록" });
   await user.click(await within(sheet).findByRole("link", { name: "demo-reports" }));
   expect(location.pathname).toBe("/b/demo-reports");
   await waitFor(() => {

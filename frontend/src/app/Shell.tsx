@@ -1,13 +1,9 @@
 /** The app's one screen: header, buckets beside, the open bucket, transfers below. */
-import { X } from "lucide-react";
-import { Suspense, useEffect, useState } from "react";
-import { useTranslations } from "use-intl";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useLocation } from "wouter";
+import { useAccount } from "@/features/accounts/AccountContext";
 import { lazyWithWords } from "@/locales/lazyWithWords";
-import { IconButton } from "@/ui/IconButton";
-import { Sheet } from "@/ui/Sheet";
 import { useMediaQuery } from "@/ui/useMediaQuery";
-import { AccountDialogs } from "./AccountDialogs";
 import { focusContent } from "./content";
 import { Header } from "./Header";
 import { MainArea } from "./MainArea";
@@ -16,6 +12,10 @@ import { SkipLink } from "./SkipLink";
 import { useReset } from "./useReset";
 import { Welcome } from "./Welcome";
 
+const AccountDialogs = lazy(async () => ({
+  default: (await import("./AccountDialogs")).AccountDialogs,
+}));
+const BucketSheet = lazy(async () => ({ default: (await import("./BucketSheet")).BucketSheet }));
 const ResetDialog = lazyWithWords(async () => (await import("./ResetDialog")).ResetDialog);
 
 const wide = "(min-width: 1024px)";
@@ -26,8 +26,7 @@ export interface ShellProps {
 }
 
 export function Shell({ takesFocus }: ShellProps) {
-  const t = useTranslations("app");
-  const common = useTranslations("common");
+  const { account, refusal } = useAccount();
   const reset = useReset();
   const isWide = useMediaQuery(wide);
   const [isFormOpen, setFormOpen] = useState(false);
@@ -37,9 +36,6 @@ export function Shell({ takesFocus }: ShellProps) {
   useEffect(() => {
     if (takesFocus) focusContent();
   }, [takesFocus]);
-  const closeButton = (
-    <IconButton slot="close" label={common("close")} icon={<X size={16} aria-hidden />} />
-  );
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]">
       <SkipLink />
@@ -60,21 +56,25 @@ export function Shell({ takesFocus }: ShellProps) {
         )}
         <MainArea home={isWide ? <Welcome /> : <Sidebar />} />
       </div>
-      <Sheet
-        isOpen={sheetAddress === address}
-        onOpenChange={() => {
-          setSheetAddress(null);
-        }}
-        label={t("openBuckets")}
-      >
-        <Sidebar end={closeButton} />
-      </Sheet>
+      <Suspense>
+        {sheetAddress === address && (
+          <BucketSheet
+            onClose={() => {
+              setSheetAddress(null);
+            }}
+          />
+        )}
+      </Suspense>
       {reset.dialog.count > 0 && (
         <Suspense>
           <ResetDialog {...reset.dialog} />
         </Suspense>
       )}
-      <AccountDialogs isFormOpen={isFormOpen} onFormOpenChange={setFormOpen} />
+      <Suspense>
+        {(refusal !== null || (isFormOpen && account === null)) && (
+          <AccountDialogs isFormOpen={isFormOpen} onFormOpenChange={setFormOpen} />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -41,7 +41,7 @@ export function useErrorText(): (failure: DescribedFailure) => ErrorText {
   return (failure) => {
     const values = valuesOf(failure);
     const key = homes
-      .map((home) => `${home}.${failure.code}` as `errors.${"internal"}`)
+      .map((home) => `${home}.${failure.code}` as "errors.internal")
       .find((known) => t.has(`${known}.title`));
     // An API newer than this page may answer with a code that the page has no words for.
     const told = key ?? "errors.internal";

@@ -1,6 +1,7 @@
 /**
  * What can be done with a transfer as it stands: pause or resume, stop, decide, or try again.
- * Each is a button of its own, so that a key pressed twice does not undo what it did.
+ * Each is a button of its own, so that a key pressed twice does not undo what it did; pause and
+ * resume are one, which keeps the focus.
  */
 import { CircleHelp, Pause, Play, RotateCw, X, type LucideIcon } from "lucide-react";
 import { useTranslations } from "use-intl";
@@ -34,7 +35,7 @@ export function RowAction({ transfer, commands, onDecide }: RowActionProps) {
         const Icon = icons[action];
         return (
           <IconButton
-            key={action}
+            key={action === "resume" ? "pause" : action}
             label={t(names[action], { name })}
             icon={<Icon size={16} aria-hidden />}
             onPress={() => {

@@ -1,6 +1,6 @@
 /** One transfer: its name, how far it is, how fast, and what a person can do with it. */
 import { X } from "lucide-react";
-import { lazy, memo } from "react";
+import { lazy, memo, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { IconButton } from "@/ui/IconButton";
 import { formatSize } from "@/ui/size";
@@ -58,7 +58,12 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
       {transfer.notified === false && (
         <p className="pb-1 text-xs text-ink-soft">{t("notNotified")}</p>
       )}
-      {download !== null && <DownloadNote {...{ transfer, download, isRepeat }} />}
+      {download !== null && (
+        // A boundary of its own: rows come into sight outside of any transition.
+        <Suspense>
+          <DownloadNote {...{ transfer, download, isRepeat }} />
+        </Suspense>
+      )}
     </div>
   );
 });

@@ -89,6 +89,13 @@ test("a download is paused and goes on, alone or with all others; an upload besi
   expect(transfers.cancel).toHaveBeenLastCalledWith(["up.bin", "a.bin", "b.bin"]);
 });
 
+test("pausing leaves the focus on the button that goes on again", async () => {
+  const { show } = await openDock([downloadRow("a.bin", "downloading")]);
+  await press("a.bin 일시정지");
+  await show([downloadRow("a.bin", "paused")]);
+  expect(screen.getByRole("button", { name: "a.bin 이어서 받기" })).toHaveFocus();
+});
+
 test("uploads alone are offered no pause and no folder", async () => {
   await openDock([{ ...downloadRow("up.bin", "uploading"), direction: "upload", download: null }]);
   expect(screen.queryByRole("button", { name: /일시정지/ })).toBeNull();
