@@ -3,6 +3,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { open, register } from "./support/app";
 import { freshPrefix, put, s3 } from "./support/aws";
+import { folderDigests, pickFolder, sha256 } from "./support/folder";
 
 const BUCKET = "demo-reports";
 const PREFIX = "e2e/details/";
@@ -159,4 +160,15 @@ test("where there is no room it lies over the list, and the row has the focus af
   await page.keyboard.press("Escape");
   await expect(sheet).toBeHidden();
   await expect(page.locator("[data-row='0'] [tabindex='0']")).toBeFocused();
+});
+
+test("the panel's own button puts the file into the local folder", async ({ page }) => {
+  await pickFolder(page);
+  await page.goto(
+    `/b/${BUCKET}?prefix=${encodeURIComponent(PREFIX)}&object=${encodeURIComponent(`${PREFIX}b.txt`)}`,
+  );
+  await panel(page).getByRole("button", { name: "다운로드" }).click();
+  await expect(panel(page).getByText("다운로드를 시작했어요.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "전송" }).getByText("1 완료")).toBeVisible();
+  expect(await folderDigests(page)).toEqual({ "b.txt": sha256("second") });
 });

@@ -123,7 +123,7 @@ function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
                   corsHref={corsPath(bucket, prefix)}
                   downloadRefusal={gates.download}
                   onDownload={({ key, size }) =>
-                    void download({
+                    download({
                       ...place,
                       objects: [{ key, size }],
                       prefixes: [],

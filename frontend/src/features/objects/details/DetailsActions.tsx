@@ -22,15 +22,14 @@ export function DetailsActions(props: DetailsActionsProps) {
   const { place, details, onDownload } = props;
   const t = useTranslations("details");
   const [isSharing, setSharing] = useState(false);
+  const [isStarted, setStarted] = useState(false);
   return (
     <div className="flex flex-col gap-2">
       {place.versionId !== null && <OldVersion {...props} />}
       <div className="flex flex-wrap gap-2">
         <GatedButton
           icon={<Download size={16} aria-hidden />}
-          onPress={() => {
-            onDownload(details);
-          }}
+          onPress={() => void onDownload(details).then(setStarted)}
           disabledReason={
             place.versionId === null ? props.downloadRefusal : t("downloadsNewestOnly")
           }
@@ -46,6 +45,10 @@ export function DetailsActions(props: DetailsActionsProps) {
           {t("share.open")}
         </Button>
       </div>
+      {/* Over the list, the panel hides the transfers. */}
+      <p role="status" className="text-xs text-ink-soft empty:hidden">
+        {isStarted && t("downloadStarted")}
+      </p>
       {isSharing && (
         <ShareDialog
           place={place}

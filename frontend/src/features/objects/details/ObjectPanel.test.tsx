@@ -13,7 +13,7 @@ import { heard, open } from "./testing/panel";
 
 beforeEach(() => {
   heard.onClose.mockReset();
-  heard.onDownload.mockReset();
+  heard.onDownload.mockReset().mockResolvedValue(true);
   previews(previewOf());
 });
 
@@ -139,6 +139,7 @@ test("download takes the object; where it is refused the reason stands instead",
   const { unmount } = open();
   await userEvent.click(await screen.findByRole("button", { name: "다운로드" }));
   expect(heard.onDownload).toHaveBeenCalledWith(expect.objectContaining({ key, size: 48_213 }));
+  expect(await screen.findByText("다운로드를 시작했어요.")).toBeVisible();
   unmount();
   heard.onDownload.mockReset();
   open({ downloadRefusal: "s3:GetObject 권한이 없어요" });

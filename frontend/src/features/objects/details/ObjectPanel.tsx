@@ -17,7 +17,11 @@ export interface ObjectPanelProps {
   readonly corsHref: string;
   /** Why nothing can be downloaded here; null where it can. */
   readonly downloadRefusal: string | null;
-  readonly onDownload: (object: { readonly key: string; readonly size: number }) => void;
+  /** Resolves to whether it has begun: the person may have chosen no folder. */
+  readonly onDownload: (object: {
+    readonly key: string;
+    readonly size: number;
+  }) => Promise<boolean>;
   /** Closes it; the focus goes back to the list. */
   readonly onClose: () => void;
 }

@@ -7,7 +7,7 @@ import { ObjectPanel, type ObjectPanelProps } from "../ObjectPanel";
 import { key } from "./details";
 
 /** What the panel has told its page; call `mockReset` before each test. */
-export const heard = { onDownload: vi.fn(), onClose: vi.fn() };
+export const heard = { onDownload: vi.fn<ObjectPanelProps["onDownload"]>(), onClose: vi.fn() };
 
 /** `queries` keeps what was fetched; `beside` is rendered with the panel. */
 export const open = (
