@@ -2,6 +2,9 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { choose, hidePermissions, holdUploads, open, register, textFiles } from "./support/app";
 import { freshPrefix, put } from "./support/aws";
+import { download, LARGE, openDownloads, putRandom, reached, bar } from "./support/downloads";
+import { pickFolder, writeThere } from "./support/folder";
+import { Wire } from "./support/wire";
 
 const PHONE = { width: 390, height: 844 };
 
@@ -66,6 +69,39 @@ for (const scheme of ["light", "dark"] as const) {
       await expect(page.getByRole("progressbar", { name: /a\.txt/ })).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await page.setViewportSize(PHONE);
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test("axe finds nothing on downloads, taken local names and the settings", async ({ page }) => {
+      const prefix = "e2e/a11y/";
+      await freshPrefix("demo-reports", prefix);
+      await putRandom(`${prefix}large.bin`, LARGE);
+      await put("demo-reports", `${prefix}taken.txt`, "theirs");
+      const wire = await Wire.between(page);
+      wire.holdAfter(1);
+      await openDownloads(page, prefix);
+      await writeThere(page, "taken.txt", "mine");
+      await download(page, "large.bin", "taken.txt");
+      const dialog = page.getByRole("alertdialog");
+      await expect(dialog).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await dialog.getByRole("button", { name: "나중에 결정" }).click();
+      await expect(dialog).toBeHidden();
+      await reached(bar(page, "large.bin"), 10);
+      expect(await violations(page)).toEqual([]);
+      await page.setViewportSize(PHONE);
+      expect(await violations(page)).toEqual([]);
+      await page.goto("/settings");
+      await expect(page.getByText("받은 파일")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      wire.close();
+    });
+
+    test("axe finds nothing on the settings before a folder is chosen", async ({ page }) => {
+      await pickFolder(page);
+      await register(page, "demo-full");
+      await page.goto("/settings");
+      await expect(page.getByRole("button", { name: "폴더 고르기" })).toBeVisible();
       expect(await violations(page)).toEqual([]);
     });
 
