@@ -68,6 +68,19 @@ test("i opens it, Escape closes it, and the focus is in the row again", async ({
   await expect(cell).toBeFocused();
 });
 
+test("opened with the mouse, it leaves the focus in the row it was opened from", async ({
+  page,
+}) => {
+  await page.getByRole("row", { name: "b.txt" }).hover();
+  await page
+    .getByRole("row", { name: "b.txt" })
+    .getByRole("button", { name: "자세히 보기" })
+    .click();
+  await panel(page).getByRole("button", { name: "파일 정보 닫기" }).click();
+  await expect(panel(page)).toBeHidden();
+  await expect(page.locator("[data-row='1'] [data-column='1']")).toBeFocused();
+});
+
 test("a reload keeps it, back closes it, forward opens it", async ({ page }) => {
   await page.getByRole("grid").focus();
   await page.keyboard.press("ArrowDown");

@@ -19,7 +19,17 @@ export function useOpenObject(bucket: string, prefix: string) {
     if (state === fromList) history.back();
     // A bookmark has nothing of ours behind it.
     else navigate(bucketPath(bucket, prefix), { replace: true });
-    document.querySelector<HTMLElement>("[role=grid] [tabindex='0']")?.focus();
+    focusRow();
   };
   return { key, open, close };
+}
+
+/** The row that the panel was about, or the one that the list keeps for the keyboard. */
+function focusRow(): void {
+  const row = document.querySelector("[role=grid] [aria-expanded=true]")?.closest("[role=row]");
+  const cell =
+    row?.querySelector<HTMLElement>("[tabindex='0']") ??
+    row?.querySelector<HTMLElement>("[data-column='1']") ??
+    document.querySelector<HTMLElement>("[role=grid] [tabindex='0']");
+  cell?.focus();
 }
