@@ -1,15 +1,15 @@
 /** Names that a local file system takes, made from keys: what it would refuse is replaced visibly. */
 import type { LocalPath } from "./object";
 
-/** UTF-8; Linux takes no more, and Windows and macOS no more than that many characters. */
-const MAX_BYTES = 255;
+/** UTF-8; Linux takes 255, and Chromium writes into a file beside it whose name has ".crswap" more. */
+const MAX_BYTES = 248;
 
 /** What Windows refuses, and what Chromium refuses besides wherever it runs; joiners are letters. */
 const REFUSED = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}<>:"|?*\\/]/gu;
 
-/** Spaces and dots at an end; one dot at the beginning is fine. */
+/** Spaces and dots at an end, spaces and a tilde at the beginning; one dot there is fine. */
 const REFUSED_END = /[.\s]+$/u;
-const REFUSED_START = /^\s|^\.(?=[.\s])/u;
+const REFUSED_START = /^[\s~]|^\.(?=[.\s])/u;
 
 /** Windows keeps these for devices, with any extension, and for its own files. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|clock\$|conin\$|conout\$)(?=\.|$)/iu;
