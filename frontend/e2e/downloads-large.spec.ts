@@ -27,6 +27,7 @@ test.beforeAll(async () => {
 });
 
 test.beforeEach(async ({ page }) => {
+  test.setTimeout(120_000);
   wire = await Wire.between(page);
   await openDownloads(page, PREFIX);
 });

@@ -83,7 +83,7 @@ test.describe("where the name is taken", () => {
     page.getByRole("alertdialog", { name: "받는 폴더에 같은 이름이 이미 있어요" });
 
   async function answer(page: Page, file: string, choice: string): Promise<void> {
-    await expect(question(page).getByText(file)).toBeVisible();
+    await expect(question(page).getByTitle(file)).toBeVisible();
     await question(page).getByRole("button", { name: choice, exact: true }).click();
   }
 
@@ -117,12 +117,17 @@ test.describe("where the name is taken", () => {
   });
 });
 
-test("the same file pressed twice does not come over itself unasked", async ({ page }) => {
+test("a double press begins once, and a second download asks before it takes the place", async ({
+  page,
+}) => {
   await put(BUCKET, `${PREFIX}once.txt`, "once");
   await openDownloads(page, PREFIX);
-  await download(page, "once.txt");
+  await page.getByRole("checkbox", { name: "once.txt" }).click();
+  await page.getByRole("button", { name: "다운로드", exact: true }).dblclick();
   await done(page, 1);
-  await page.getByRole("button", { name: "다운로드", exact: true }).click();
+  await expect(dock(page).getByRole("listitem")).toHaveCount(1);
+  await page.getByRole("checkbox", { name: "once.txt" }).click();
+  await download(page, "once.txt");
   await page.getByRole("alertdialog").getByRole("button", { name: "둘 다 두기" }).click();
   await done(page, 2);
   expect(Object.keys(await folderDigests(page))).toEqual(["once (1).txt", "once.txt"]);

@@ -29,6 +29,8 @@ function saving(folder: string) {
     "browser.download.useDownloadDir": true,
     "browser.download.alwaysOpenPanel": false,
     "browser.download.always_ask_before_handling_new_types": false,
+    // Left alone, Firefox opens each PDF that it has saved in front of the app, whose timers then run once a second.
+    "pdfjs.disabled": true,
   };
 }
 
