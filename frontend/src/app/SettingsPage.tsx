@@ -14,7 +14,7 @@ export function SettingsPage() {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <div className="flex w-full max-w-3xl flex-col gap-6 px-4 pt-2 pb-12">
-        <h1 className="text-lg font-semibold">{t("title")}</h1>
+        <h1 className="flex min-h-control items-center text-lg font-semibold">{t("title")}</h1>
         <LocalFolderSettings folder={useLocalFolder()} />
         <section aria-labelledby="settings-requester-pays" className="flex flex-col gap-2">
           <h2 id="settings-requester-pays" className="font-semibold">
