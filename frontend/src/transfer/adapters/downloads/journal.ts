@@ -34,7 +34,7 @@ async function write(entries: readonly JournalEntry[]): Promise<void> {
     for (const number of numbers) void ranges.put(true, [download.id, number]);
   }
   await change.done;
-  flagUnfinishedDownloads(true);
+  if (entries.length > 0) flagUnfinishedDownloads(true);
 }
 
 async function stored(id: string, range: number): Promise<void> {

@@ -1,5 +1,6 @@
 /** Walks a directory by steps of a path. */
 import type { LocalPath } from "../../downloads/ports";
+import { errorName } from "../errorName";
 
 /** @throws DOMException `NotFoundError` only where `root` itself is gone */
 export async function madeFolder(
@@ -21,7 +22,7 @@ export async function found(
     for (const step of path.slice(0, -1)) folder = await folder.getDirectoryHandle(step);
     return await folder.getFileHandle(path.at(-1) ?? "");
   } catch (error) {
-    const name = error instanceof DOMException ? error.name : "";
+    const name = errorName(error);
     if (name === "NotFoundError") return null;
     // A folder has the file's name, or a file that of a folder on the way.
     if (name === "TypeMismatchError") return "other";

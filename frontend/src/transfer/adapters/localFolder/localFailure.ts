@@ -1,6 +1,7 @@
 /** What an error of the local folder means. */
 import { type Failure, failure } from "../../core/failure";
 import type { LocalPath } from "../../downloads/ports";
+import { errorName } from "../errorName";
 
 export interface Place {
   /** The picked folder's name. */
@@ -11,7 +12,7 @@ export interface Place {
 }
 
 export function localFailure(error: unknown, { folder, path, size }: Place): Failure {
-  switch (error instanceof Error ? error.name : "") {
+  switch (errorName(error)) {
     case "NotAllowedError":
     case "SecurityError":
       return failure("folder_denied", { folder });

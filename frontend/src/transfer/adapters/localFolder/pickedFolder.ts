@@ -1,6 +1,7 @@
 /** The folder that a person has picked, remembered by its handle. */
 import type { LocalFolder, LocalFolderState } from "../../localFolder";
 import { database } from "../database";
+import { errorName } from "../errorName";
 
 const MODE = { mode: "readwrite" } as const;
 /** By this the browser opens the picker where it was left. */
@@ -89,7 +90,7 @@ async function pick(): Promise<FileSystemDirectoryHandle | null> {
   try {
     return (await showDirectoryPicker?.(PICKER)) ?? null;
   } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") return null;
+    if (errorName(error) === "AbortError") return null;
     throw error;
   }
 }
