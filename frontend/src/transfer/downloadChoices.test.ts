@@ -162,6 +162,7 @@ describe("a local name that is taken", () => {
     await page.finish();
     const { totals } = page.transfers.getSnapshot();
     expect(totals).toMatchObject({ done: 1, conflicts: 1 });
+    expect(page.staging.fetched).toHaveLength(7);
   });
 
   it("cannot be looked at: the failure says why", async () => {

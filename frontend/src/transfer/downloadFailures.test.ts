@@ -100,6 +100,18 @@ describe("a full disk", () => {
     expect(page.staging.fetched).toHaveLength(asked);
   });
 
+  it("and an object that changes before there is room: the new one arrives", async () => {
+    const page = downloading();
+    page.folder.failure = () => full;
+    await page.finish();
+    page.store.put("big.bin", 20 * MiB, "second");
+    page.folder.failure = () => undefined;
+    page.transfers.retry(page.ids("big.bin"));
+    await page.finish();
+    expect(page.folder.files.get("big.bin")).toBe(20 * MiB);
+    expect(page.row("big.bin")?.download?.restarted).toBe(true);
+  });
+
   it("at the beginning leaves nothing behind", async () => {
     const page = new Page();
     page.staging.openFailure = full;
