@@ -42,7 +42,11 @@ export interface TransferView {
   /** Bytes. */
   readonly size: number;
   readonly status: TransferStatus;
-  /** Bytes sent or received; of an upload it equals `size` only when S3 has acknowledged all. */
+  /**
+   * Bytes sent or received; of an upload it equals `size` only when S3 has acknowledged all, of a
+   * download as soon as all are on this machine, which is before they are verified and saved. It
+   * goes back only when the transfer begins anew.
+   */
   readonly movedBytes: number;
   /** Over the last few seconds; null until it means something. */
   readonly bytesPerSecond: number | null;
