@@ -97,7 +97,11 @@ test("pausing leaves the focus on the button that goes on again", async () => {
 });
 
 test("uploads alone are offered no pause and no folder", async () => {
-  await openDock([{ ...downloadRow("up.bin", "uploading"), direction: "upload", download: null }]);
+  const upload = { direction: "upload", download: null } as const;
+  await openDock([
+    { ...downloadRow("up.bin", "uploading"), ...upload },
+    { ...downloadRow("next.bin", "waiting"), ...upload },
+  ]);
   expect(screen.queryByRole("button", { name: /일시정지/ })).toBeNull();
   expect(screen.queryByText("받는 폴더")).toBeNull();
 });
