@@ -13,6 +13,11 @@ MEASUREMENTS = {
         "-m",
         "tests.bench.uploads",
     ],
+    "Downloads: the app in Chromium next to rclone and a plain fetch, on SeaweedFS": [
+        sys.executable,
+        "-m",
+        "tests.bench.downloads",
+    ],
     "Object list: 100,000 rows in Chromium": ["node", "frontend/bench/grid.mjs"],
 }
 
