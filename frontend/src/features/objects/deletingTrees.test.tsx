@@ -18,6 +18,8 @@ let asked: string[][];
 let locked: Set<string>;
 /** Lets the second page of a tree be answered. */
 let goOn: () => void;
+/** The list that is on screen is not answered before. */
+let listed: Promise<void>;
 
 beforeAll(loadPageWords);
 
@@ -28,6 +30,7 @@ beforeEach(() => {
   keys = ["in/a", "in/p/", "in/p/1", "in/p/q/2", "in/p/q/3", "in/r/4"];
   asked = [];
   locked = new Set();
+  listed = Promise.resolve();
   const secondPage = new Promise<void>((resolve) => {
     goOn = resolve;
   });
@@ -44,7 +47,10 @@ beforeEach(() => {
     on("get", "/api/objects", async ({ request }) => {
       const { searchParams } = new URL(request.url);
       const prefix = searchParams.get("prefix") ?? "";
-      if (searchParams.get("recursive") !== "true") return HttpResponse.json(directly(prefix));
+      if (searchParams.get("recursive") !== "true") {
+        await listed;
+        return HttpResponse.json(directly(prefix));
+      }
       const below = keys.filter((key) => key.startsWith(prefix)).map((key) => object(key, 100));
       if (below.length < 4) return HttpResponse.json(page(below));
       if (searchParams.get("cursor") === null) {
@@ -124,6 +130,7 @@ test("a prefix of which something stayed stays in the list, selected; the others
   goOn();
   await askFor("p/", "r/");
   await screen.findByRole("alertdialog", { name: "파일 5개를 삭제할까요?" });
+  listed = new Promise(() => undefined);
   await userEvent.keyboard("delete{Enter}");
   const dialog = await screen.findByRole("alertdialog", { name: "1개를 삭제하지 못했어요" });
   expect(within(dialog).getByText(/5개 중 4개를 삭제했어요/)).toBeVisible();
@@ -131,6 +138,26 @@ test("a prefix of which something stayed stays in the list, selected; the others
   await userEvent.click(within(dialog).getByRole("button", { name: "닫기" }));
   expect(names()).toEqual(["p/", "a"]);
   expect(selected()).toEqual(["p/"]);
+});
+
+test("a prefix below which something came meanwhile is shown again, and is not selected", async () => {
+  goOn();
+  await askFor("r/");
+  await screen.findByRole("alertdialog", { name: "파일 1개를 삭제할까요?" });
+  let list: () => void = () => undefined;
+  listed = new Promise((resolve) => {
+    list = resolve;
+  });
+  keys.push("in/r/new");
+  await userEvent.keyboard("delete{Enter}");
+  await waitFor(() => {
+    expect(names()).toEqual(["p/", "a"]);
+  });
+  list();
+  await waitFor(() => {
+    expect(names()).toEqual(["p/", "r/", "a"]);
+  });
+  expect(selected()).toEqual([]);
 });
 
 test("a tree that may not be listed is not deleted; it can be counted again", async () => {

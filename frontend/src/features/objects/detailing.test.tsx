@@ -33,8 +33,9 @@ test("Enter and i ask for the details of the row in hand, also on a Korean keybo
 test("i means no row while the focus is elsewhere, and no prefix", async () => {
   open();
   await row(/^b/);
-  await userEvent.keyboard("i");
   screen.getByRole("grid").focus();
-  await userEvent.keyboard("{ArrowDown}i");
+  await userEvent.keyboard("{ArrowDown}i{ArrowDown}");
+  screen.getByRole("button", { name: "업로드" }).focus();
+  await userEvent.keyboard("i");
   expect(heard.onDetails).not.toHaveBeenCalled();
 });

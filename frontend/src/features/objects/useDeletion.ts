@@ -27,22 +27,28 @@ export function useDeletion(place: Place) {
   /** Deletes the keys; `prefixes` are the rows that some of them are below. */
   const start = async (keys: readonly string[], prefixes: readonly string[]): Promise<Deletion> => {
     setState({ phase: "running", deletion: noDeletion });
+    // A prefix's own marker has its key: the row stays as long as anything is below it.
+    const rows = new Set(prefixes);
     const deletion = await deleteAll(keys, {
       send: (batch) => sendBatch(api, place, batch),
       onProgress: async (gone, soFar) => {
-        await dropKeys(queries, place, gone);
+        const objects = gone.filter((key) => !rows.has(key));
+        await dropKeys(queries, place, objects);
         setState(({ phase }) => ({ phase, deletion: soFar }));
       },
       isStopped: () => isStopped.current,
       toError: (cause) => asApiError(cause instanceof Error ? cause : new Error(String(cause))),
     });
-    const emptied = emptiedPrefixes(place, prefixes, keptKeys(keys, deletion));
-    await dropKeys(queries, place, emptied);
+    await dropEmptied(emptiedPrefixes(place, prefixes, keptKeys(keys, deletion)));
     lookAgain(queries, place, isUnsure(deletion));
-    // Something may have come below them meanwhile: then they are shown again, but not selected.
-    if (emptied.length > 0) void refreshKeys(new Set(emptied)).catch(() => undefined);
     setState({ phase: "ended", deletion });
     return deletion;
+  };
+  /** Something may have come below them meanwhile: then they are shown again, but not selected. */
+  const dropEmptied = async (prefixes: readonly string[]) => {
+    if (prefixes.length === 0) return;
+    await dropKeys(queries, place, prefixes);
+    void refreshKeys(new Set(prefixes)).catch(() => undefined);
   };
   /** After the batch that S3 has in hand. */
   const stop = () => {
