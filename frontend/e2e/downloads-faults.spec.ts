@@ -75,6 +75,7 @@ test("a connection on which nothing comes any more is given up after half a minu
   await reached(bar(page, NAME), 85);
   await page.clock.fastForward(31_000);
   await done(page, 1);
+  expect(wire.gets).toHaveLength(5); // four ranges, one of them twice
   expect(await folderDigests(page)).toEqual({ [NAME]: content });
 });
 
