@@ -21,6 +21,13 @@ async function fill(...names: string[]): Promise<void> {
 
 const dialog = (page: Page, name: string | RegExp) => page.getByRole("alertdialog", { name });
 
+/** What may be deleted here is asked when the place is opened. */
+async function pressDelete(page: Page): Promise<void> {
+  const button = page.getByRole("button", { name: "삭제", exact: true });
+  await expect(button).not.toHaveAttribute("aria-disabled");
+  await page.keyboard.press("Delete");
+}
+
 /** Types the word and confirms; the dialog's field has the focus. */
 async function confirm(page: Page): Promise<void> {
   await expect(page.getByRole("alertdialog").getByRole("textbox")).toBeFocused();
@@ -56,7 +63,7 @@ test("counting can be called off: it stops asking, nothing goes, and it can begi
   await open(page, BUCKET, PREFIX);
   await page.route(/recursive=true/, () => undefined); // S3 takes its time
   await page.getByRole("checkbox", { name: "a/" }).click();
-  await page.keyboard.press("Delete");
+  await pressDelete(page);
   const counting = dialog(page, "삭제할 파일을 세고 있어요");
   await confirm(page);
   await expect(counting.getByRole("button", { name: "확인" })).toHaveAccessibleDescription(
@@ -71,7 +78,7 @@ test("counting can be called off: it stops asking, nothing goes, and it can begi
   await expect(page.getByRole("checkbox", { name: "a/" })).toBeFocused();
   await expect(page.getByText("경로 1개 선택됨")).toBeVisible();
   await page.unroute(/recursive=true/);
-  await page.keyboard.press("Delete");
+  await pressDelete(page);
   await expect(dialog(page, "파일 1개를 삭제할까요?")).toBeVisible();
   expect(await kept()).toEqual(["a/1.txt"]);
 });
@@ -98,7 +105,7 @@ test("of 2,500 files some may not be deleted: every one is accounted for", async
   page.on("response", (response) => {
     if (response.url().endsWith("/api/objects/delete")) statuses.push(response.status());
   });
-  await page.keyboard.press("Delete");
+  await pressDelete(page);
   await expect(dialog(page, "파일 2,500개를 삭제할까요?")).toBeVisible({ timeout: 30_000 });
   await confirm(page);
   const ended = dialog(page, "1,100개를 삭제하지 못했어요");
