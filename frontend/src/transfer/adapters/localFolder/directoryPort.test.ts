@@ -2,6 +2,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, it, vi } from "vitest";
 import { failure } from "../../core/failure";
+import { database } from "../database";
 import { directoryPort } from "./directoryPort";
 import type { PickedFolder } from "./pickedFolder";
 
@@ -49,6 +50,16 @@ it("writes all bytes and closes the file", async () => {
   expect(await save()).toBeNull();
   expect(written).toEqual(["content"]);
   expect(removed).toEqual([]);
+});
+
+it("what a browser left beside the file when it was killed while it saved goes, and nothing else", async () => {
+  vi.stubGlobal("navigator", { locks: { query: () => Promise.resolve({ held: [] }) } });
+  const entries = await database();
+  await entries.put("placeholders", "a page that is gone", "a/b.txt");
+  expect(await save()).toBeNull();
+  expect(removed).toEqual(["b.txt.crswap"]);
+  expect(await entries.get("placeholders", "a/b.txt")).toBeUndefined();
+  vi.unstubAllGlobals();
 });
 
 it("a disk that is full leaves no file behind, and says how much has to find room", async () => {

@@ -3,7 +3,7 @@ import type { LocalPath } from "../../downloads/ports";
 import type { StagedBytes } from "../staging/messages";
 import { copy } from "./copy";
 import { found, madeFolder } from "./entries";
-import { forgetEmpty, noteEmpty } from "./placeholders";
+import { forgetEmpty, isLeftover, noteEmpty } from "./placeholders";
 
 /**
  * Makes the folders on the way and replaces what has the name; a failure leaves no new file.
@@ -17,9 +17,20 @@ export async function save(
 ): Promise<void> {
   const name = path.at(-1) ?? "";
   const folder = await madeFolder(root, path.slice(0, -1));
-  if (file !== null && (await isPrivate(folder))) await file.move(folder, name);
-  else if ((await found(folder, [name])) === null) await saveNew(blob, folder, path, onProgress);
+  if (file !== null && (await isPrivate(folder))) {
+    await file.move(folder, name);
+    return;
+  }
+  await removeSwapFile(folder, path);
+  if ((await found(folder, [name])) === null) await saveNew(blob, folder, path, onProgress);
   else await copy(blob, await folder.getFileHandle(name), onProgress);
+  await forgetEmpty(path).catch(() => undefined);
+}
+
+/** Chromium writes beside the file; where it was killed, that stays, and the folder shows it. */
+async function removeSwapFile(folder: FileSystemDirectoryHandle, path: LocalPath): Promise<void> {
+  if (!(await isLeftover(path).catch(() => false))) return;
+  await folder.removeEntry(`${path.at(-1) ?? ""}.crswap`).catch(() => undefined);
 }
 
 /** The browser shows the name at once, with an empty file, and keeps that if the page ends. */
@@ -35,9 +46,8 @@ async function saveNew(
     await copy(blob, await folder.getFileHandle(name, { create: true }), onProgress);
   } catch (error) {
     await folder.removeEntry(name).catch(() => undefined);
-    throw error;
-  } finally {
     await forgetEmpty(path).catch(() => undefined);
+    throw error;
   }
 }
 
