@@ -3,22 +3,19 @@ import { useTranslations } from "use-intl";
 import { AlertDialog } from "@/ui/AlertDialog";
 import { Button } from "@/ui/Button";
 import { DeletionFailures, type DeletionFailuresProps } from "./DeletionFailures";
-import { isUnsure } from "./deletion";
+import { unsureCount, type Deletion } from "./deletion";
 
 export interface DeletionEndedProps extends DeletionFailuresProps {
   readonly onClose: () => void;
 }
 
 export function DeletionEnded({ onClose, ...props }: DeletionEndedProps) {
-  const { deletion } = props;
-  const t = useTranslations("deletion");
   const common = useTranslations("common");
-  const count = deletion.failures.length;
   return (
     <AlertDialog
       isOpen
       onOpenChange={onClose}
-      title={count === 0 ? t("stoppedTitle") : t(titleOf(props), { count })}
+      title={useTitle(props.deletion)}
       actions={
         <Button autoFocus onPress={onClose}>
           {common("close")}
@@ -30,6 +27,11 @@ export function DeletionEnded({ onClose, ...props }: DeletionEndedProps) {
   );
 }
 
-function titleOf({ deletion }: DeletionFailuresProps) {
-  return isUnsure(deletion) ? "unsureTitle" : "failedTitle";
+/** What nobody knows comes first: it has to be looked at. */
+function useTitle(deletion: Deletion): string {
+  const t = useTranslations("deletion");
+  const unsure = unsureCount(deletion);
+  if (unsure > 0) return t("unsureTitle", { count: unsure });
+  const failed = deletion.failures.length;
+  return failed > 0 ? t("failedTitle", { count: failed }) : t("stoppedTitle");
 }

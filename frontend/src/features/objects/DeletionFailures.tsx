@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import { useErrorText } from "@/locales/useErrorText";
 import { ErrorPanel } from "@/ui/ErrorPanel";
-import { byReason, isUnsure, type Deletion } from "./deletion";
+import { byReason, unanswered, unsureCount, type Deletion } from "./deletion";
 import { NameList } from "./NameList";
 import type { Place } from "./useListing";
 
@@ -21,7 +21,7 @@ export function DeletionFailures({ place, deletion, total }: DeletionFailuresPro
       <p>
         {t("outcome", { total, deleted })} {markers > 0 && `${objects("markers")}. `}
         {untried > 0 && t("untried", { count: untried })}{" "}
-        {t(isUnsure(deletion) ? "unsure" : "kept")}
+        {t(unsureCount(deletion) > 0 ? "unsure" : "kept")}
       </p>
       {[...byReason(failures)].map(([code, keys]) => (
         <Reason key={code} code={code} keys={keys} place={place} />
@@ -43,7 +43,11 @@ function Reason({ place: { bucket, prefix }, code, keys }: ReasonProps) {
   return (
     <>
       <ErrorPanel {...describe({ code, params })} />
-      <NameList label={t("failedTitle", { count: keys.length })} keys={keys} below={prefix} />
+      <NameList
+        label={t(unanswered.has(code) ? "unsureTitle" : "failedTitle", { count: keys.length })}
+        keys={keys}
+        below={prefix}
+      />
     </>
   );
 }

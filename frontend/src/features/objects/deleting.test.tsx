@@ -181,6 +181,21 @@ test("without a selection the button is off and says what to do", async () => {
   expect(deleteButton()).toHaveAccessibleDescription("먼저 파일이나 경로를 선택하세요");
 });
 
+test("what was refused and what nobody knows of are told apart", async () => {
+  const codes: Record<string, Result["code"]> = {
+    "in/a": "access_denied",
+    "in/b": "aws_unreachable",
+  };
+  deleting((key) => (codes[key] ? { outcome: "failed", code: codes[key] } : {}));
+  await select("a", "b", "c");
+  await userEvent.click(deleteButton());
+  await userEvent.type(await field(), "delete{Enter}");
+  const dialog = await screen.findByRole("alertdialog", { name: "1개를 삭제했는지 알 수 없어요" });
+  const named = (name: string) => within(within(dialog).getByRole("group", { name }));
+  expect(named("1개를 삭제하지 못했어요").getByRole("listitem")).toHaveTextContent("a");
+  expect(named("1개를 삭제했는지 알 수 없어요").getByRole("listitem")).toHaveTextContent("b");
+});
+
 test("a deletion whose answer is lost is not called failed", async () => {
   server.use(on("post", "/api/objects/delete", () => HttpResponse.error()));
   await select("a");

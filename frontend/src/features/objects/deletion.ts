@@ -82,12 +82,13 @@ export function isDenied({ deleted, failures }: Deletion): boolean {
   return deleted === 0 && failures.some(({ code }) => code === "access_denied");
 }
 
-/** Whether some call was not answered: its keys may be gone or not. */
-export function isUnsure({ failures }: Deletion): boolean {
-  return failures.some(({ code }) => unanswered.has(code));
+/** How many keys nobody has an answer about: they may be gone or not. */
+export function unsureCount({ failures }: Deletion): number {
+  return failures.filter(({ code }) => unanswered.has(code)).length;
 }
 
-const unanswered: ReadonlySet<ApiErrorCode> = new Set([
+/** The codes of calls without an answer. */
+export const unanswered: ReadonlySet<ApiErrorCode> = new Set([
   "api_unreachable",
   "aws_unreachable",
   "internal",

@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import { useApi } from "@/api/ApiContext";
 import { asApiError } from "@/api/ApiError";
 import { bodyOf, type Api } from "@/api/client";
-import { deleteAll, isUnsure, keptKeys, noDeletion, type Deletion } from "./deletion";
+import { deleteAll, keptKeys, noDeletion, unsureCount, type Deletion } from "./deletion";
 import { dropKeys, lookAgain } from "./dropKeys";
 import { stepBelow } from "./path";
 import { useRefreshKeys, type Place } from "./useListing";
@@ -40,7 +40,7 @@ export function useDeletion(place: Place) {
       toError: (cause) => asApiError(cause instanceof Error ? cause : new Error(String(cause))),
     });
     await dropEmptied(emptiedPrefixes(place, prefixes, keptKeys(keys, deletion)));
-    lookAgain(queries, place, isUnsure(deletion));
+    lookAgain(queries, place, unsureCount(deletion) > 0);
     setState({ phase: "ended", deletion });
     return deletion;
   };
