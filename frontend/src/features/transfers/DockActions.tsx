@@ -44,7 +44,7 @@ export function DockActions({ commands, snapshot: { transfers, totals } }: DockA
           {t("downloads.pauseAll")}
         </Button>
       )}
-      {totals.waiting + totals.active + totals.conflicts + totals.paused > 0 && (
+      {transfers.some(canCancel) && (
         <Button
           onPress={() => {
             commands.cancel(idsOf(canCancel));
@@ -62,7 +62,7 @@ export function DockActions({ commands, snapshot: { transfers, totals } }: DockA
   );
 }
 
-/** What S3 already confirms ends by itself. */
+/** What failed can be given up, and be cleared then; what S3 already confirms ends by itself. */
 function canCancel(row: TransferView): boolean {
-  return isUnfinished(row) && row.status !== "confirming";
+  return row.status === "failed" || (isUnfinished(row) && row.status !== "confirming");
 }

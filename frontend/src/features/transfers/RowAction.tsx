@@ -61,7 +61,7 @@ const actions: Record<TransferStatus, readonly Action[]> = {
   saving: ["cancel"],
   paused: ["resume", "cancel"],
   conflict: ["decide"],
-  failed: ["retry"],
+  failed: ["retry", "cancel"],
   cancelled: ["again"],
   skipped: ["again"],
   confirming: [],

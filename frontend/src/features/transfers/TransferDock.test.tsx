@@ -76,6 +76,16 @@ test("a failed transfer says why, what to do, and what to report", async () => {
   expect(transfers.retry).toHaveBeenCalledWith(["a"]);
 });
 
+test("a failed transfer can be given up, by itself and with all others", async () => {
+  const failure = { code: "s3_access_denied", params: {}, requestId: null } as const;
+  const { transfers } = await openDock([row("a", "failed", { failure }), row("b", "done")]);
+  await userEvent.click(screen.getByRole("button", { name: "a.bin 취소" }));
+  expect(transfers.cancel).toHaveBeenCalledWith(["a"]);
+  await userEvent.click(screen.getByRole("button", { name: "모두 취소" }));
+  expect(transfers.cancel).toHaveBeenCalledTimes(2);
+  expect(transfers.cancel).toHaveBeenLastCalledWith(["a"]);
+});
+
 test("finished transfers can be cleared", async () => {
   const { transfers } = await openDock([row("a", "done")]);
   await userEvent.click(screen.getByRole("button", { name: "완료된 항목 지우기" }));

@@ -1,8 +1,6 @@
 /** One transfer: its name, how far it is, how fast, and what a person can do with it. */
-import { X } from "lucide-react";
 import { lazy, memo, Suspense } from "react";
 import { useTranslations } from "use-intl";
-import { IconButton } from "@/ui/IconButton";
 import { formatSize } from "@/ui/size";
 import { type CorsHrefOf, FailureNote } from "./FailureNote";
 import { RowAction, type RowActionProps } from "./RowAction";
@@ -23,7 +21,7 @@ export interface TransferRowProps extends RowActionProps {
 
 export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
   const { transfer, isRepeat } = props;
-  const { name, size, movedBytes, status, failure, download } = transfer;
+  const { size, movedBytes, status, failure, download } = transfer;
   const t = useTranslations("transfers");
   return (
     <div className={`px-3 py-1 ${status === "conflict" ? "bg-decision-wash" : ""}`}>
@@ -39,21 +37,12 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
         <RowAction {...props} />
       </div>
       {failure !== null && status === "failed" && (
-        <div className="flex items-start gap-3">
-          <FailureNote
-            failure={failure}
-            objectKey={transfer.key}
-            isRepeat={isRepeat}
-            corsHref={props.corsHrefOf(transfer.bucket, transfer.prefix)}
-          />
-          <IconButton
-            label={t("cancelOne", { name })}
-            icon={<X size={16} aria-hidden />}
-            onPress={() => {
-              props.commands.cancel([transfer.id]);
-            }}
-          />
-        </div>
+        <FailureNote
+          failure={failure}
+          objectKey={transfer.key}
+          isRepeat={isRepeat}
+          corsHref={props.corsHrefOf(transfer.bucket, transfer.prefix)}
+        />
       )}
       {transfer.notified === false && (
         <p className="pb-1 text-xs text-ink-soft">{t("notNotified")}</p>
