@@ -7,11 +7,14 @@ export class RangeWriter {
   /** Why the disk did not take them. */
   failure: Failure | null = null;
 
-  /** Bytes; `to` is the first that does not belong to the range, `size` that of the object. */
+  /**
+   * Bytes; `size` is that of the object. At `flushAt` they must outlive a power cut: null where a
+   * comparison will find out, for waiting for the disk may take as long as all the rest.
+   */
   constructor(
     private readonly file: StagedFile,
     private at: number,
-    private readonly to: number,
+    private readonly flushAt: number | null,
     private readonly size: number,
   ) {}
 
@@ -20,7 +23,7 @@ export class RangeWriter {
     try {
       this.file.write(bytes, this.at);
       this.at += bytes.length;
-      if (this.at === this.to) this.file.flush();
+      if (this.at === this.flushAt) this.file.flush();
     } catch (error) {
       this.failure = stagingFailure(error, this.size);
       throw error;

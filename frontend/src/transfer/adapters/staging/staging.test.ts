@@ -93,6 +93,22 @@ it("a disk that is full ends the range and says how much has to find room", asyn
   });
 });
 
+it.each([
+  ["is compared does not wait for the disk", object, 0],
+  [
+    "nothing can be compared with is on the disk before it counts",
+    { ...object, md5PartSize: null },
+    1,
+  ],
+] as const)("a range of what %s", async (_what, planned, flushes) => {
+  const file = new MemoryFile(stored);
+  const flush = vi.spyOn(file, "flush");
+  room.open = () => Promise.resolve({ file, kept: false });
+  await staging.open("d", planned);
+  expect(await fetchRange(0, 1_000_000)).toMatchObject({ status: 206 });
+  expect(flush).toHaveBeenCalledTimes(flushes);
+});
+
 it("a window without a file system is a failure of its own", async () => {
   room.open = () => Promise.reject(new DOMException("", "SecurityError"));
   expect(await staging.open("d", object)).toMatchObject({ code: "staging_unavailable" });

@@ -49,7 +49,8 @@ export class Staging {
   ): Promise<RangeAnswer> {
     const staged = this.all.get(order.id);
     if (staged === undefined) return { kind: "unstored", failure: notOpen() };
-    const writer = new RangeWriter(staged.file, order.from, order.to, staged.object.size);
+    const flushAt = staged.follower === null ? order.to : null;
+    const writer = new RangeWriter(staged.file, order.from, flushAt, staged.object.size);
     const take = (bytes: Uint8Array) => {
       writer.take(bytes);
     };
