@@ -85,9 +85,9 @@ class CallerServices:
         """What signs links to a bucket's objects, each for the same time."""
         return S3ObjectLinks(self.aws.presigner(self.aws.open(bucket), lifetime))
 
-    def object_remover(self, bucket: str) -> ObjectRemover:
+    def object_remover(self, bucket: str, *, requester_pays: bool) -> ObjectRemover:
         """What deletes a bucket's objects."""
-        return S3ObjectRemover(self.aws.open(bucket))
+        return S3ObjectRemover(self.aws.open(bucket), requester_pays=requester_pays)
 
     def uploads(self, bucket: str) -> UploadStore:
         """Uploads into a bucket."""

@@ -557,6 +557,11 @@ export interface components {
         DeleteObjects: {
             bucket: string;
             keys: string[];
+            /**
+             * @description The person has agreed to pay for the requests.
+             * @default false
+             */
+            requesterPays?: boolean;
             /** @description Exactly "delete"; anything else answers 400. */
             confirmation: string;
         };

@@ -14,14 +14,19 @@ from s3loader.permissions.asked_actions import DELETE
 from s3loader.permissions.key_answers import KeyAnswers
 
 if TYPE_CHECKING:
-    from mypy_boto3_s3.type_defs import ErrorTypeDef
+    from mypy_boto3_s3.type_defs import (
+        DeleteObjectRequestTypeDef,
+        DeleteObjectsRequestTypeDef,
+        ErrorTypeDef,
+    )
 
 
 class S3ObjectRemover:
     """One bucket with the caller's rights; versions are never named, so none is ever deleted."""
 
-    def __init__(self, bucket: OpenBucket) -> None:
+    def __init__(self, bucket: OpenBucket, *, requester_pays: bool) -> None:
         self._bucket = bucket
+        self._requester_pays = requester_pays
         self._answers = KeyAnswers(bucket.witness, DELETE)
 
     @property
@@ -36,11 +41,14 @@ class S3ObjectRemover:
 
     def remove_batch(self, keys: Sequence[str]) -> dict[str, Outcome]:
         """Delete up to 1,000 keys; botocore adds the checksum that S3 demands."""
+        request: DeleteObjectsRequestTypeDef = {
+            "Bucket": self._bucket.name,
+            "Delete": {"Objects": [{"Key": key} for key in keys], "Quiet": False},
+        }
+        if self._requester_pays:
+            request["RequestPayer"] = "requester"
         with self._bucket.failures():
-            answer = self._bucket.patient_client.delete_objects(
-                Bucket=self._bucket.name,
-                Delete={"Objects": [{"Key": key} for key in keys], "Quiet": False},
-            )
+            answer = self._bucket.patient_client.delete_objects(**request)
         self._bucket.notice_region(answer["ResponseMetadata"])
         outcomes: dict[str, Outcome] = {
             deleted["Key"]: _removal(is_marker=deleted.get("DeleteMarker", False))
@@ -54,9 +62,12 @@ class S3ObjectRemover:
 
     def remove_one(self, key: str) -> Removal:
         """Delete one key, which the URL names."""
+        request: DeleteObjectRequestTypeDef = {"Bucket": self._bucket.name, "Key": key}
+        if self._requester_pays:
+            request["RequestPayer"] = "requester"
         try:
             with self._bucket.failures(key):
-                answer = self._bucket.client.delete_object(Bucket=self._bucket.name, Key=key)
+                answer = self._bucket.client.delete_object(**request)
         except Forbidden as refusal:
             self._remember(key, refusal)
             raise

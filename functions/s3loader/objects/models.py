@@ -38,6 +38,9 @@ class DeleteObjects(Schema):
         list[Annotated[str, Field(min_length=1, max_length=1024)]],
         Field(min_length=1, max_length=1000),
     ]
+    requester_pays: bool = Field(
+        default=False, description="The person has agreed to pay for the requests."
+    )
     confirmation: str = Field(description='Exactly "delete"; anything else answers 400.')
 
 

@@ -93,7 +93,7 @@ def delete_objects(request: DeleteObjects, services: CurrentServices) -> DeleteR
     """Delete up to 1,000 keys for a person who typed the word, and announce it."""
     check_confirmation(request.confirmation)
     check_answer_size(request.keys)
-    remover = services.object_remover(request.bucket)
+    remover = services.object_remover(request.bucket, requester_pays=request.requester_pays)
     outcomes = Deletion(remover, services.deadline, jittered_pause).delete(request.keys)
     news = DeletionNews(services.topic, remover, services.caller.identity)
     answer = DeleteResults(

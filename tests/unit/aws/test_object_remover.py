@@ -40,8 +40,10 @@ class OneByOneClient:
 
     def __init__(self, refused: set[str]) -> None:
         self._refused = refused
+        self.asked: dict[str, Any] = {}
 
-    def delete_object(self, Bucket: str, Key: str) -> dict[str, Any]:
+    def delete_object(self, Key: str, **request: Any) -> dict[str, Any]:  # noqa: ANN401
+        self.asked = request
         if Key in self._refused:
             raise ClientError({"Error": {"Code": "AccessDenied"}}, "DeleteObject")
         return {}
@@ -50,9 +52,12 @@ class OneByOneClient:
 def remover_of(
     client: Any,  # noqa: ANN401
     witness: Witness = WITNESS,
+    *,
+    requester_pays: bool = False,
 ) -> S3ObjectRemover:
     return S3ObjectRemover(
-        OpenBucket("demo", "ap-northeast-2", LEE, client, client, RegionCache(), witness)
+        OpenBucket("demo", "ap-northeast-2", LEE, client, client, RegionCache(), witness),
+        requester_pays=requester_pays,
     )
 
 
@@ -63,6 +68,20 @@ def test_s3_is_asked_to_name_every_key_and_no_version() -> None:
         "Bucket": "demo",
         "Delete": {"Objects": [{"Key": "a"}, {"Key": "b"}], "Quiet": False},
     }
+
+
+def test_who_agreed_to_pay_says_so_with_every_deletion() -> None:
+    batch, single = AnsweringClient(), OneByOneClient(set())
+    remover_of(batch, requester_pays=True).remove_batch(["a"])
+    remover_of(single, requester_pays=True).remove_one("a")
+    assert batch.asked["RequestPayer"] == "requester"
+    assert single.asked == {"Bucket": "demo", "RequestPayer": "requester"}
+
+
+def test_who_did_not_agree_to_pay_does_not_say_so() -> None:
+    client = OneByOneClient(set())
+    remover_of(client).remove_one("a")
+    assert client.asked == {"Bucket": "demo"}
 
 
 def test_a_delete_marker_is_told_from_a_deletion() -> None:

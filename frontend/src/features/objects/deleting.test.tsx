@@ -73,6 +73,17 @@ const field = () =>
   });
 const confirm = () => screen.getByRole("button", { name: "확인" });
 
+test("who agreed to pay for requests deletes as one who pays", async () => {
+  open({ prefix: "in/", requesterPays: true });
+  await userEvent.click(await screen.findByRole("checkbox", { name: "a" }));
+  await userEvent.click(deleteButton());
+  await userEvent.type(await field(), "delete");
+  await userEvent.click(confirm());
+  await waitFor(() => {
+    expect(asked).toMatchObject([{ keys: ["in/a"], requesterPays: true }]);
+  });
+});
+
 test("nothing goes before exactly the word is there", async () => {
   await select("a", "b");
   await userEvent.click(deleteButton());
@@ -110,7 +121,9 @@ test("with the word, Enter deletes; the rows go, the focus goes on in the list, 
   await waitFor(() => {
     expect(names()).toEqual(["c"]);
   });
-  expect(asked).toEqual([{ bucket: "demo", keys: ["in/a", "in/b"], confirmation: "delete" }]);
+  expect(asked).toEqual([
+    { bucket: "demo", keys: ["in/a", "in/b"], requesterPays: false, confirmation: "delete" },
+  ]);
   expect(screen.queryByRole("alertdialog")).toBeNull();
   expect(screen.getByText("2개를 삭제했어요")).toBeVisible();
   await waitFor(() => {

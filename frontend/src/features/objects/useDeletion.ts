@@ -72,8 +72,8 @@ function emptiedPrefixes(
   return prefixes.filter((prefix) => !left.has(prefix));
 }
 
-async function sendBatch(api: Api, { bucket }: Place, keys: readonly string[]) {
-  const body = { bucket, keys: [...keys], confirmation: "delete" };
+async function sendBatch(api: Api, { bucket, requesterPays }: Place, keys: readonly string[]) {
+  const body = { bucket, keys: [...keys], requesterPays, confirmation: "delete" };
   const { results } = await bodyOf(api.POST("/api/objects/delete", { body }));
   return results;
 }

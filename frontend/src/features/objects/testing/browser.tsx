@@ -56,6 +56,7 @@ export const heard = {
 
 export interface BrowserOptions {
   readonly prefix?: string;
+  readonly requesterPays?: boolean;
   readonly gates?: Gates;
   readonly listable?: readonly string[] | undefined;
 }
@@ -69,7 +70,7 @@ export function completed(done: CompletedTransfer): void {
 
 function Browser({ prefix: start = "", gates = allOpen, ...rest }: BrowserOptions) {
   const [prefix, setPrefix] = useState(start);
-  const [requesterPays, setRequesterPays] = useState(false);
+  const [requesterPays, setRequesterPays] = useState(rest.requesterPays ?? false);
   return (
     <ObjectBrowser
       {...heard}
