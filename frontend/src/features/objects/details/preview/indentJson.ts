@@ -5,7 +5,12 @@ const indent = "  ";
 /** Strings whole, then signs, then everything else up to the next sign or space. */
 const token = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
 
-/** @returns null where the text is no JSON. */
+/** Indents grow with the square of the depth: brackets alone would make gigabytes of them. */
+const maxDepth = 200;
+/** Characters. */
+const maxLength = 2_000_000;
+
+/** @returns null where the text is no JSON, or one that would grow too deep or too long. */
 export function indentJson(text: string): string | null {
   if (!isJson(text)) return null;
   let depth = 0;
@@ -19,6 +24,7 @@ export function indentJson(text: string): string | null {
     const opensLine = before === "{" || before === "[" || before === "," || isClosing;
     written += (opensLine && !isEmpty ? startLine() : "") + part + (part === ":" ? " " : "");
     if (part === "{" || part === "[") depth += 1;
+    if (depth > maxDepth || written.length > maxLength) return null;
     before = part;
   }
   return written;
