@@ -117,7 +117,7 @@ createRoot(document.getElementById("root") ?? document.body).render(
           onNavigate={() => undefined}
           gates={{ upload: null, download: null, delete: null, more: null }}
           onRequesterPays={() => undefined}
-          onDownload={() => Promise.resolve(false)}
+          onDownload={() => Promise.resolve("no-folder")}
           prepareDownload={() => undefined}
           onDetails={() => undefined}
           detailsKey={null}

@@ -128,7 +128,7 @@ function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
                       objects: [{ key, size }],
                       prefixes: [],
                       requesterPays,
-                    })
+                    }).then((start) => start === "begun")
                   }
                   onClose={opened.close}
                 />

@@ -12,7 +12,7 @@ import { byName, nextOrder } from "./order";
 import { parentPrefix, stepBelow } from "./path";
 import { nothing } from "./selection";
 import { useDeleteAction } from "./useDeleteAction";
-import { useDownloadAction } from "./useDownloadAction";
+import { useDownloadAction, type DownloadStart } from "./useDownloadAction";
 import { useFilter } from "./useFilter";
 import { useListing } from "./useListing";
 import { useSelection } from "./useSelection";
@@ -38,8 +38,7 @@ export interface ObjectBrowserProps {
   readonly onInstead: (prefix: string) => void;
   /** Opens the file picker. */
   readonly onUpload: () => void;
-  /** @returns whether the downloads have begun. */
-  readonly onDownload: (request: DownloadRequest) => Promise<boolean>;
+  readonly onDownload: (request: DownloadRequest) => Promise<DownloadStart>;
   /** Loads what a download will need, once something is selected. */
   readonly prepareDownload: () => void;
   /** Tells all about the object of a key. */
@@ -69,6 +68,7 @@ export function ObjectBrowser(props: ObjectBrowserProps) {
   const focusList = () => {
     focusGrid(section);
   };
+  const around = { pages, hasMore: listing.hasNextPage, filter: filter.typed };
   const hasSelection = selection.chosen.size > 0;
   const nothingSelected = hasSelection ? null : t("nothingSelected");
   const acted = { ...props, place, selection, nothingSelected };
@@ -116,9 +116,9 @@ export function ObjectBrowser(props: ObjectBrowserProps) {
         onDelete={deletion.ask}
         nothingSelected={nothingSelected}
         status={
-          download.said ||
-          selectionText(selection, { pages, hasMore: listing.hasNextPage, filter: filter.typed }) ||
-          deletion.said
+          hasSelection
+            ? [selectionText(selection, around), download.said].filter(Boolean).join(" · ")
+            : deletion.said
         }
         onClear={hasSelection ? clear : null}
       />

@@ -7,7 +7,7 @@ import { allOpen, heard, listing, object, open, page, row, selected } from "./te
 beforeEach(() => {
   vi.restoreAllMocks();
   stubLayout();
-  heard.onDownload.mockReset().mockResolvedValue(true);
+  heard.onDownload.mockReset().mockResolvedValue("begun");
   heard.prepareDownload.mockReset();
   listing({ "in/": page([object("in/a", 500), object("in/b", 700)], { prefixes: ["in/p/"] }) });
 });
@@ -29,14 +29,16 @@ test("what is selected is downloaded, objects with their sizes and prefixes whol
     objects: [{ key: "in/b", size: 700 }],
     prefixes: ["in/p/"],
   });
-  expect(await screen.findByText("2개 다운로드를 시작했어요")).toBeVisible();
+  expect(
+    await screen.findByText("파일 1개(700 B), 경로 1개 선택됨 · 다운로드를 시작했어요"),
+  ).toBeVisible();
   expect(selected()).toEqual(["p/", "b"]);
 });
 
 test("what was said of a download makes way for the next selection", async () => {
   await select("b");
   await userEvent.keyboard("d");
-  await screen.findByText("1개 다운로드를 시작했어요");
+  await screen.findByText("1개 선택됨 · 700 B · 다운로드를 시작했어요");
   await userEvent.click(screen.getByRole("checkbox", { name: "a" }));
   expect(screen.getByText("2개 선택됨 · 1.2 KB")).toBeVisible();
 });
@@ -67,10 +69,17 @@ test("what a download needs is loaded once something is selected that may be dow
 });
 
 test("without a folder nothing is said to have begun", async () => {
-  heard.onDownload.mockResolvedValue(false);
+  heard.onDownload.mockResolvedValue("no-folder");
   await select("a");
   await userEvent.click(button());
   expect(await screen.findByText(/받을 폴더를 정하지 않아서/)).toBeVisible();
+});
+
+test("a folder that the browser refuses to write into is not called missing", async () => {
+  heard.onDownload.mockResolvedValue("refused");
+  await select("a");
+  await userEvent.click(button());
+  expect(await screen.findByText(/브라우저가 받는 폴더에 쓰지 못하게 해서/)).toBeVisible();
 });
 
 test("without a selection the button is off and says what to do", async () => {

@@ -10,14 +10,16 @@ import { useRefusalNotice } from "./useRefusalNotice";
 /** Milliseconds: within them a second press is the other half of a double click, or a key held down. */
 const doublePress = 1000;
 
+/** What a press came to: nothing begins without a folder, or where the browser refuses to write into it. */
+export type DownloadStart = "begun" | "no-folder" | "refused";
+
 export interface DownloadActionOptions {
   readonly place: Place;
   readonly selection: Selection;
   readonly gates: Gates;
   /** Why there is nothing to download; null when there is. */
   readonly nothingSelected: string | null;
-  /** @returns whether the downloads have begun: there may be no folder to save to. */
-  readonly onDownload: (request: DownloadRequest) => Promise<boolean>;
+  readonly onDownload: (request: DownloadRequest) => Promise<DownloadStart>;
   readonly prepareDownload: () => void;
 }
 
@@ -48,10 +50,8 @@ export function useDownloadAction(options: DownloadActionOptions): DownloadActio
   }, [isPossible]);
 
   const begin = async () => {
-    const isBegun = await onDownload(requestOf(place, selection));
-    const text = isBegun
-      ? t("downloadBegun", { count: selection.chosen.size })
-      : t("downloadNotBegun");
+    const start = await onDownload(requestOf(place, selection));
+    const text = start === "begun" ? t("downloadBegun") : t("downloadNotBegun", { why: start });
     setSaid({ of: selection, text });
   };
   const start = () => {

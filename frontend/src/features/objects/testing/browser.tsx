@@ -7,9 +7,9 @@ import type { components } from "@/api/schema.gen";
 import { on } from "@/testing/handlers";
 import { renderWith } from "@/testing/renderWith";
 import { server } from "@/testing/server";
-import type { CompletedTransfer, DownloadRequest } from "@/transfer/transfers";
+import type { CompletedTransfer } from "@/transfer/transfers";
 import type { Gates } from "../gates";
-import { ObjectBrowser } from "../ObjectBrowser";
+import { ObjectBrowser, type ObjectBrowserProps } from "../ObjectBrowser";
 
 type ObjectPage = components["schemas"]["ObjectPage"];
 
@@ -47,7 +47,7 @@ export const allOpen: Gates = {
 /** What the browser has told its page; call `mockReset` before each test. */
 export const heard = {
   onUpload: vi.fn(),
-  onDownload: vi.fn<(request: DownloadRequest) => Promise<boolean>>(),
+  onDownload: vi.fn<ObjectBrowserProps["onDownload"]>(),
   prepareDownload: vi.fn(),
   onDeleteDenied: vi.fn(),
   onDetails: vi.fn(),
