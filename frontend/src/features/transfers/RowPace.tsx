@@ -11,10 +11,10 @@ export function RowPace({ transfer }: { readonly transfer: TransferView }) {
   const verification = useVerificationText(transfer);
   const { bytesPerSecond, remainingSeconds } = transfer;
   if (verification !== null) {
-    return <p className="hidden text-right text-xs text-ink-soft lg:block">{verification}</p>;
+    return <p className="hidden text-right text-xs text-ink-soft xl:block">{verification}</p>;
   }
   return (
-    <p className="hidden gap-3 text-right text-xs text-ink-soft lg:flex">
+    <p className="hidden gap-3 text-right text-xs text-ink-soft xl:flex">
       <span className="w-20 whitespace-nowrap">
         {bytesPerSecond !== null && formatSpeed(bytesPerSecond)}
       </span>

@@ -10,14 +10,14 @@ export function RowStatus({ transfer }: { readonly transfer: TransferView }) {
   const word = t(failure?.code === "offline" ? "offline" : status);
   return (
     <p
-      className={`max-w-20 text-xs leading-4 ${status === "conflict" ? "font-medium text-decision-ink" : "text-ink-soft"}`}
+      className={`max-w-20 text-xs leading-4 wrap-normal ${status === "conflict" ? "font-medium text-decision-ink" : "text-ink-soft"}`}
     >
       {verification === null ? (
         word
       ) : (
         <>
-          <span className="lg:hidden">{verification}</span>
-          <span className="hidden lg:inline">{word}</span>
+          <span className="xl:hidden">{verification}</span>
+          <span className="hidden xl:inline">{word}</span>
         </>
       )}
     </p>

@@ -25,7 +25,7 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
   const t = useTranslations("transfers");
   return (
     <div className={`px-3 py-1 ${status === "conflict" ? "bg-decision-wash" : ""}`}>
-      <div className="grid min-h-8 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 sm:grid-cols-[minmax(0,1fr)_9rem_10rem_5rem_auto] lg:grid-cols-[minmax(0,1fr)_12rem_9.5rem_12.5rem_4.5rem_auto]">
+      <div className="grid min-h-8 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 sm:grid-cols-[minmax(10rem,1fr)_minmax(6rem,9rem)_8.5rem_5rem_auto] xl:grid-cols-[minmax(10rem,1fr)_minmax(8rem,12rem)_9.5rem_12.5rem_5rem_auto]">
         <RowName transfer={transfer} />
         <RowProgress transfer={transfer} />
         <p className="hidden text-right text-xs text-ink-soft sm:block">
