@@ -29,7 +29,7 @@ describe("a refused download", () => {
   it.each([
     ["get_denied", s3Error(403, "AccessDenied", "Access Denied")],
     ["kms_denied", s3Error(403, "AccessDenied", "not authorized to perform: kms:Decrypt on")],
-    ["credentials_expired", s3Error(403, "ExpiredToken")],
+    ["credentials_expired", s3Error(400, "ExpiredToken")],
     ["object_archived", s3Error(403, "InvalidObjectState")],
     ["s3_error", s3Error(403, "RequestTimeTooSkewed")],
   ])("by S3 is told as %s", async (code, answer) => {
@@ -62,6 +62,38 @@ describe("a refused download", () => {
     expect(page.row("a.txt")?.failure?.code).toBe("cors_blocked");
     expect(page.row("b.txt")?.failure?.code).toBe("cors_blocked");
     expect(page.world.diagnosed).toEqual(["demo"]);
+  });
+
+  it("by CORS rules fails none whose bytes have all come", async () => {
+    const page = downloading({ "empty.txt": 0, "a.txt": 10 });
+    page.world.diagnosis = { kind: "blocked", problems: ["origin_not_allowed"] };
+    page.staging.fault = () => ({ kind: "broken" });
+    let compared = () => {};
+    page.staging.verify = async () => {
+      await new Promise<void>((done) => {
+        compared = done;
+      });
+      return { kind: "matched", algorithm: null };
+    };
+    await page.world.clock.runUntil(() => page.row("a.txt")?.status === "failed");
+    compared();
+    await page.finish();
+    expect(page.row("empty.txt")?.status).toBe("done");
+  });
+
+  it("can be cancelled: nothing is kept of it, and its row can be cleared", async () => {
+    const page = downloading();
+    page.staging.fault = ({ from }) =>
+      from > 0 ? s3Error(403, "AccessDenied", "Access Denied") : undefined;
+    await page.finish();
+    expect(page.row("big.bin")?.status).toBe("failed");
+    page.transfers.cancel(page.ids("big.bin"));
+    await page.world.clock.advance(1_000);
+    expect(page.row("big.bin")?.status).toBe("cancelled");
+    expect(page.staging.files.size + page.journal.entries.size).toBe(0);
+    page.transfers.clearFinished();
+    await page.world.clock.advance(1_000);
+    expect(page.transfers.getSnapshot().transfers).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 /** What S3's answers mean. */
 import { expect, it } from "vitest";
 import { judge, type S3Answer } from "./answer";
+import { judgeRange } from "./downloads/answer";
 
 function answered(status: number, code = "", message = ""): S3Answer {
   const body =
@@ -50,10 +51,11 @@ it("AccessDenied is an expired URL only when its text says so", () => {
   });
 });
 
-it("ExpiredToken is about the credentials", () => {
-  expect(verdict(answered(403, "ExpiredToken"))).toMatchObject({
-    failure: { code: "credentials_expired" },
-  });
+it.each([400, 403])("ExpiredToken with status %i is about the credentials", (status) => {
+  const expired = { kind: "refused", failure: { code: "credentials_expired", requestId: "R1" } };
+  expect(verdict(answered(status, "ExpiredToken"))).toMatchObject(expired);
+  const object = { bucket: "b", key: "k", etag: "e" };
+  expect(judgeRange(answered(status, "ExpiredToken"), object)).toMatchObject(expired);
 });
 
 it("412 means that the key is taken", () => {

@@ -39,6 +39,11 @@ export function judge(answer: S3Answer, bucket: string, key: string): Verdict {
   if (answer.status < 300 && !answer.body.includes("<Error>")) {
     return { kind: "stored", etag: answer.etag };
   }
+  // S3 says it with status 400, and with 403.
+  if (code === "ExpiredToken") {
+    const requestId = element(answer.body, "RequestId") || null;
+    return { kind: "refused", failure: { ...failure("credentials_expired"), requestId } };
+  }
   if (answer.status === 412) return { kind: "key-taken" };
   if (answer.status === 403) return judgeForbidden(answer.body, code, bucket, key);
   const reason = s3Error(answer.status, code, answer.body, bucket, key);
@@ -54,9 +59,6 @@ function judgeForbidden(body: string, code: string, bucket: string, key: string)
   // S3 gives a presigned URL's expiry the same code as a missing permission; only the text differs.
   if (code === "AccessDenied" && /request has expired/i.test(element(body, "Message"))) {
     return { kind: "url-expired" };
-  }
-  if (code === "ExpiredToken") {
-    return { kind: "refused", failure: { ...failure("credentials_expired"), requestId } };
   }
   if (code === "AccessDenied" || code === "") {
     const params = { action: "s3:PutObject", bucket, key };

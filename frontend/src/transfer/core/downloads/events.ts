@@ -48,7 +48,7 @@ export type DownloadEvent =
   | { readonly kind: "due" }
   | { readonly kind: "verified"; readonly attempt: number; readonly verification: Verification }
   | { readonly kind: "saved"; readonly attempt: number }
-  /** Something that waiting would not mend; `attempt` null: whatever it is doing. */
+  /** Something that waiting would not mend; `attempt` null: if it needs S3 yet. */
   | { readonly kind: "failed"; readonly attempt: number | null; readonly failure: Failure }
   | { readonly kind: "paused" }
   | { readonly kind: "resumed" }

@@ -154,9 +154,10 @@ function failed(download: Download, attempt: number | null, reason: Failure): St
     case "planning":
     case "opening":
     case "receiving":
-    case "verifying":
       return fail(download, reason);
+    case "verifying":
     case "saving":
+      // What all downloads of a bucket are told concerns their requests, and these have all ended.
       return attempt === null ? unchanged(download) : fail(download, reason);
     case "paused":
     case "done":
