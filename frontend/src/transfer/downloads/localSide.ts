@@ -19,8 +19,9 @@ export class LocalSide {
   async name(entry: DownloadEntry): Promise<boolean> {
     const { attempt, phase } = entry.download;
     if (phase !== "planning" && phase !== "saving") return false;
-    const naming = await this.names.find(entry.download);
-    if (entry.download.attempt !== attempt) return false;
+    const isWanted = () => entry.download.attempt === attempt;
+    const naming = await this.names.find(entry.download, isWanted);
+    if (!isWanted()) return false;
     if (naming.kind === "free") this.tell(entry, { kind: "named", path: naming.path });
     else if (naming.kind === "taken") this.tell(entry, { kind: "taken", attempt });
     else this.tell(entry, { kind: "failed", attempt, failure: naming.failure });

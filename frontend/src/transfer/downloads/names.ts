@@ -9,24 +9,31 @@ export type Naming =
   | { readonly kind: "taken" }
   | { readonly kind: "failed"; readonly failure: Failure };
 
+/** Numbers that are tried before a person is asked again. */
+const MAX_NUMBER = 10_000;
+
 export class Names {
   private readonly holders = new Map<string, string>();
   private readonly held = new Map<string, string>();
 
   constructor(private readonly folder: Pick<FolderPort, "has">) {}
 
-  /** The name under which a download may be saved, kept for it from now on. */
-  async find({ source, path, onTaken }: Download): Promise<Naming> {
-    for (let number = 0; ; number += 1) {
+  /**
+   * The name under which a download may be saved, kept for it from now on.
+   * @param isWanted false once nobody waits for it any more
+   */
+  async find({ source, path, onTaken }: Download, isWanted: () => boolean): Promise<Naming> {
+    for (let number = 0; number <= MAX_NUMBER; number += 1) {
       const candidate = number === 0 ? path : withNumber(source.path, number);
       const isMine = this.hold(source.id, candidate);
-      if (onTaken === "replace") return { kind: "free", path: candidate };
+      if (isMine && onTaken === "replace") return { kind: "free", path: candidate };
       const has = isMine ? await this.folder.has(candidate) : true;
       if (has === false) return { kind: "free", path: candidate };
       if (isMine) this.release(source.id);
       if (has !== true) return { kind: "failed", failure: has };
-      if (onTaken === "ask") return { kind: "taken" };
+      if (onTaken !== "keep-both" || !isWanted()) break;
     }
+    return { kind: "taken" };
   }
 
   release(id: string): void {

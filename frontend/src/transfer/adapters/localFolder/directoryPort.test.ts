@@ -98,3 +98,12 @@ it("what could not be staged is not saved", async () => {
   });
   expect(written).toEqual([]);
 });
+
+it("a file that has the name of a folder on the way is a failure, not a name that is taken", async () => {
+  making = () => Promise.reject(error("TypeMismatchError"));
+  const port = directoryPort(picked, () => Promise.reject(new Error("unused")));
+  expect(await port.has(["a", "b.txt"])).toMatchObject({
+    code: "local_write_failed",
+    params: { path: "a/b.txt" },
+  });
+});

@@ -12,7 +12,10 @@ export async function madeFolder(
   return folder;
 }
 
-/** What has the name: a file, or something else; null: nothing. */
+/**
+ * What has the name: a file, or something else; null: nothing.
+ * @throws DOMException `TypeMismatchError`: a file has the name of a folder on the way
+ */
 export async function found(
   root: FileSystemDirectoryHandle,
   path: LocalPath,
@@ -20,12 +23,21 @@ export async function found(
   try {
     let folder = root;
     for (const step of path.slice(0, -1)) folder = await folder.getDirectoryHandle(step);
-    return await folder.getFileHandle(path.at(-1) ?? "");
+    return await fileOf(folder, path.at(-1) ?? "");
   } catch (error) {
-    const name = errorName(error);
-    if (name === "NotFoundError") return null;
-    // A folder has the file's name, or a file that of a folder on the way.
-    if (name === "TypeMismatchError") return "other";
+    if (errorName(error) === "NotFoundError") return null;
+    throw error;
+  }
+}
+
+async function fileOf(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+): Promise<FileSystemFileHandle | "other"> {
+  try {
+    return await folder.getFileHandle(name);
+  } catch (error) {
+    if (errorName(error) === "TypeMismatchError") return "other";
     throw error;
   }
 }
