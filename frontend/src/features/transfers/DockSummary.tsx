@@ -6,6 +6,7 @@ import type { TransferTotals } from "@/transfer/transfers";
 import { IconButton } from "@/ui/IconButton";
 import { ProgressBar } from "@/ui/ProgressBar";
 import { formatSpeed } from "@/ui/size";
+import { paceOf } from "./pace";
 import { percentOf } from "./progress";
 import { useDuration } from "./useDuration";
 
@@ -91,12 +92,14 @@ function Overall({ totals }: { readonly totals: TransferTotals }) {
 function Pace({ totals }: { readonly totals: TransferTotals }) {
   const t = useTranslations("transfers");
   const duration = useDuration();
-  const { bytesPerSecond, remainingSeconds } = totals;
+  // All is here once the last are only verified and saved, whose speed says nothing.
+  const pace = totals.movedBytes < totals.bytes ? paceOf(totals) : null;
   return (
     <p className="hidden shrink-0 gap-3 text-right whitespace-nowrap sm:flex">
-      <span className="w-20">{bytesPerSecond !== null && formatSpeed(bytesPerSecond)}</span>
+      <span className="w-20">{pace !== null && formatSpeed(pace.bytesPerSecond)}</span>
       <span className="w-36 text-ink-soft">
-        {remainingSeconds !== null && t("remaining", { time: duration(remainingSeconds) })}
+        {pace?.remainingSeconds != null &&
+          t("remaining", { time: duration(pace.remainingSeconds) })}
       </span>
     </p>
   );

@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import type { TransferView } from "@/transfer/transfers";
 import { formatSpeed } from "@/ui/size";
+import { paceOf } from "./pace";
 import { useDuration } from "./useDuration";
 import { useVerificationText } from "./useVerificationText";
 
@@ -9,17 +10,18 @@ export function RowPace({ transfer }: { readonly transfer: TransferView }) {
   const t = useTranslations("transfers");
   const duration = useDuration();
   const verification = useVerificationText(transfer);
-  const { bytesPerSecond, remainingSeconds } = transfer;
+  const pace = paceOf(transfer);
   if (verification !== null) {
     return <p className="hidden text-right text-xs text-ink-soft xl:block">{verification}</p>;
   }
   return (
     <p className="hidden gap-3 text-right text-xs text-ink-soft xl:flex">
       <span className="w-20 whitespace-nowrap">
-        {bytesPerSecond !== null && formatSpeed(bytesPerSecond)}
+        {pace !== null && formatSpeed(pace.bytesPerSecond)}
       </span>
       <span className="flex-1 whitespace-nowrap">
-        {remainingSeconds !== null && t("remaining", { time: duration(remainingSeconds) })}
+        {pace?.remainingSeconds != null &&
+          t("remaining", { time: duration(pace.remainingSeconds) })}
       </span>
     </p>
   );
