@@ -1,4 +1,7 @@
-/** What can be done with all transfers at once; only what there is something to do for. */
+/**
+ * What can be done with all transfers at once; only what there is something to do for. They stand
+ * at the right edge and the one that cancels is the last, so that it never comes to where another was.
+ */
 import { useTranslations } from "use-intl";
 import type { TransfersSnapshot, TransferView } from "@/transfer/transfers";
 import { isUnfinished } from "@/transfer/unfinished";
@@ -17,10 +20,15 @@ export function DockActions({ commands, snapshot: { transfers, totals } }: DockA
     transfers.filter(isMeant).map(({ id }) => id);
   return (
     <>
-      {totals.failed > 0 && (
+      {totals.done + totals.cancelled + totals.skipped > 0 && (
+        <Button variant="quiet" onPress={commands.clearFinished}>
+          {t("transfers.clearFinished")}
+        </Button>
+      )}
+      {transfers.some(canRetry) && (
         <Button
           onPress={() => {
-            commands.retry(idsOf(({ status }) => status === "failed"));
+            commands.retry(idsOf(canRetry));
           }}
         >
           {t("transfers.retryFailed")}
@@ -53,13 +61,13 @@ export function DockActions({ commands, snapshot: { transfers, totals } }: DockA
           {t("transfers.cancelAll")}
         </Button>
       )}
-      {totals.done + totals.cancelled + totals.skipped > 0 && (
-        <Button variant="quiet" onPress={commands.clearFinished}>
-          {t("transfers.clearFinished")}
-        </Button>
-      )}
     </>
   );
+}
+
+/** What is archived fails again until it is restored: its row alone offers that. */
+function canRetry({ status, failure }: TransferView): boolean {
+  return status === "failed" && failure?.code !== "object_archived";
 }
 
 /** What failed can be given up, and be cleared then; what S3 already confirms ends by itself. */

@@ -30,9 +30,29 @@ test("one line sums up what moves, waits, failed and is done", async () => {
 test("speed and remaining time show once they mean something", async () => {
   const { show } = await openDock([row("a", "uploading")]);
   expect(screen.queryByText(/남은 시간/)).toBeNull();
-  await show([row("a", "uploading")], { bytesPerSecond: 48_300_000, remainingSeconds: 90 });
+  const pace = { bytesPerSecond: 48_300_000, remainingSeconds: 90, bytes: 1000 };
+  await show([row("a", "uploading")], pace);
   expect(screen.getByText("48.3 MB/s")).toBeVisible();
   expect(screen.getByText("남은 시간 2분")).toBeVisible();
+});
+
+test("no speed shows at a standstill, nor once all has come and is only checked", async () => {
+  const { show } = await openDock([]);
+  const still = { bytesPerSecond: 0, remainingSeconds: null };
+  await show([row("a", "uploading", still)], { ...still, bytes: 1000 });
+  expect(screen.queryByText(/B\/s/)).toBeNull();
+  const fast = { bytesPerSecond: 48_300_000, remainingSeconds: 0 };
+  await show([row("a", "confirming")], { ...fast, bytes: 1000, movedBytes: 1000 });
+  expect(screen.queryByText(/B\/s|남은 시간/)).toBeNull();
+});
+
+test("cancelling all is the last of the commands, so that no other gives its place to it", async () => {
+  const { show } = await openDock([row("a", "uploading")]);
+  const failure = { code: "network_failed", params: {}, requestId: null } as const;
+  await show([row("a", "uploading"), row("b", "failed", { failure }), row("c", "done")]);
+  const names = ["완료된 항목 지우기", "실패 다시 시도", "모두 취소"];
+  const shown = screen.getAllByRole("button").map((button) => button.textContent);
+  expect(shown.filter((name) => name !== "").slice(0, 3)).toEqual(names);
 });
 
 test("each transfer has a bar of its own that says how far it is", async () => {

@@ -15,7 +15,9 @@ export function DownloadNote({ transfer, download, isRepeat }: DownloadNoteProps
   const t = useTranslations("downloads");
   const { localPath, renamed, restarted } = download;
   const notes = [
-    renamed && t("renamed", { from: isolated(keptPath(transfer)), to: isolated(localPath) }),
+    renamed &&
+      transfer.status === "done" &&
+      t("renamed", { from: isolated(keptPath(transfer)), to: isolated(localPath) }),
     restarted && t("restarted"),
     isUnverified(transfer) && !isRepeat && t("unverifiedMeans"),
   ].filter((note) => note !== false);

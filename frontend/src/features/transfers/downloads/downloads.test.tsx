@@ -49,8 +49,10 @@ test("a verified file says by what; one that S3 gave no checksum for says what t
 test("a file under another local name, and one that began anew, say so", async () => {
   await openDock([
     downloadRow("x/a_b.txt", "done", { key: "in/x/a:b.txt" }, { renamed: true }),
+    downloadRow("d_e.txt", "failed", { key: "in/d:e.txt" }, { renamed: true }),
     downloadRow("c.txt", "downloading", {}, { restarted: true }),
   ]);
+  expect(rowOf("d_e.txt")).not.toHaveTextContent("이름으로 저장");
   const renamed = rowOf("a_b.txt");
   expect(renamed).toHaveTextContent(/x\/a:b\.txt\W* → \W*x\/a_b\.txt\W* 이름으로 저장/);
   expect(rowOf("c.txt")).toHaveTextContent("받는 동안 바뀌어서 처음부터 다시 받았어요");
@@ -175,6 +177,21 @@ test("an archived file says how far its restore is", async () => {
   expect(screen.getByText(/먼저 S3에서 복원을 요청해야 해요/)).toBeVisible();
   await show([downloadRow("a.bin", "failed", { failure: failure("ongoing") })]);
   expect(screen.getByText(/복원하는 중이에요/)).toBeVisible();
+});
+
+test("what is archived is left out when all that failed is tried again", async () => {
+  const archived = {
+    failure: {
+      code: "object_archived",
+      params: { key: "in/a.bin", storageClass: "GLACIER", restore: "none" },
+      requestId: null,
+    },
+  } as const;
+  const { transfers, show } = await openDock([downloadRow("a.bin", "failed", archived)]);
+  expect(screen.queryByRole("button", { name: "실패 다시 시도" })).toBeNull();
+  await show([downloadRow("a.bin", "failed", archived), downloadRow("b.bin", "failed")]);
+  await press("실패 다시 시도");
+  expect(transfers.retry).toHaveBeenCalledExactlyOnceWith(["b.bin"]);
 });
 
 test("a download that CORS rules stop leads to the doctor", async () => {
