@@ -20,7 +20,7 @@ export interface DeleteDialogProps {
 
 export function DeleteDialog({ place, entries, onClose, onDenied }: DeleteDialogProps) {
   const { state: counting, retry } = useTreeCount(place, entries);
-  const { phase, deletion, start, stop, refresh } = useDeletion(place);
+  const { phase, deletion, isReread, start, stop, refresh } = useDeletion(place);
   const { objects, prefixes } = partsOf(entries);
 
   if (counting.kind === "too-many" || counting.kind === "failed") {
@@ -46,7 +46,7 @@ export function DeleteDialog({ place, entries, onClose, onDenied }: DeleteDialog
     const leave = () => {
       onClose(deletion);
     };
-    return <DeletionEnded {...{ place, deletion }} total={keys.length} onClose={leave} />;
+    return <DeletionEnded {...{ place, deletion, isReread }} total={keys.length} onClose={leave} />;
   }
   const confirm = async () => {
     const ended = await start(

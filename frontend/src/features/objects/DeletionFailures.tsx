@@ -10,18 +10,22 @@ export interface DeletionFailuresProps {
   readonly place: Place;
   readonly deletion: Deletion;
   readonly total: number;
+  /** The list on screen has been fetched after the deletion. */
+  readonly isReread: boolean;
 }
 
-export function DeletionFailures({ place, deletion, total }: DeletionFailuresProps) {
+export function DeletionFailures({ place, deletion, total, isReread }: DeletionFailuresProps) {
   const t = useTranslations("deletion");
   const objects = useTranslations("objects");
   const { deleted, markers, failures, untried } = deletion;
+  const isUnsure = unsureCount(deletion) > 0;
   return (
     <div className="flex flex-col gap-3">
       <p>
-        {t("outcome", { total, deleted })} {markers > 0 && `${objects("markers")}. `}
+        {(deleted > 0 || !isUnsure) && `${t("outcome", { total, deleted })} `}
+        {markers > 0 && `${objects("markers")}. `}
         {untried > 0 && t("untried", { count: untried })}{" "}
-        {t(unsureCount(deletion) > 0 ? "unsure" : "kept")}
+        {isUnsure ? t("unsure", { reread: isReread ? "yes" : "no" }) : t("kept")}
       </p>
       {[...byReason(failures)].map(([code, keys]) => (
         <Reason key={code} code={code} keys={keys} place={place} />

@@ -215,7 +215,24 @@ test("a deletion whose answer is lost is not called failed", async () => {
   await userEvent.click(deleteButton());
   await userEvent.type(await field(), "delete{Enter}");
   const dialog = await screen.findByRole("alertdialog", { name: "1개를 삭제했는지 알 수 없어요" });
-  expect(within(dialog).getByText(/삭제됐을 수도 있어요/)).toBeVisible();
+  expect(await within(dialog).findByText(/목록을 다시 읽었으니/)).toBeVisible();
+});
+
+test("an API that is gone leaves no count of what was deleted, and no list read again", async () => {
+  await select("a", "b");
+  await userEvent.click(deleteButton());
+  const typed = await field();
+  server.use(on("post", "/api/objects/delete", () => HttpResponse.error()));
+  const relisted = vi.fn(() => HttpResponse.error());
+  server.use(on("get", "/api/objects", relisted));
+  await userEvent.type(typed, "delete{Enter}");
+  const dialog = await screen.findByRole("alertdialog", { name: "2개를 삭제했는지 알 수 없어요" });
+  await waitFor(() => {
+    expect(relisted).toHaveBeenCalled();
+  });
+  expect(within(dialog).getByText(/삭제됐을 수도 있어요.*새로고침해서/)).toBeVisible();
+  expect(within(dialog).queryByText(/2개 중/)).toBeNull();
+  expect(within(dialog).queryByText(/다시 읽었으니/)).toBeNull();
 });
 
 for (const [answer, said] of [

@@ -29,12 +29,20 @@ function without({ pages, pageParams }: Listing, gone: ReadonlySet<string>): Lis
 /**
  * The other listings of the bucket may have lost a prefix. This one is fetched again where it is
  * unsure what is gone, or where nothing is left: S3 knows whether such a prefix still exists.
+ *
+ * @returns whether this one has been fetched again
  */
-export function lookAgain(queries: QueryClient, place: Place, isUnsure: boolean): void {
+export async function lookAgain(
+  queries: QueryClient,
+  place: Place,
+  isUnsure: boolean,
+): Promise<boolean> {
   const queryKey = listingKey(place);
   const left = queries.getQueryData<Listing>(queryKey)?.pages ?? [];
   const isEmpty = left.every(({ entries }) => entries.length === 0);
   void queries.invalidateQueries({ queryKey: listingKey(place).slice(0, 2), refetchType: "none" });
   void queries.invalidateQueries({ queryKey: detailsKey(place.bucket) });
-  if (isUnsure || isEmpty) void queries.invalidateQueries({ queryKey });
+  if (!isUnsure && !isEmpty) return false;
+  await queries.invalidateQueries({ queryKey });
+  return queries.getQueryState(queryKey)?.isInvalidated === false;
 }

@@ -20,6 +20,7 @@ export function useDeletion(place: Place) {
   const api = useApi();
   const queries = useQueryClient();
   const isStopped = useRef(false);
+  const [isReread, setReread] = useState(false);
   const [state, setState] = useState<DeletionState>({ phase: "asking", deletion: noDeletion });
 
   const refreshKeys = useRefreshKeys(place);
@@ -40,7 +41,7 @@ export function useDeletion(place: Place) {
       toError: (cause) => asApiError(cause instanceof Error ? cause : new Error(String(cause))),
     });
     await dropEmptied(emptiedPrefixes(place, prefixes, keptKeys(keys, deletion)));
-    lookAgain(queries, place, unsureCount(deletion) > 0);
+    void lookAgain(queries, place, unsureCount(deletion) > 0).then(setReread);
     setState({ phase: "ended", deletion });
     return deletion;
   };
@@ -57,9 +58,9 @@ export function useDeletion(place: Place) {
   };
   /** Fetches the list again, which shows what is there no more. */
   const refresh = () => {
-    lookAgain(queries, place, true);
+    void lookAgain(queries, place, true);
   };
-  return { ...state, start, stop, refresh };
+  return { ...state, isReread, start, stop, refresh };
 }
 
 /** Prefixes of which nothing is left, as far as was counted. */

@@ -182,7 +182,7 @@ test("an object that is deleted while it is shown is told as gone", async () => 
   open({}, queries);
   await fact("키");
   server.use(on("get", "/api/objects/details", () => problem("not_found", 404)));
-  lookAgain(queries, { bucket: "demo", prefix: "reports/2026/", requesterPays: false }, false);
+  void lookAgain(queries, { bucket: "demo", prefix: "reports/2026/", requesterPays: false }, false);
   expect(await screen.findByRole("alert")).toHaveTextContent("찾는 것이 없어요");
 });
 
