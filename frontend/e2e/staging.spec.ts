@@ -167,7 +167,8 @@ test("an empty file that a page left while it saved does not hold the name", asy
         return new Promise(() => undefined);
       };
     });
-    void window.downloads.folder.save(["new.bin"], id, () => undefined);
+    const { signal } = new AbortController();
+    void window.downloads.folder.save(["new.bin"], id, { replace: false, signal });
     return closed;
   }, ID);
   await closing;

@@ -84,13 +84,15 @@ describe("cancel", () => {
     expect(page.staging.files.size + page.journal.entries.size + page.folder.files.size).toBe(0);
   });
 
-  it("comes too late for what is on its way into the folder", async () => {
+  it("takes back what is on its way into the folder, however long that takes", async () => {
     const page = new Page();
+    page.folder.saveMs = Infinity;
     page.download({ "a.txt": 1 });
     await page.world.clock.runUntil(() => page.row("a.txt")?.status === "saving");
     page.transfers.cancel(page.ids("a.txt"));
     await page.finish();
-    expect(page.row("a.txt")?.status).toBe("done");
+    expect(page.row("a.txt")?.status).toBe("cancelled");
+    expect(page.staging.files.size + page.journal.entries.size + page.folder.files.size).toBe(0);
   });
 });
 
@@ -102,6 +104,17 @@ describe("a local name that is taken", () => {
     await page.finish();
     return page;
   }
+
+  it("asks when another page has put something there while it was saved", async () => {
+    const page = new Page();
+    page.folder.saveMs = 1_000;
+    page.download({ "a.txt": 1 });
+    await page.world.clock.runUntil(() => page.row("a.txt")?.status === "saving");
+    page.folder.files.set("a.txt", 99);
+    await page.finish();
+    expect(page.row("a.txt")?.status).toBe("conflict");
+    expect(page.folder.files.get("a.txt")).toBe(99);
+  });
 
   it("asks, before anything is fetched", async () => {
     const page = await taken();

@@ -47,15 +47,15 @@ export function fetchRange(page: Page, size: number, number: number | "all") {
 }
 
 export function verify(page: Page) {
-  return page.evaluate((id) => window.downloads.staging.verify(id, () => undefined), ID);
+  return page.evaluate((id) => window.downloads.staging.verify(id), ID);
 }
 
 export function save(page: Page, path: readonly string[]) {
   const call = { id: ID, path };
-  return page.evaluate(
-    ({ id, path }) => window.downloads.folder.save(path, id, () => undefined),
-    call,
-  );
+  return page.evaluate(({ id, path }) => {
+    const { signal } = new AbortController();
+    return window.downloads.folder.save(path, id, { replace: true, signal });
+  }, call);
 }
 
 /** SHA-256 of a file in the origin-private file system. */

@@ -5,6 +5,9 @@ import { type DownloadEntry, idOf, inTurn } from "./downloadEntry";
 import { Names } from "./names";
 import type { DownloadsWorld } from "./ports";
 
+/** Stands for the save among a download's requests: its ranges have all come by then. */
+const SAVE = -1;
+
 export class LocalSide {
   private readonly names: Names;
 
@@ -42,7 +45,7 @@ export class LocalSide {
 
   async verify(entry: DownloadEntry): Promise<void> {
     const { attempt } = entry.download;
-    const verification = await inTurn(entry, () => this.places.staging.verify(idOf(entry), noted));
+    const verification = await inTurn(entry, () => this.places.staging.verify(idOf(entry)));
     this.tell(entry, { kind: "verified", attempt, verification });
   }
 
@@ -52,17 +55,21 @@ export class LocalSide {
       ? await this.places.folder.makeFolder(source.path)
       : await this.saveFile(entry);
     if (reason === "unnamed") return;
-    this.tell(
-      entry,
-      reason === null ? { kind: "saved", attempt } : { kind: "failed", attempt, failure: reason },
-    );
+    if (reason === "taken") this.tell(entry, { kind: "taken", attempt });
+    else if (reason !== null) this.tell(entry, { kind: "failed", attempt, failure: reason });
+    else this.tell(entry, { kind: "saved", attempt });
   }
 
   /** Looks at the name once more, for it was free some time ago. */
-  private async saveFile(entry: DownloadEntry): Promise<Failure | null | "unnamed"> {
+  private async saveFile(entry: DownloadEntry): Promise<Failure | "taken" | "unnamed" | null> {
     if (!(await this.name(entry))) return "unnamed";
-    const { folder } = this.places;
-    return inTurn(entry, () => folder.save(entry.download.path, idOf(entry), noted));
+    const { path, onTaken } = entry.download;
+    const control = new AbortController();
+    entry.requests.set(SAVE, control);
+    const saving = { replace: onTaken === "replace", signal: control.signal };
+    const saved = await inTurn(entry, () => this.places.folder.save(path, idOf(entry), saving));
+    if (entry.requests.get(SAVE) === control) entry.requests.delete(SAVE);
+    return saved;
   }
 
   /** What the browser still copies stays until its row is cleared. */
@@ -80,9 +87,4 @@ export class LocalSide {
   release(id: string): void {
     this.names.release(id);
   }
-}
-
-/** The row shows all bytes as received while they are read back and saved. */
-function noted(): void {
-  return;
 }

@@ -61,12 +61,19 @@ export interface StagingPort {
    * status 412, for then the object has changed.
    */
   fetch(id: string, range: RangeRequest): Promise<RangeAnswer>;
-  /** Reads all of it back and compares with the object; `onProgress` hears bytes read. */
-  verify(id: string, onProgress: (read: number) => void): Promise<Verification>;
+  /** Reads all of it back and compares with the object. */
+  verify(id: string): Promise<Verification>;
   /** Frees the room; nothing is written there any more once it has resolved. */
   discard(id: string): Promise<void>;
   /** Frees what belongs to none of these, unless another page lives that may be at work there. */
   keepOnly(ids: ReadonlySet<string>): Promise<void>;
+}
+
+export interface Saving {
+  /** Something may have the name, and is replaced. */
+  readonly replace: boolean;
+  /** Ends it: nothing is left of it then, and nobody hears the answer. */
+  readonly signal: AbortSignal;
 }
 
 /** The folder that a person has chosen, or the browser's own downloads. None rejects. */
@@ -78,10 +85,11 @@ export interface FolderPort {
   /** Whether something has that name already; the browser's own downloads never say so. */
   has(path: LocalPath): Promise<boolean | Failure>;
   /**
-   * Puts what is staged under `id`, and was verified, there. Makes the folders on the way and
-   * replaces what has the name. What is staged may be used up by it, but not by a failure.
+   * Puts what is staged under `id`, and was verified, there, and makes the folders on the way;
+   * `taken`: something has the name that may not be replaced. What is staged may be used up by it,
+   * but not by a failure.
    */
-  save(path: LocalPath, id: string, onProgress: (written: number) => void): Promise<Failure | null>;
+  save(path: LocalPath, id: string, saving: Saving): Promise<Failure | "taken" | null>;
   /** Makes a folder, for a prefix's own marker. */
   makeFolder(path: LocalPath): Promise<Failure | null>;
 }
@@ -100,7 +108,8 @@ export interface JournalEntry {
   readonly path: LocalPath;
   /** The name was not the key's own. */
   readonly renamed: boolean;
-  readonly overwrite: boolean;
+  /** A person has paused it. */
+  readonly paused: boolean;
   readonly requesterPays: boolean;
   /** Null before it was planned. */
   readonly object: RemoteObject | null;

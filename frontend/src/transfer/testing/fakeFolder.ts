@@ -1,13 +1,12 @@
 /** A local folder in memory: names and sizes of what was saved. */
 import type { Failure } from "../core/failure";
-import type { FolderPort, LocalPath } from "../downloads/ports";
+import type { FolderPort, LocalPath, Saving } from "../downloads/ports";
 import type { FakeClock } from "./fakeClock";
 import type { FakeStaging } from "./fakeStaging";
 
-const SAVE_MS = 5;
-
 export class FakeFolder implements FolderPort {
   copiesLater = false;
+  saveMs = 5;
   isReady = true;
   /** Sizes, by path. */
   readonly files = new Map<string, number>();
@@ -28,11 +27,20 @@ export class FakeFolder implements FolderPort {
     return Promise.resolve(this.files.has(path.join("/")));
   }
 
-  async save(path: LocalPath, id: string): Promise<Failure | null> {
+  async save(
+    path: LocalPath,
+    id: string,
+    { replace, signal }: Saving,
+  ): Promise<Failure | "taken" | null> {
     const name = path.join("/");
     await new Promise<void>((done) => {
-      this.clock.after(SAVE_MS, done);
+      this.clock.after(this.saveMs, done);
+      signal.addEventListener("abort", () => {
+        done();
+      });
     });
+    if (signal.aborted) return null;
+    if (this.files.has(name) && !replace) return "taken";
     const failure = this.failure(name);
     if (failure !== undefined) return failure;
     const staged = this.staging.files.get(id);

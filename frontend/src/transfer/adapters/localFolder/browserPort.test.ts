@@ -22,10 +22,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function saveAll(count: number) {
+function saveAll(count: number, signal = new AbortController().signal) {
   const port = browserPort(clock, () => Promise.resolve({ blob: new Blob(["x"]), file: null }));
   const paths = Array.from({ length: count }, (_, at) => ["a", `${at}.txt`]);
-  return Promise.all(paths.map((path) => port.save(path, "d", () => undefined)));
+  return Promise.all(paths.map((path) => port.save(path, "d", { replace: false, signal })));
 }
 
 it("folders on the way become part of the name, and the bytes stay until they are copied", async () => {
@@ -46,4 +46,14 @@ it("no more come at once than browsers take", async () => {
   await clock.advance(1_000);
   expect(await all).toHaveLength(20);
   expect(names).toHaveLength(20);
+});
+
+it("what was cancelled while it waited for its turn is not handed over", async () => {
+  const control = new AbortController();
+  const all = saveAll(20, control.signal);
+  await settled();
+  control.abort();
+  await clock.advance(2_000);
+  await all;
+  expect(names).toHaveLength(8);
 });

@@ -30,12 +30,11 @@ export function browserPort(
     ready: () => Promise.resolve(true),
     has: () => Promise.resolve(false),
     makeFolder: () => Promise.resolve(null),
-    async save(path, id, onProgress) {
+    async save(path, id, { signal }) {
       const staged = await bytesOf(id);
       if (!("blob" in staged)) return staged;
       await turn();
-      handOver(staged.blob, path, clock);
-      onProgress(staged.blob.size);
+      if (!signal.aborted) handOver(staged.blob, path, clock);
       return null;
     },
   };

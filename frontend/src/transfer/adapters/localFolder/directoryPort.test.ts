@@ -3,6 +3,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, expect, it, vi } from "vitest";
 import { failure } from "../../core/failure";
 import { database } from "../database";
+import type { Saving } from "../../downloads/ports";
 import { directoryPort } from "./directoryPort";
 import type { PickedFolder } from "./pickedFolder";
 
@@ -17,11 +18,17 @@ const writable = {
   abort: vi.fn(() => Promise.resolve()),
 };
 
-/** New names are free in it. */
+/** Bytes of what has the name; null: it is free. */
+let size: number | null;
+
 const directory = {
   name: "받은 파일",
-  getFileHandle: (_: string, options?: { create: boolean }) =>
-    options?.create ? making() : Promise.reject(error("NotFoundError")),
+  async getFileHandle(_: string, options?: { create: boolean }) {
+    if (size === null && !options?.create) throw error("NotFoundError");
+    await making();
+    size ??= 0;
+    return { createWritable: () => Promise.resolve(writable), getFile: () => ({ size }) };
+  },
   getDirectoryHandle: () => making().then(() => directory),
   removeEntry: (name: string) => Promise.resolve(void removed.push(name)),
 };
@@ -33,17 +40,20 @@ function error(name: string): DOMException {
   return new DOMException("", name);
 }
 
-function save(folder = picked) {
+const control = new AbortController();
+
+function save(folder = picked, saving: Partial<Saving> = {}) {
   const staged = { blob: new Blob(["content"]), file: null };
   const port = directoryPort(folder, () => Promise.resolve(staged));
-  return port.save(["a", "b.txt"], "d", () => undefined);
+  return port.save(["a", "b.txt"], "d", { replace: false, signal: control.signal, ...saving });
 }
 
 beforeEach(() => {
   written.length = 0;
   removed.length = 0;
   closing = () => Promise.resolve();
-  making = () => Promise.resolve({ createWritable: () => Promise.resolve(writable) });
+  making = () => Promise.resolve();
+  size = null;
 });
 
 it("writes all bytes and closes the file", async () => {
@@ -66,6 +76,51 @@ it("a disk that is full leaves no file behind, and says how much has to find roo
   closing = () => Promise.reject(error("QuotaExceededError"));
   expect(await save()).toEqual(failure("disk_full", { size: 7 }));
   expect(writable.abort).toHaveBeenCalled();
+  expect(removed).toEqual(["b.txt"]);
+});
+
+it("what another program has put under the name meanwhile stays when saving fails", async () => {
+  closing = () => {
+    size = 4_000;
+    return Promise.reject(error("QuotaExceededError"));
+  };
+  expect(await save()).toMatchObject({ code: "disk_full" });
+  expect(removed).toEqual([]);
+});
+
+it("what has the name by now is replaced only where that was said", async () => {
+  size = 4_000;
+  expect(await save()).toBe("taken");
+  expect(written).toEqual([]);
+  expect(await save(picked, { replace: true })).toBeNull();
+  expect(written).toEqual(["content"]);
+});
+
+it("two pages that save under one name do it one after the other, and the second finds it taken", async () => {
+  const turns: Promise<unknown>[] = [Promise.resolve()];
+  const request = (_: string, __: LockOptions, work: () => Promise<void>) => {
+    turns.push(turns.at(-1)?.then(work) ?? Promise.resolve());
+    return turns.at(-1);
+  };
+  vi.stubGlobal("navigator", { locks: { request } });
+  closing = () => Promise.resolve(void (size = 7));
+  expect(await Promise.all([save(), save()])).toEqual([null, "taken"]);
+  expect(written).toEqual(["content"]);
+  vi.unstubAllGlobals();
+});
+
+it("saving that is aborted leaves nothing, even if the file was being closed", async () => {
+  const early = new AbortController();
+  early.abort();
+  await save(picked, { signal: early.signal });
+  expect(written).toEqual([]);
+  const late = new AbortController();
+  closing = () => {
+    size = 7;
+    late.abort();
+    return Promise.resolve();
+  };
+  await save(picked, { signal: late.signal });
   expect(removed).toEqual(["b.txt"]);
 });
 
@@ -93,9 +148,11 @@ it("a folder that was forgotten is gone", async () => {
 
 it("what could not be staged is not saved", async () => {
   const port = directoryPort(picked, () => Promise.resolve(failure("worker_stopped")));
-  expect(await port.save(["b.txt"], "d", () => undefined)).toMatchObject({
-    code: "worker_stopped",
-  });
+  expect(await port.save(["b.txt"], "d", { replace: false, signal: control.signal })).toMatchObject(
+    {
+      code: "worker_stopped",
+    },
+  );
   expect(written).toEqual([]);
 });
 

@@ -2,11 +2,10 @@
 import type { Failure } from "../../core/failure";
 import type { FolderPort, LocalPath } from "../../downloads/ports";
 import type { StagedBytes } from "../staging/messages";
-import { found, madeFolder } from "./entries";
+import { madeFolder } from "./entries";
 import { localFailure } from "./localFailure";
 import type { PickedFolder } from "./pickedFolder";
-import { isLeftover } from "./placeholders";
-import { save } from "./save";
+import { isTaken, save } from "./save";
 
 /** `bytesOf` gives what was staged under an id. */
 export function directoryPort(
@@ -35,19 +34,10 @@ export function directoryPort(
     ready: () => picked.look(),
     has: (path) => within(path, 0, (folder) => isTaken(folder, path)),
     makeFolder: (path) => within(path, 0, (folder) => madeFolder(folder, path).then(() => null)),
-    async save(path, id, onProgress) {
+    async save(path, id, saving) {
       const staged = await bytesOf(id);
       if (!("blob" in staged)) return staged;
-      return within(path, staged.blob.size, (folder) =>
-        save(staged, folder, path, onProgress).then(() => null),
-      );
+      return within(path, staged.blob.size, (folder) => save(staged, folder, path, saving));
     },
   };
-}
-
-async function isTaken(folder: FileSystemDirectoryHandle, path: LocalPath): Promise<boolean> {
-  const entry = await found(folder, path);
-  if (entry === null || entry === "other") return entry !== null;
-  const isEmpty = (await entry.getFile()).size === 0;
-  return !(isEmpty && (await isLeftover(path).catch(() => false)));
 }

@@ -25,14 +25,13 @@ export class Desk {
 
   private answer(message: Exclude<ToWorker, { kind: "abort" }>): Promise<Answer> {
     const { staging } = this;
-    const onProgress = this.progressOf(message.call);
     switch (message.kind) {
       case "open":
         return staging.open(message.order.id, message.order.object);
       case "fetch":
-        return this.fetch(message.call, message.order, onProgress);
+        return this.fetch(message.call, message.order, this.progressOf(message.call));
       case "verify":
-        return staging.verify(message.order.id, onProgress);
+        return staging.verify(message.order.id);
       case "bytes":
         return staging.bytes(message.order.id);
       case "discard":

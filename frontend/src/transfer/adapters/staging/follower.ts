@@ -37,22 +37,18 @@ export class Follower {
    * Reads the rest of `size` bytes, all of which are stored by now; once.
    * @throws what the file throws
    */
-  async end(
-    size: number,
-    onProgress: (read: number) => void,
-  ): Promise<Exclude<Verification, { kind: "unreadable" }>> {
+  async end(size: number): Promise<Exclude<Verification, { kind: "unreadable" }>> {
     await this.reading;
-    await this.readTo(() => size, onProgress);
+    await this.readTo(() => size);
     return this.comparison.end();
   }
 
-  private async readTo(end: () => number, onProgress?: (read: number) => void): Promise<void> {
+  private async readTo(end: () => number): Promise<void> {
     while (this.position < end()) {
       const piece = buffer.subarray(0, end() - this.position);
       this.file.read(piece, this.position);
       this.comparison.update(piece);
       this.position += piece.length;
-      onProgress?.(this.position);
       await this.pause();
     }
   }

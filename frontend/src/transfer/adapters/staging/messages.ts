@@ -49,7 +49,7 @@ export type ToWorker =
     }[CallKind]
   | { readonly kind: "abort"; readonly call: number };
 
-/** `progress` in bytes: of the range that is fetched, or of what was read to verify it. */
+/** `progress` in bytes of the range that is fetched. */
 export type FromWorker =
   | { readonly kind: "progress"; readonly call: number; readonly bytes: number }
   | { readonly kind: "answer"; readonly call: number; readonly answer: Calls[CallKind]["answer"] };

@@ -54,8 +54,7 @@ it("ranges in any order make the object, which is what S3 says", async () => {
   await fetchRange(2_000_000, 3_000_000);
   await fetchRange(0, 1_000_000);
   await fetchRange(1_000_000, 2_000_000);
-  const read: number[] = [];
-  expect(await staging.verify("d", (bytes) => read.push(bytes))).toEqual({
+  expect(await staging.verify("d")).toEqual({
     kind: "matched",
     algorithm: "MD5",
   });
@@ -66,10 +65,7 @@ it("what was stored before this worker is read back at the end", async () => {
   stored.set(content.subarray(0, 2_000_000));
   await staging.open("d", object);
   await fetchRange(2_000_000, 3_000_000);
-  const read: number[] = [];
-  const verification = await staging.verify("d", (bytes) => read.push(bytes));
-  expect(verification).toEqual({ kind: "matched", algorithm: "MD5" });
-  expect(read.at(-1)).toBe(object.size);
+  expect(await staging.verify("d")).toEqual({ kind: "matched", algorithm: "MD5" });
 });
 
 it("a byte that went wrong on the disk is found out", async () => {
@@ -77,7 +73,7 @@ it("a byte that went wrong on the disk is found out", async () => {
   await fetchRange(2_000_000, 3_000_000);
   stored[2_500_000] = (stored[2_500_000] ?? 0) ^ 1;
   await fetchRange(0, 2_000_000);
-  expect(await staging.verify("d", () => undefined)).toMatchObject({ kind: "mismatched" });
+  expect(await staging.verify("d")).toMatchObject({ kind: "mismatched" });
 });
 
 it("a disk that is full ends the range and says how much has to find room", async () => {

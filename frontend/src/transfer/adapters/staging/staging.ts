@@ -60,13 +60,13 @@ export class Staging {
     return answer;
   }
 
-  async verify(id: string, onProgress: (read: number) => void): Promise<Verification> {
+  async verify(id: string): Promise<Verification> {
     const staged = this.all.get(id);
     if (staged === undefined) return { kind: "unreadable", failure: notOpen() };
     const { object, file, follower } = staged;
     try {
       if (follower === null) return { kind: "matched", algorithm: null };
-      return await follower.end(object.size, onProgress);
+      return await follower.end(object.size);
     } catch (error) {
       return { kind: "unreadable", failure: stagingFailure(error, object.size) };
     } finally {

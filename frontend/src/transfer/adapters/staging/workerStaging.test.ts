@@ -65,7 +65,7 @@ it("an aborted range ends at once, even if the worker never answers", async () =
 
 it("a worker that dies fails what it had in hand, and the next call starts another", async () => {
   const { staging, workers, fetch } = world();
-  const [verifying, fetching] = [staging.verify("d", () => undefined), fetch()];
+  const [verifying, fetching] = [staging.verify("d"), fetch()];
   workers[0]?.die();
   expect(await verifying).toMatchObject({
     kind: "unreadable",

@@ -18,10 +18,8 @@ export function workerStaging(
   return {
     open: (id, object) => calls.ask("open", { id, object }).answer.catch(stopped),
     fetch: (id, range) => fetchRange(calls, id, range),
-    verify: (id, onProgress) =>
-      calls
-        .ask("verify", { id }, onProgress)
-        .answer.catch(() => ({ kind: "unreadable", failure: stopped() })),
+    verify: (id) =>
+      calls.ask("verify", { id }).answer.catch(() => ({ kind: "unreadable", failure: stopped() })),
     bytes: (id) => calls.ask("bytes", { id }).answer.catch(stopped),
     discard: (id) => calls.ask("discard", { id }).answer.catch(() => undefined),
     async keepOnly(ids) {

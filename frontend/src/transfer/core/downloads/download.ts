@@ -100,7 +100,7 @@ export interface Verifying extends Common {
   readonly kept: Kept;
 }
 
-/** The verified bytes are put into the local folder, in one step; it cannot be stopped. */
+/** The verified bytes are put into the local folder, in one step; it cannot be paused. */
 export interface Saving extends Common {
   readonly phase: "saving";
   /** The algorithm; null where S3 gave nothing to compare with but the size. */

@@ -60,7 +60,7 @@ export function pause(download: Download): Step<Download> {
 
 /** Stops because a person said so, with nothing left on this machine but what is saved already. */
 export function cancel(download: Download): Step<Download> {
-  if (["saving", "done", "cancelled"].includes(download.phase)) return unchanged(download);
+  if (download.phase === "done" || download.phase === "cancelled") return unchanged(download);
   return [
     { ...givenUp(download), kept: null, phase: "cancelled", skipped: false },
     [{ kind: "stop" }, ...CLEARED],
