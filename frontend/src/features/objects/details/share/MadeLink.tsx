@@ -12,7 +12,11 @@ export interface MadeLinkProps {
 export function MadeLink({ link, isCopied }: MadeLinkProps) {
   const t = useTranslations("details.share");
   const common = useTranslations("common");
-  const until = t("until", { time: exactMoment(Date.parse(link.expiresAt)) });
+  const { boundBy, sessionEndsAt } = link.limit;
+  // A session of unknown end may take the link with it before.
+  const isAtMost = boundBy === "session" && sessionEndsAt === null;
+  const time = exactMoment(Date.parse(link.expiresAt));
+  const until = t(isAtMost ? "untilAtMost" : "until", { time });
   return (
     <div className="flex flex-col gap-1">
       <p role="status">{isCopied ? `${t("copied")} ${until}` : `${t("notCopied")} ${until}`}</p>

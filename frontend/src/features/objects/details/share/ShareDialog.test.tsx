@@ -29,10 +29,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-async function openDialog(share: ShareLimit = signature) {
+async function openDialog(share: ShareLimit = signature, requesterPays = false) {
   const user = userEvent.setup();
   tells(detailsOf({ share }));
-  open();
+  open({ requesterPays });
   await user.click(await screen.findByRole("button", { name: "링크 복사" }));
   await screen.findByRole("dialog", { name: "파일 링크" });
   return user;
@@ -70,6 +70,30 @@ test("temporary credentials: longer times are off, with the reason", async () =>
   expect(screen.getByRole("group", { name: "링크를 쓸 수 있는 시간" })).toHaveAccessibleDescription(
     /길어도 12시간.*세션이 먼저 끝나면/,
   );
+});
+
+test("a session of unknown end: the link works until then at the latest", async () => {
+  const limit: ShareLimit = { maxSeconds: 43_200, boundBy: "session", sessionEndsAt: null };
+  server.use(
+    on("post", "/api/objects/share", () =>
+      HttpResponse.json({ url, expiresAt: "2026-11-24T01:11:00Z", limit }),
+    ),
+  );
+  const user = await openDialog(limit);
+  await user.click(copyLink());
+  expect(
+    await screen.findByText(/복사했어요\. 늦어도 2026-11-24 \d\d:11까지만 열려요/),
+  ).toBeVisible();
+});
+
+test("who agreed to pay is told that each download with the link is billed to the account", async () => {
+  await openDialog(signature, true);
+  expect(screen.getByText(/받을 때마다.*내 AWS 계정이 내요/)).toBeVisible();
+});
+
+test("where the owner pays, nothing is said of costs", async () => {
+  await openDialog();
+  expect(screen.queryByText(/내 AWS 계정이 내요/)).toBeNull();
 });
 
 test("a session whose end is known: what goes beyond it is off, and the end is told", async () => {

@@ -36,6 +36,7 @@ export function ShareDialog({ place, limit, onClose }: ShareDialogProps) {
           }}
         />
         <p className="text-xs text-ink-soft">{t("warning")}</p>
+        {place.requesterPays && <p className="text-xs text-ink-soft">{t("billed")}</p>}
         {making.error !== null && <FailurePanel error={making.error} />}
         {making.data !== undefined && <MadeLink link={making.data} isCopied={isCopied} />}
         <div className="flex justify-end">
