@@ -4,7 +4,7 @@ import { IntlProvider } from "use-intl";
 import { beforeEach, expect, test, vi } from "vitest";
 import ko from "@/locales/ko.json";
 import { Crash } from "./Crash";
-import { ErrorBoundary } from "./ErrorBoundary";
+import { ErrorBoundary } from "@/ui/ErrorBoundary";
 
 let failure: Error | null;
 

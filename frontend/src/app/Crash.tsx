@@ -2,12 +2,8 @@
 import { useTranslations } from "use-intl";
 import { Button } from "@/ui/Button";
 import { ErrorPanel } from "@/ui/ErrorPanel";
-import type { CrashProps } from "./ErrorBoundary";
-
-/** A chunk that could not be fetched: offline, or a deployment has replaced it. */
-function isLoadFailure(error: Error): boolean {
-  return error instanceof TypeError && /import|module script|fetch/i.test(error.message);
-}
+import type { CrashProps } from "@/ui/ErrorBoundary";
+import { isLoadFailure } from "@/ui/loadFailure";
 
 export function Crash({ error, onRedraw }: CrashProps) {
   const t = useTranslations("app");

@@ -1,4 +1,4 @@
-/** Shows a page of its own in place of a tree that could not be drawn. */
+/** Shows something of its own in place of a tree that could not be drawn. */
 import { Component, type ComponentType, type ReactNode } from "react";
 
 export interface CrashProps {

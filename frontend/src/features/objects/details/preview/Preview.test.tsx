@@ -91,6 +91,26 @@ test("a picture is a blob of the API's type; one that does not open says so", as
   expect(await screen.findByText(/그림을 열 수 없어요/)).toBeVisible();
 });
 
+test("a preview that cannot be drawn says so in its place, and the rest of the panel stays", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  shows({ kind: "image", contentType: "image/png" }, "a picture");
+  makeUrl.mockImplementationOnce(() => {
+    throw new RangeError("Invalid string length");
+  });
+  open();
+  expect(await screen.findByRole("alert")).toHaveTextContent("미리보기를 보여 줄 수 없어요");
+  expect(screen.getByRole("button", { name: "미리보기" })).toBeVisible();
+  await userEvent.click(screen.getByRole("button", { name: "다시 시도" }));
+  expect(await screen.findByRole("img", { name: /q3\.csv/ })).toBeVisible();
+});
+
+test("JSON of nothing but brackets is shown as it stands", async () => {
+  const brackets = "[".repeat(2_000) + "]".repeat(2_000);
+  shows({ kind: "json" }, brackets);
+  open();
+  expect((await content()).textContent).toBe(brackets);
+});
+
 test("a picture of more than 20 MB is told and not fetched", async () => {
   const size = 20_000_001;
   tells(detailsOf({ size }));

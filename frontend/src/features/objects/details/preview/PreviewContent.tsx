@@ -1,9 +1,11 @@
 /** The object by its kind. Nothing of it is ever markup: text is text, pictures are blobs of a fixed type. */
 import { Suspense, lazy } from "react";
 import { useTranslations } from "use-intl";
+import { ErrorBoundary } from "@/ui/ErrorBoundary";
 import { Skeleton } from "@/ui/Skeleton";
 import { formatSize } from "@/ui/size";
 import type { ObjectDetails, ObjectPlace } from "../objectDetails";
+import { BrokenPreview } from "./BrokenPreview";
 import { ImagePreview } from "./ImagePreview";
 import { JsonPreview } from "./JsonPreview";
 import { MediaPreview } from "./MediaPreview";
@@ -42,16 +44,18 @@ export function PreviewContent({ place, details, corsHref }: PreviewContentProps
     );
   }
   return (
-    <Suspense fallback={<Skeleton label={t("loading")} />}>
-      <Kind
-        preview={data}
-        encoding={details.contentEncoding}
-        bucket={place.bucket}
-        name={place.key}
-        corsHref={corsHref}
-        onExpired={retry}
-      />
-    </Suspense>
+    <ErrorBoundary fallback={BrokenPreview}>
+      <Suspense fallback={<Skeleton label={t("loading")} />}>
+        <Kind
+          preview={data}
+          encoding={details.contentEncoding}
+          bucket={place.bucket}
+          name={place.key}
+          corsHref={corsHref}
+          onExpired={retry}
+        />
+      </Suspense>
+    </ErrorBoundary>
   );
 }
 
