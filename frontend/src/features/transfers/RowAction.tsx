@@ -60,7 +60,7 @@ const actions: Record<TransferStatus, readonly Action[]> = {
   verifying: ["cancel"],
   saving: ["cancel"],
   paused: ["resume", "cancel"],
-  conflict: ["decide"],
+  conflict: ["decide", "cancel"],
   failed: ["retry", "cancel"],
   cancelled: ["again"],
   skipped: ["again"],

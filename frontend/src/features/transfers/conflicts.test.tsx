@@ -94,3 +94,10 @@ test("Escape decides nothing; the row and the summary lead back to the question"
   await press("결정 필요 2");
   expect(screen.getByRole("alertdialog")).toBeVisible();
 });
+
+test("a conflict can be given up by itself", async () => {
+  const { transfers } = await openDock([row("a", "uploading"), row("b", "conflict")]);
+  await userEvent.click(screen.getByRole("button", { name: "나중에 결정" }));
+  await userEvent.click(screen.getByRole("button", { name: "b.bin 취소" }));
+  expect(transfers.cancel).toHaveBeenCalledExactlyOnceWith(["b"]);
+});
