@@ -24,22 +24,25 @@ export function DockSummary({ totals, isOpen, onToggle, onDecide, actions }: Doc
   const t = useTranslations("transfers");
   const Chevron = isOpen ? ChevronDown : ChevronUp;
   return (
-    <header className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 py-1 pr-2 pl-3">
-      <h2 tabIndex={-1} className="rounded-sm font-semibold">
-        {t("dock")}
-      </h2>
-      <Counts totals={totals} onDecide={onDecide} />
-      {totals.active + totals.waiting > 0 && <Overall totals={totals} />}
-      <Pace totals={totals} />
-      <div className="order-last flex w-full flex-wrap gap-2 empty:hidden lg:order-none lg:w-auto">
-        {actions}
+    // The actions take a line of their own where they do not fit; the chevron stays in the first.
+    <header className="relative flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 py-1 pr-2 pl-3 lg:pr-12">
+      <div className="flex min-h-control w-full min-w-0 grow flex-wrap items-center gap-x-3 gap-y-1 max-lg:pr-10 sm:flex-nowrap lg:w-auto">
+        <h2 tabIndex={-1} className="shrink-0 rounded-sm font-semibold">
+          {t("dock")}
+        </h2>
+        <Counts totals={totals} onDecide={onDecide} />
+        {totals.active + totals.waiting > 0 && <Overall totals={totals} />}
+        <Pace totals={totals} />
       </div>
-      <IconButton
-        label={t(isOpen ? "collapse" : "expand")}
-        icon={<Chevron size={16} aria-hidden />}
-        aria-expanded={isOpen}
-        onPress={onToggle}
-      />
+      <div className="ml-auto flex flex-wrap justify-end gap-2 empty:hidden">{actions}</div>
+      <div className="absolute top-1 right-2">
+        <IconButton
+          label={t(isOpen ? "collapse" : "expand")}
+          icon={<Chevron size={16} aria-hidden />}
+          aria-expanded={isOpen}
+          onPress={onToggle}
+        />
+      </div>
     </header>
   );
 }
@@ -51,7 +54,7 @@ function Counts({ totals, onDecide }: Pick<DockSummaryProps, "totals" | "onDecid
   const status = useTranslations("transfers.status");
   const shown = kinds.filter((kind) => totals[kind] > 0);
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-x-2 text-ink-soft">
+    <div className="flex min-w-0 flex-1 items-center gap-x-2 text-ink-soft sm:flex-auto">
       {totals.conflicts > 0 && (
         <button
           type="button"
@@ -78,7 +81,7 @@ function Counts({ totals, onDecide }: Pick<DockSummaryProps, "totals" | "onDecid
 function Overall({ totals }: { readonly totals: TransferTotals }) {
   const t = useTranslations("transfers");
   return (
-    <div className="order-last w-full shrink-0 sm:order-none sm:w-40">
+    <div className="order-last w-full sm:order-none sm:w-40 sm:min-w-24 sm:shrink-[99]">
       <ProgressBar
         label={t("overall")}
         percent={percentOf(totals.movedBytes, totals.bytes, false)}
