@@ -8,6 +8,7 @@ import { exactMoment } from "../moment";
 import type { ObjectDetails, ObjectPlace } from "./objectDetails";
 import type { ObjectPanelProps } from "./ObjectPanel";
 import { ShareDialog } from "./share/ShareDialog";
+import { useArchiveText } from "./useArchiveText";
 
 export interface DetailsActionsProps extends Pick<
   ObjectPanelProps,
@@ -21,6 +22,10 @@ export interface DetailsActionsProps extends Pick<
 export function DetailsActions(props: DetailsActionsProps) {
   const { place, details, onDownload } = props;
   const t = useTranslations("details");
+  const archiveText = useArchiveText();
+  const { status } = details.archive;
+  const isReadable = status === "readable" || status === "restored";
+  const unreadable = isReadable ? null : archiveText(details.archive);
   const [isSharing, setSharing] = useState(false);
   const [isStarted, setStarted] = useState(false);
   return (
@@ -31,19 +36,22 @@ export function DetailsActions(props: DetailsActionsProps) {
           icon={<Download size={16} aria-hidden />}
           onPress={() => void onDownload(details).then(setStarted)}
           disabledReason={
-            place.versionId === null ? props.downloadRefusal : t("downloadsNewestOnly")
+            place.versionId === null
+              ? (props.downloadRefusal ?? unreadable)
+              : t("downloadsNewestOnly")
           }
         >
           {t("download")}
         </GatedButton>
-        <Button
+        <GatedButton
           icon={<LinkIcon size={16} aria-hidden />}
           onPress={() => {
             setSharing(true);
           }}
+          disabledReason={unreadable}
         >
           {t("share.open")}
-        </Button>
+        </GatedButton>
       </div>
       {/* Over the list, the panel hides the transfers. */}
       <p role="status" className="text-xs text-ink-soft empty:hidden">

@@ -21,6 +21,12 @@ export function DetailsSide({ name, onClose, children }: DetailsFrameProps) {
   return (
     <aside
       aria-label={t("title")}
+      // Before the list: the first Escape in here closes this, and leaves what is selected.
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        onClose();
+      }}
       className="flex w-100 shrink-0 flex-col border-l border-line bg-canvas"
     >
       <DetailsHeader

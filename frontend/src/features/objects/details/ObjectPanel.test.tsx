@@ -2,10 +2,11 @@ import { QueryClient } from "@tanstack/react-query";
 import { screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { HttpResponse } from "msw";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { on, problem } from "@/testing/handlers";
 import { server } from "@/testing/server";
 import type { CompletedTransfer, Transfers } from "@/transfer/transfers";
+import { useShortcuts } from "@/ui/useShortcuts";
 import { lookAgain } from "../dropKeys";
 import { useStaleListings } from "../useStaleListings";
 import { detailsOf, key, previewOf, previews, tells, versionOf } from "./testing/details";
@@ -159,6 +160,39 @@ test("Escape closes it, and so does the cross", async () => {
   await userEvent.click(screen.getByRole("button", { name: "파일 정보 닫기" }));
   expect(heard.onClose).toHaveBeenCalledTimes(2);
 });
+
+test("Escape inside it is not also one of the page", async () => {
+  const onPage = vi.fn();
+  const Page = () => {
+    useShortcuts({ Escape: onPage });
+    return null;
+  };
+  tells(detailsOf());
+  open({}, undefined, <Page />);
+  await fact("키");
+  screen.getByRole("button", { name: "링크 복사" }).focus();
+  await userEvent.keyboard("{Escape}");
+  expect(heard.onClose).toHaveBeenCalledOnce();
+  expect(onPage).not.toHaveBeenCalled();
+});
+
+for (const [status, why] of [
+  ["archived", /복원해야 열 수 있어요/],
+  ["restoring", /복원하는 중이에요/],
+] as const) {
+  test(`what nobody can read is neither downloaded nor shared: ${status}`, async () => {
+    tells(detailsOf({ archive: { status, restoredUntil: null } }));
+    open();
+    await fact("키");
+    for (const name of ["다운로드", "링크 복사"]) {
+      const button = screen.getByRole("button", { name });
+      expect(button).toHaveAccessibleDescription(why);
+      await userEvent.click(button);
+    }
+    expect(heard.onDownload).not.toHaveBeenCalled();
+    expect(screen.queryByRole("dialog", { name: "파일 링크" })).toBeNull();
+  });
+}
 
 test("who agreed to pay for requests pays for these too, and nobody else does", async () => {
   const asked: (string | null)[] = [];
