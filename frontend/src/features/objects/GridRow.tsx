@@ -44,8 +44,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       role="row"
       aria-rowindex={index + 2}
       aria-selected={isSelected}
+      aria-current={props.hasDetails || undefined}
       data-row={index}
-      className={`group absolute inset-x-0 top-0 content-center border-b border-line contain-layout contain-size focus-within:bg-hover hover:bg-hover aria-selected:bg-selected ${rowLook}`}
+      className={`group absolute inset-x-0 top-0 content-center border-b border-line contain-layout contain-size focus-within:bg-hover hover:bg-hover aria-selected:bg-selected ${props.hasDetails ? "bg-hover" : ""} ${rowLook}`}
       style={{ height, transform: `translateY(${top}px)` }}
     >
       <BoxCell name={name} isSelected={isSelected} tab={tabStop(boxColumn, tabColumn)} />

@@ -39,3 +39,9 @@ test("i means no row while the focus is elsewhere, and no prefix", async () => {
   await userEvent.keyboard("i");
   expect(heard.onDetails).not.toHaveBeenCalled();
 });
+
+test("the row whose details are open is the current one", async () => {
+  open({ detailsKey: "b" });
+  expect(await row(/^b/)).toHaveAttribute("aria-current", "true");
+  expect(await row(/^a/)).not.toHaveAttribute("aria-current");
+});

@@ -58,6 +58,7 @@ export interface BrowserOptions {
   readonly prefix?: string;
   readonly requesterPays?: boolean;
   readonly gates?: Gates;
+  readonly detailsKey?: string;
   readonly listable?: readonly string[] | undefined;
 }
 
@@ -78,7 +79,7 @@ function Browser({ prefix: start = "", gates = allOpen, ...rest }: BrowserOption
       prefix={prefix}
       requesterPays={requesterPays}
       onRequesterPays={setRequesterPays}
-      detailsKey={null}
+      detailsKey={rest.detailsKey ?? null}
       hrefOf={(to) => `/b/demo?prefix=${encodeURIComponent(to)}`}
       onNavigate={setPrefix}
       gates={gates}
