@@ -3,8 +3,11 @@ import { IntlProvider } from "use-intl";
 import { expect, test } from "vitest";
 import en from "./en.json";
 import ko from "./ko.json";
+import enPages from "./pages/en.json";
+import koPages from "./pages/ko.json";
 import { useErrorText, type DescribedFailure } from "./useErrorText";
 
+const messages = { ko: { ...ko, ...koPages }, en: { ...en, ...enPages } };
 const codes = Object.keys(ko.errors) as DescribedFailure["code"][];
 
 function textOf(failure: DescribedFailure, locale: "ko" | "en" = "ko"): string {
@@ -16,7 +19,7 @@ function textOf(failure: DescribedFailure, locale: "ko" | "en" = "ko"): string {
     throw error;
   };
   const { container } = render(
-    <IntlProvider locale={locale} messages={{ ko, en }[locale]} timeZone="UTC" onError={fail}>
+    <IntlProvider locale={locale} messages={messages[locale]} timeZone="UTC" onError={fail}>
       <Text />
     </IntlProvider>,
   );
@@ -59,6 +62,14 @@ test("limits are told with what went over them", () => {
   expect(textOf({ code: "content_type_not_allowed", params: types })).toMatch(
     /text\/html.*image\/\*, video\/\*/,
   );
+});
+
+test("a full disk: how much room a file needs, and what frees it, named as its button is", () => {
+  for (const locale of ["ko", "en"] as const) {
+    const text = textOf({ code: "disk_full", params: { size: 3_000_000_000 } }, locale);
+    expect(text).toContain("3.0 GB");
+    expect(text).toContain(messages[locale].transfers.clearFinished);
+  }
 });
 
 test("S3's own error stands in the words, and nothing stands for one that it did not name", () => {

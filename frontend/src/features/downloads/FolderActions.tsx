@@ -1,4 +1,5 @@
 /** What a person can do about the local folder as it stands. */
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { LocalFolder, LocalFolderState } from "@/transfer/localFolder";
 import { Button } from "@/ui/Button";
@@ -14,13 +15,16 @@ export function FolderActions({ folder, state, onDone }: FolderActionsProps) {
   const choose = async () => {
     if (await folder.choose()) onDone("chosen");
   };
+  // The button that was pressed goes with the folder: the focus goes on at the one in its place.
+  const [isForgotten, setForgotten] = useState(false);
   const forget = async () => {
+    setForgotten(true);
     await folder.forget();
     onDone("forgotten");
   };
   if (state.kind === "none") {
     return (
-      <Button variant="primary" onPress={() => void choose()}>
+      <Button variant="primary" autoFocus={isForgotten} onPress={() => void choose()}>
         {t("choose")}
       </Button>
     );

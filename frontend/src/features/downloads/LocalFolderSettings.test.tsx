@@ -47,6 +47,7 @@ test("the folder can be changed and forgotten", async () => {
     folder.show({ kind: "none" });
   });
   expect(screen.getByRole("status")).toHaveTextContent("받는 폴더를 잊었어요");
+  expect(screen.getByRole("button", { name: "폴더 고르기" })).toHaveFocus();
 });
 
 test("a folder that the browser asks about again can be allowed right away", async () => {
@@ -66,5 +67,6 @@ test("a folder that the browser guards says what to do", () => {
 test("a browser that cannot choose a folder says in one sentence where files go", () => {
   open({ kind: "browser" });
   expect(screen.getByText(/이 브라우저에서는 폴더를 고를 수 없어서/)).toBeVisible();
+  expect(screen.getByText(/경로가 _로 이어진 이름으로/)).toBeVisible();
   expect(screen.queryByRole("button")).toBeNull();
 });

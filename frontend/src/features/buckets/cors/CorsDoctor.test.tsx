@@ -83,7 +83,7 @@ test("a repair asks once, shows the change, sends what was seen, and proves that
   expect(dialog).toHaveTextContent(ourRule.allowedMethods.join(", "));
   expect(sent).toBeUndefined();
   await userEvent.click(within(dialog).getByRole("button", { name: "규칙 추가" }));
-  const done = await screen.findByRole("heading", { name: "이제 업로드할 수 있어요" });
+  const done = await screen.findByRole("heading", { name: "이제 파일을 올리고 받을 수 있어요" });
   expect(sent).toEqual({ bucket: "demo", origin: location.origin, fingerprint: "f1" });
   await waitFor(() => {
     expect(done).toHaveFocus();
