@@ -34,5 +34,7 @@ const created = new Map<Algorithm, Promise<IHasher>>();
 export function hasherOf(algorithm: Algorithm): Promise<IHasher> {
   const hasher = created.get(algorithm) ?? creators[algorithm]();
   created.set(algorithm, hasher);
+  // There may be memory for it the next time.
+  hasher.catch(() => created.delete(algorithm));
   return hasher;
 }

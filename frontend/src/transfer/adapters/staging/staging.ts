@@ -32,12 +32,24 @@ export class Staging {
     this.close(id);
     try {
       const { file, kept } = await this.room.open(id, object.size);
-      const comparison = await comparisonWith(object);
-      const follower = comparison && new Follower(file, comparison, this.pause);
-      this.all.set(id, { object, file, follower });
+      const isReady = await this.enter(id, object, file);
+      if (!isReady) return outOfMemory();
       return kept ? "kept" : "empty";
     } catch (error) {
       return stagingFailure(error, object.size);
+    }
+  }
+
+  /** False: the memory for its hash is not there. */
+  private async enter(id: string, object: RemoteObject, file: StagedFile): Promise<boolean> {
+    try {
+      const comparison = await comparisonWith(object);
+      const follower = comparison && new Follower(file, comparison, this.pause);
+      this.all.set(id, { object, file, follower });
+      return true;
+    } catch {
+      file.close();
+      return false;
     }
   }
 
@@ -106,5 +118,10 @@ function isStored(answer: S3Answer): boolean {
 
 /** An earlier worker, which had opened it, is gone. */
 function notOpen(): Failure {
+  return failure("worker_stopped");
+}
+
+/** Its words name that as the likely cause. */
+function outOfMemory(): Failure {
   return failure("worker_stopped");
 }
