@@ -1,5 +1,5 @@
 /** Takes a page's calls, has them done, and reports. */
-import type { Calls, FromWorker, ToWorker } from "./messages";
+import type { Calls, FromWorker, StagedBytes, ToWorker } from "./messages";
 import type { Staging } from "./staging";
 
 /** Ms between two reports of one call's progress. */
@@ -20,7 +20,17 @@ export class Desk {
   async take(message: ToWorker): Promise<void> {
     const { call } = message;
     if (message.kind === "abort") this.fetching.get(call)?.abort();
-    else this.report({ kind: "answer", call, answer: await this.answer(message) });
+    else this.reportAnswer(call, await this.answer(message));
+  }
+
+  /** Safari cannot hand a file's handle to its page: the bytes are copied there, not moved. */
+  private reportAnswer(call: number, answer: Answer): void {
+    try {
+      this.report({ kind: "answer", call, answer });
+    } catch (error) {
+      if (!hasHandle(answer)) throw error;
+      this.report({ kind: "answer", call, answer: { ...answer, file: null } });
+    }
   }
 
   private answer(message: Exclude<ToWorker, { kind: "abort" }>): Promise<Answer> {
@@ -67,4 +77,8 @@ export class Desk {
       this.report({ kind: "progress", call, bytes });
     };
   }
+}
+
+function hasHandle(answer: Answer): answer is StagedBytes {
+  return typeof answer === "object" && "blob" in answer && answer.file !== null;
 }
