@@ -7,13 +7,17 @@ export const page = crypto.getRandomValues(new Uint32Array(4)).join("-");
 
 let held: Promise<void> | null = null;
 
-/** Resolves once the others can see this page. */
+/**
+ * Resolves once the others can see this page.
+ * @throws DOMException where the browser gives no locks, as where site data is blocked
+ */
 export function live(): Promise<void> {
-  return (held ??= new Promise((resolve) => {
-    void navigator.locks.request(PREFIX + page, () => {
+  return (held ??= new Promise((resolve, reject) => {
+    const untilTheEnd = () => {
       resolve();
       return new Promise(() => undefined);
-    });
+    };
+    navigator.locks.request(PREFIX + page, untilTheEnd).catch(reject);
   }));
 }
 
