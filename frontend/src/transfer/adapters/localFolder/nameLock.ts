@@ -4,7 +4,7 @@ import type { LocalPath } from "../../downloads/ports";
 
 /**
  * Does something alone under a name of a folder; at once where the browser has no locks.
- * @throws what `work` throws; what `signal` was aborted with while it waited
+ * @throws what `work` throws; DOMException `AbortError`: `signal` was aborted while it waited
  */
 export async function alone<Value>(
   folder: string,
@@ -26,8 +26,8 @@ function locked(name: string, signal: AbortSignal): Promise<() => void> {
       new Promise<void>((release) => {
         resolve(release);
       });
-    request(name, signal, held).catch((error: unknown) => {
-      if (signal.aborted) reject(error as DOMException);
+    request(name, signal, held).catch(() => {
+      if (signal.aborted) reject(new DOMException("Nobody waits any more", "AbortError"));
       else resolve(() => undefined);
     });
   });
