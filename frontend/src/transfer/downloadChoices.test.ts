@@ -1,5 +1,5 @@
 /** What a person decides about downloads: pause, cancel, retry, and names that are taken. */
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { MiB, Page } from "./testing/downloading";
 
 async function halfway() {
@@ -82,6 +82,17 @@ describe("cancel", () => {
     await page.world.clock.advance(60_000);
     expect(page.transfers.getSnapshot().totals).toMatchObject({ cancelled: 4, done: 0 });
     expect(page.staging.files.size + page.journal.entries.size + page.folder.files.size).toBe(0);
+  });
+
+  it("does not wait until all is read back", async () => {
+    const page = new Page();
+    page.staging.verify = () => new Promise(() => undefined);
+    page.download({ "a.txt": 1 });
+    await page.world.clock.runUntil(() => page.row("a.txt")?.status === "verifying");
+    page.transfers.cancel(page.ids("a.txt"));
+    await page.finish();
+    expect(page.row("a.txt")?.status).toBe("cancelled");
+    expect(page.staging.files.size).toBe(0);
   });
 
   it("takes back what is on its way into the folder, however long that takes", async () => {
@@ -176,46 +187,6 @@ describe("a local name that is taken", () => {
     const { totals } = page.transfers.getSnapshot();
     expect(totals).toMatchObject({ done: 1, conflicts: 1 });
     expect(page.staging.fetched).toHaveLength(7);
-  });
-
-  it("stops nobody when no number is free, and can still be cancelled", async () => {
-    const page = await taken();
-    page.folder.has = ([name]) => Promise.resolve(name?.startsWith("a") === true);
-    page.transfers.resolveConflicts(page.ids("a.txt"), "keep-both");
-    page.download({ "b.txt": 1 });
-    await vi.waitFor(async () => {
-      await page.world.clock.advance(1_000);
-      expect(page.row("a.txt")?.status).toBe("conflict");
-    });
-    await page.finish();
-    expect(page.row("b.txt")?.status).toBe("done");
-  });
-
-  it("is looked for no longer once the download is cancelled", async () => {
-    const page = await taken();
-    let looked = 0;
-    page.folder.has = () => {
-      looked += 1;
-      if (looked === 3) page.transfers.cancel(page.ids("a.txt"));
-      return Promise.resolve(true);
-    };
-    page.transfers.resolveConflicts(page.ids("a.txt"), "keep-both");
-    await page.finish();
-    expect(page.row("a.txt")?.status).toBe("cancelled");
-    expect(looked).toBe(3);
-  });
-
-  it("by another download that is to replace it asks again: neither is lost", async () => {
-    const page = new Page();
-    page.folder.files.set("a.txt", 99);
-    page.download({ "x/a.txt": 1 }, { prefix: "x/" });
-    page.download({ "y/a.txt": 2 }, { prefix: "y/" });
-    await page.finish();
-    page.transfers.resolveConflicts(page.ids("x/a.txt", "y/a.txt"), "replace");
-    await page.finish();
-    expect(page.row("x/a.txt")?.status).toBe("done");
-    expect(page.row("y/a.txt")?.status).toBe("conflict");
-    expect(page.folder.files.get("a.txt")).toBe(1);
   });
 
   it("cannot be looked at: the failure says why", async () => {

@@ -111,7 +111,30 @@ describe("after a reload", () => {
     expect(page.transfers.getSnapshot().transfers).toEqual([]);
   });
 
-  it("a name that was to be replaced is replaced", async () => {
+  it("what a person had paused stays paused", async () => {
+    const before = await gone();
+    before.transfers.pause(before.ids("big.bin"));
+    await before.world.clock.advance(1_000);
+    const page = new Page(before);
+    await started(page);
+    await page.world.clock.advance(60_000);
+    expect(page.row("big.bin")?.status).toBe("paused");
+    page.transfers.resume(page.ids("big.bin"));
+    await page.world.clock.runUntil(() => page.row("big.bin")?.status === "done");
+  });
+
+  it("what only waited for a click has not been paused by anybody", async () => {
+    const waiting = new Page(await gone());
+    waiting.folder.isReady = false;
+    await started(waiting);
+    await waiting.world.clock.advance(1_000);
+    expect(waiting.row("big.bin")?.status).toBe("paused");
+    const page = new Page(waiting);
+    await started(page);
+    await page.world.clock.runUntil(() => page.row("big.bin")?.status === "done");
+  });
+
+  it("whether a name may be replaced is asked again, for the folder may be another one", async () => {
     const before = new Page();
     before.folder.files.set("big.bin", 99);
     before.download({ "big.bin": 200 * MiB });
@@ -121,6 +144,7 @@ describe("after a reload", () => {
     const page = new Page(before);
     await started(page);
     await page.finish();
-    expect(page.folder.files.get("big.bin")).toBe(200 * MiB);
+    expect(page.row("big.bin")?.status).toBe("conflict");
+    expect(page.folder.files.get("big.bin")).toBe(99);
   });
 });

@@ -67,15 +67,21 @@ class LoadedDownloads implements Downloads {
     });
   }
 
-  /** Without permission to write into the folder it waits, paused, for a click. */
+  /**
+   * What a person had paused stays so; without permission to write into the folder all waits,
+   * paused, for a click.
+   */
   restore(left: readonly JournalEntry[], canGoOn: boolean): void {
     const files = left.filter(({ tree }) => tree === null);
     const added = files.map((entry) => this.enter(downloadOf(entry)));
     this.engine.scheduler.add(added);
     for (const entry of left) {
-      if (entry.tree !== null) this.trees.add(treeOf(entry, entry.tree.cursor));
+      if (entry.tree === null) continue;
+      this.trees.add(treeOf(entry, entry.tree.cursor));
+      // To wait for a click is not what a person has decided about it.
+      this.notebook.write(entry);
     }
-    if (canGoOn) this.resume(left.map(({ id }) => id));
+    if (canGoOn) this.resume(left.filter(({ paused }) => !paused).map(({ id }) => id));
   }
 
   download(request: DownloadRequest, ids: readonly string[]): void {

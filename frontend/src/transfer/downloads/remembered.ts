@@ -6,7 +6,7 @@ import type { Tree } from "./tree";
 
 /** @param owner the ARN of the identity */
 export function entryOf(download: Download, owner: string): JournalEntry {
-  const { source, path, onTaken, kept } = download;
+  const { source, path, kept } = download;
   const { id, bucket, prefix, key, size, renamed, requesterPays } = source;
   return {
     id,
@@ -17,7 +17,7 @@ export function entryOf(download: Download, owner: string): JournalEntry {
     size,
     path,
     renamed,
-    overwrite: onTaken === "replace",
+    paused: download.phase === "paused",
     requesterPays,
     object: kept?.object ?? null,
     tree: null,
@@ -38,7 +38,7 @@ export function treeEntryOf(tree: Tree, owner: string): JournalEntry {
     size: 0,
     path: [],
     renamed: false,
-    overwrite: false,
+    paused: tree.status === "paused",
     requesterPays,
     object: null,
     tree: { cursor },
@@ -47,14 +47,13 @@ export function treeEntryOf(tree: Tree, owner: string): JournalEntry {
   };
 }
 
-/** What an earlier page has left, paused. */
+/** What an earlier page has left, paused; whether a taken name may be replaced is asked again. */
 export function downloadOf(entry: JournalEntry): Download {
-  const { id, bucket, prefix, key, size, path, renamed, requesterPays, overwrite } = entry;
+  const { id, bucket, prefix, key, size, path, renamed, requesterPays } = entry;
   const isFolder = isMarker(entry);
   const kept = keptOf(entry);
   return {
     ...queued({ id, bucket, prefix, key, size, path, renamed, requesterPays, isFolder }),
-    onTaken: overwrite ? "replace" : "ask",
     kept,
     receivedBytes: kept?.storedBytes ?? 0,
     phase: "paused",

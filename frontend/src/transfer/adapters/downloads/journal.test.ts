@@ -1,6 +1,7 @@
 /** What is remembered of downloads, and for whom. */
 import "fake-indexeddb/auto";
 import { beforeEach, expect, it, vi } from "vitest";
+import { database } from "../database";
 import type { JournalEntry } from "../../downloads/ports";
 import { hasUnfinishedDownloads } from "./unfinishedFlag";
 
@@ -9,7 +10,7 @@ const owner = "arn:aws:iam::123456789012:user/lee";
 function entry(id: string, given: Partial<JournalEntry> = {}): JournalEntry {
   const object = { size: 9, etag: "e", checksum: null, md5PartSize: null };
   const place = { owner, bucket: "b", prefix: "", key: id, path: [id], rangeSize: 4 };
-  const choice = { renamed: false, overwrite: false, requesterPays: false };
+  const choice = { renamed: false, paused: false, requesterPays: false };
   return { id, ...place, ...choice, size: 9, object, tree: null, stored: [], ...given };
 }
 
@@ -85,6 +86,16 @@ it("removing forgets the ranges too, and lowers the flag with the last one", asy
   expect(hasUnfinishedDownloads()).toBe(false);
   await journal.write([entry("a")]);
   expect(await journal.ids()).toEqual(new Set(["a"]));
+});
+
+it("a range that is noted after its download was removed leaves nothing behind", async () => {
+  const { journal, end } = await newPage();
+  await journal.write([entry("a")]);
+  await journal.remove(["a"]);
+  await journal.stored("a", 2);
+  await journal.write([entry("b")]);
+  expect(await (await database()).getAllKeys("ranges")).toEqual([]);
+  end();
 });
 
 it("a browser that remembers nothing stops nothing", async () => {

@@ -38,7 +38,12 @@ async function write(entries: readonly JournalEntry[]): Promise<void> {
 }
 
 async function stored(id: string, range: number): Promise<void> {
-  await (await database()).put("ranges", true, [id, range]);
+  const change = await changing();
+  // Of what was removed nothing may be left.
+  if ((await change.objectStore("downloads").getKey(id)) !== undefined) {
+    void change.objectStore("ranges").put(true, [id, range]);
+  }
+  await change.done;
 }
 
 async function remove(removed: readonly string[]): Promise<void> {

@@ -44,7 +44,7 @@ export function pause(download: Download): Step<Download> {
     case "planning":
     case "opening":
     case "receiving":
-      return [{ ...givenUp(download), phase: "paused" }, [{ kind: "stop" }]];
+      return [{ ...givenUp(download), phase: "paused" }, [{ kind: "stop" }, { kind: "remember" }]];
     case "verifying":
     case "saving":
     case "done":
