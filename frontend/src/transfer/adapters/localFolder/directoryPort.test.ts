@@ -141,9 +141,16 @@ it("a name that the computer does not take is refused by its path", async () => 
   expect(await save()).toEqual(failure("local_name_refused", { path: "a/b.txt" }));
 });
 
-it("a folder that was forgotten is gone", async () => {
-  const forgotten = { directory: null, look } as unknown as PickedFolder;
-  expect(await save(forgotten)).toMatchObject({ code: "folder_gone" });
+it("a folder that is forgotten under way is gone, by its name", async () => {
+  const folder = { directory, look };
+  const port = directoryPort(folder as unknown as PickedFolder, () => {
+    folder.directory = null as never;
+    return Promise.resolve({ blob: new Blob(["content"]), file: null });
+  });
+  expect(await port.has(["b.txt"])).toBe(false);
+  expect(await port.save(["b.txt"], "d", { replace: false, signal: control.signal })).toEqual(
+    failure("folder_gone", { folder: "받은 파일" }),
+  );
 });
 
 it("what could not be staged is not saved", async () => {

@@ -12,6 +12,9 @@ export function directoryPort(
   picked: PickedFolder,
   bytesOf: (id: string) => Promise<StagedBytes | Failure>,
 ): FolderPort {
+  /** The folder's name, also once it is forgotten. */
+  let name = "";
+
   /** With the folder, or why that fails. */
   async function within<Value>(
     path: LocalPath,
@@ -19,13 +22,14 @@ export function directoryPort(
     work: (folder: FileSystemDirectoryHandle) => Promise<Value>,
   ): Promise<Value | Failure> {
     const { directory } = picked;
+    name = directory?.name ?? name;
     try {
       if (directory === null) throw new DOMException("No folder was picked", "NotFoundError");
       return await work(directory);
     } catch (error) {
       // The person may have taken the permission back.
       await picked.look();
-      return localFailure(error, { folder: directory?.name ?? "", path, size });
+      return localFailure(error, { folder: name, path, size });
     }
   }
 
