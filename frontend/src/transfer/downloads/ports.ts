@@ -61,7 +61,7 @@ export interface StagingPort {
    * status 412, for then the object has changed.
    */
   fetch(id: string, range: RangeRequest): Promise<RangeAnswer>;
-  /** Reads all of it back and compares with the object. */
+  /** Reads all of it back and compares with the object; `discard` ends it. */
   verify(id: string): Promise<Verification>;
   /** Frees the room; nothing is written there any more once it has resolved. */
   discard(id: string): Promise<void>;
