@@ -38,6 +38,7 @@ describe("a download, whatever happens in whatever order", () => {
           if (play.download.phase !== "done") continue;
           expect(phase).toBe("saving");
           expect(play.download.receivedBytes).toBe(size);
+          expect(play.download.kept?.stored.size, "kept in memory for nothing").toBe(0);
         }
         expect(ENDS).toContain(play.download.phase);
         expect(play.saves).toBe(play.download.phase === "done" ? 1 : 0);

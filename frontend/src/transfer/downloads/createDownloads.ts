@@ -128,7 +128,9 @@ class LoadedDownloads implements Downloads {
     const finished = [...this.entries.values()].filter(isFinished);
     if (this.places.folder.copiesLater) finished.forEach(this.engine.local.free);
     for (const entry of finished) this.entries.delete(idOf(entry));
-    this.host.board.remove(new Set([...finished.map(idOf), ...this.trees.clear()]));
+    const trees = this.trees.clear();
+    for (const id of trees) this.twins.delete(id);
+    this.host.board.remove(new Set([...finished.map(idOf), ...trees]));
   }
 
   *rows(): Iterable<Row> {

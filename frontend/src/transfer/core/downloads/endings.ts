@@ -92,8 +92,12 @@ export function restart(download: Download): Step<Download> {
 
 /** It lies in the folder. */
 export function done(download: Download, verified: string | null): Step<Download> {
-  return [{ ...common(download), phase: "done", verified }, CLEARED];
+  // Rows of finished ones stay by the thousand: what was stored, range by range, does not.
+  const kept = download.kept && { ...download.kept, stored: NONE };
+  return [{ ...common(download), kept, phase: "done", verified }, CLEARED];
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 const CLEARED: readonly Effect[] = [{ kind: "discard" }, { kind: "forget" }];
 
