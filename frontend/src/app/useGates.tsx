@@ -70,7 +70,7 @@ function useWhyUnknown(): (error: Error | null) => string {
   return (error) =>
     error === null
       ? t("checkingPermission")
-      : t("permissionUnchecked", { reason: describe(asApiError(error)).body });
+      : t("deleteUnknown", { reason: describe(asApiError(error)).body });
 }
 
 function PermissionsLink({ bucket, prefix }: Place): ReactNode {
