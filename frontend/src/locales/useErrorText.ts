@@ -2,6 +2,7 @@
 import { useTranslations } from "use-intl";
 import type { ClientErrorCode, ErrorCode } from "@/transfer/transfers";
 import { formatSize } from "@/ui/size";
+import { storageClassName } from "@/ui/storageClass";
 import type { ErrorText } from "./messages";
 
 type Values = Readonly<Record<string, string | number | readonly string[]>>;
@@ -55,7 +56,7 @@ function valuesOf({ code, params }: DescribedFailure): Record<string, string> {
   for (const [name, standIn] of Object.entries(unnamed)) values[name] = String(standIn);
   for (const [name, value] of Object.entries(params)) {
     const text = textOf(value, sized.has(code));
-    if (text !== "") values[name] = text;
+    if (text !== "") values[name] = name === "storageClass" ? storageClassName(text) : text;
   }
   return values;
 }

@@ -3,6 +3,7 @@ import { Info } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { FileName } from "@/ui/FileName";
 import { formatSize } from "@/ui/size";
+import { storageClassName } from "@/ui/storageClass";
 import type { Entry, ObjectEntry } from "./entry";
 import { EntryIcon } from "./EntryIcon";
 import {
@@ -15,7 +16,6 @@ import {
   rowLook,
 } from "./gridLooks";
 import { exactMoment } from "./moment";
-import { storageClassName } from "./storageClass";
 
 export interface GridRowProps {
   readonly entry: Entry;

@@ -1,6 +1,6 @@
 /** How S3 keeps the object: class and archive, encryption, checksum, version, lock, replication. */
 import { useTranslations } from "use-intl";
-import { storageClassName } from "../storageClass";
+import { storageClassName } from "@/ui/storageClass";
 import { CopyableFact, Fact, FactList } from "./FactList";
 import type { ObjectDetails } from "./objectDetails";
 import { useArchiveText } from "./useArchiveText";

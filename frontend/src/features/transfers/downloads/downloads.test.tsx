@@ -174,7 +174,9 @@ test("an archived file says how far its restore is", async () => {
       requestId: null,
     }) as const;
   const { show } = await openDock([downloadRow("a.bin", "failed", { failure: failure("none") })]);
-  expect(screen.getByText(/먼저 S3에서 복원을 요청해야 해요/)).toBeVisible();
+  expect(
+    screen.getByText(/Glacier Flexible 클래스.*먼저 S3에서 복원을 요청해야 해요/),
+  ).toBeVisible();
   await show([downloadRow("a.bin", "failed", { failure: failure("ongoing") })]);
   expect(screen.getByText(/복원하는 중이에요/)).toBeVisible();
 });
