@@ -92,7 +92,7 @@ for (const scheme of ["light", "dark"] as const) {
       await page.setViewportSize(PHONE);
       expect(await violations(page)).toEqual([]);
       await page.goto("/settings");
-      await expect(page.getByText("받은 파일")).toBeVisible();
+      await expect(page.getByRole("main").getByText("받은 파일")).toBeVisible();
       expect(await violations(page)).toEqual([]);
       wire.close();
     });

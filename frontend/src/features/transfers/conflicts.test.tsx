@@ -101,3 +101,13 @@ test("a conflict can be given up by itself", async () => {
   await userEvent.click(screen.getByRole("button", { name: "b.bin 취소" }));
   expect(transfers.cancel).toHaveBeenCalledExactlyOnceWith(["b"]);
 });
+
+test("what an earlier page has left asks nothing of a page that nobody has touched yet", async () => {
+  vi.stubGlobal("navigator", { ...navigator, userActivation: { hasBeenActive: false } });
+  const { show } = await openDock([row("a", "conflict")]);
+  expect(screen.queryByRole("alertdialog")).toBeNull();
+  vi.unstubAllGlobals();
+  await show([row("a", "done")]);
+  await show([row("a", "done"), row("b", "conflict")]);
+  expect(screen.getByRole("alertdialog")).toHaveTextContent("b.bin");
+});

@@ -36,6 +36,7 @@ export function useConflicts(
   { transfers: rows, totals }: TransfersSnapshot,
 ): Conflicts {
   const [isPostponed, setPostponed] = useState(false);
+  const [wasAny, setWasAny] = useState(false);
   const [wanted, setWanted] = useState<string>();
   const [forRest, setForRest] = useState<AnswerForRest | null>(null);
   const conflicts = useMemo(
@@ -59,7 +60,11 @@ export function useConflicts(
   if (forRest !== null && !areIds(forRest.ids, left)) setForRest(restOf(forRest.choice, left));
 
   // A dialog that was put off comes back with the next conflict after all are settled.
-  if (isPostponed && conflicts.length === 0) setPostponed(false);
+  const isAny = conflicts.length > 0;
+  if (isAny !== wasAny) {
+    setWasAny(isAny);
+    setPostponed(isAny && isUntouched());
+  }
 
   return {
     current,
@@ -79,6 +84,11 @@ export function useConflicts(
       else transfers.resolveConflicts([current.id], choice);
     },
   };
+}
+
+/** What an earlier page has left may ask as soon as this one is open; nobody has begun anything here. */
+function isUntouched(): boolean {
+  return "userActivation" in navigator && !navigator.userActivation.hasBeenActive;
 }
 
 function isOfPath(row: TransferView, { direction, bucket, prefix }: TransferView): boolean {
