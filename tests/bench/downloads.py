@@ -19,7 +19,10 @@ FAR = "40 ms, 500 Mbit/s"
 def main() -> None:
     """Measures each load on loopback and over the link; prints a table of medians."""
     rclone.install()
-    print(f"{'downloads':<20}{'link':<20}{'client':<14}{'MiB/s':>7}{'files/s':>9}{'seconds':>24}")
+    print(
+        f"{'downloads':<20}{'link':<20}{'client':<14}{'MiB/s':>7}{'files/s':>9}{'seconds':>24}",
+        flush=True,
+    )
     with tempfile.TemporaryDirectory(prefix="s3loader-bench-") as name:
         folder = Path(name)
         with seaweedfs(folder) as server:
@@ -63,9 +66,10 @@ def _median(runs: list[Run], client: str) -> float:
 def _row(load: Load, place: Place, runs: list[Run]) -> str:
     seconds = sorted(run.seconds for run in runs)
     median = statistics.median(seconds)
-    speed, rate = load.mebibytes / median, load.files / median
+    speed = f"{load.mebibytes / median:.1f}"
+    rate = f"{load.files / median:.1f}" if load.files > 1 else ""
     took = f"{median:.2f} ({seconds[0]:.2f} to {seconds[-1]:.2f})"
-    row = f"{load.name:<20}{place.name:<20}{runs[0].client:<14}{speed:>7.1f}{rate:>9.1f}{took:>24}"
+    row = f"{load.name:<20}{place.name:<20}{runs[0].client:<14}{speed:>7}{rate:>9}{took:>24}"
     return row + "".join(_memory(runs))
 
 
