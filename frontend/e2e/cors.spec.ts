@@ -38,7 +38,9 @@ test("a bucket that keeps the page out is named at once, mended from the page, a
   await expect(question).toContainText("1개에서 2개가 돼요");
   expect(await rulesOf(BUCKET)).toEqual([OTHERS]);
   await question.getByRole("button", { name: "규칙 추가" }).click();
-  await expect(page.getByRole("heading", { name: "이제 파일을 올리고 받을 수 있어요" })).toBeFocused();
+  await expect(
+    page.getByRole("heading", { name: "이제 파일을 올리고 받을 수 있어요" }),
+  ).toBeFocused();
   const [first, second, ...more] = await rulesOf(BUCKET);
   expect([first, more]).toEqual([OTHERS, []]);
   expect(second?.AllowedOrigins).toEqual([new URL(page.url()).origin]);
@@ -68,7 +70,9 @@ test("rules that only hide the ETag are named as that, and the mended ones answe
   const question = page.getByRole("alertdialog");
   await expect(question).toContainText("2번째");
   await question.getByRole("button", { name: "규칙 추가" }).click();
-  await expect(page.getByRole("heading", { name: "이제 파일을 올리고 받을 수 있어요" })).toBeVisible();
+  await expect(
+    page.getByRole("heading", { name: "이제 파일을 올리고 받을 수 있어요" }),
+  ).toBeVisible();
   const after = await rulesOf(BUCKET);
   expect([after[0], after[2]]).toEqual([OTHERS, hiding]);
 });

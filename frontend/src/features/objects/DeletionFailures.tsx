@@ -16,14 +16,13 @@ export interface DeletionFailuresProps {
 
 export function DeletionFailures({ place, deletion, total, isReread }: DeletionFailuresProps) {
   const t = useTranslations("deletion");
-  const objects = useTranslations("objects");
   const { deleted, markers, failures, untried } = deletion;
   const isUnsure = unsureCount(deletion) > 0;
   return (
     <div className="flex flex-col gap-3">
       <p>
         {(deleted > 0 || !isUnsure) && `${t("outcome", { total, deleted })} `}
-        {markers > 0 && `${objects("markers")}. `}
+        {markers > 0 && `${t("markers")}. `}
         {untried > 0 && t("untried", { count: untried })}{" "}
         {isUnsure ? t("unsure", { reread: isReread ? "yes" : "no" }) : t("kept")}
       </p>

@@ -234,25 +234,3 @@ test("an API that is gone leaves no count of what was deleted, and no list read 
   expect(within(dialog).queryByText(/2개 중/)).toBeNull();
   expect(within(dialog).queryByText(/다시 읽었으니/)).toBeNull();
 });
-
-for (const [answer, said] of [
-  [{ versioning: "off" }, /되돌릴 수 없어요/],
-  [{ versioning: "enabled" }, /삭제 표시만 남겨요.*버전은 되살릴 수 있어요/],
-  [{ versioning: "suspended" }, /멈춘 뒤에 올린 파일은 되돌릴 수 없어요/],
-  [{ versioning: "unknown", objectLock: "unknown" }, /확인하지 못했어요/],
-  [{ versioning: "enabled", objectLock: "on" }, /삭제 표시만.*잠긴 버전은 보존 기간이 끝날 때까지/],
-] as const) {
-  test(`before it is confirmed it is said what stays: ${JSON.stringify(answer)}`, async () => {
-    protectedBy(answer);
-    await select("a");
-    await userEvent.click(deleteButton());
-    expect(await screen.findByText(said)).toBeVisible();
-  });
-}
-
-test("protection that could not be asked for counts as none", async () => {
-  server.use(on("get", "/api/buckets/protection", () => problem("aws_throttled", 429)));
-  await select("a");
-  await userEvent.click(deleteButton());
-  expect(await screen.findByText(/되돌릴 수 없다고 생각하고/)).toBeVisible();
-});

@@ -95,7 +95,7 @@ export function useDeleteAction(options: DeleteActionOptions): DeleteAction {
 }
 
 function useOutcomeText(): (deletion: Deletion) => string {
-  const t = useTranslations("objects");
+  const t = useTranslations("deletion"); // here with the dialog
   return ({ deleted, markers }) => {
     if (deleted === 0) return "";
     const said = t("deleted", { count: deleted });

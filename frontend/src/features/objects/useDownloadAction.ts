@@ -33,7 +33,7 @@ export interface DownloadAction {
 
 export function useDownloadAction(options: DownloadActionOptions): DownloadAction {
   const { place, selection, gates, nothingSelected, onDownload } = options;
-  const t = useTranslations("objects");
+  const t = useTranslations("downloads"); // here since something was selected
   const refusal = gates.download ?? nothingSelected;
   const refused = useRefusalNotice(
     `${place.bucket}/${place.prefix}`,
@@ -51,7 +51,7 @@ export function useDownloadAction(options: DownloadActionOptions): DownloadActio
 
   const begin = async () => {
     const start = await onDownload(requestOf(place, selection));
-    const text = start === "begun" ? t("downloadBegun") : t("downloadNotBegun", { why: start });
+    const text = start === "begun" ? t("begun") : t("notBegun", { why: start });
     setSaid({ of: selection, text });
   };
   const start = () => {

@@ -103,7 +103,7 @@ test("a conflict can be given up by itself", async () => {
 });
 
 test("what an earlier page has left asks nothing of a page that nobody has touched yet", async () => {
-  vi.stubGlobal("navigator", { ...navigator, userActivation: { hasBeenActive: false } });
+  vi.stubGlobal("navigator", { userActivation: { hasBeenActive: false } });
   const { show } = await openDock([row("a", "conflict")]);
   expect(screen.queryByRole("alertdialog")).toBeNull();
   vi.unstubAllGlobals();

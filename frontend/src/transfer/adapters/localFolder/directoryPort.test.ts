@@ -56,6 +56,25 @@ beforeEach(() => {
   size = null;
 });
 
+it("leave to replace holds for the folder that it was given about, not for one chosen since", async () => {
+  const staged = { blob: new Blob(["content"]), file: null };
+  const folder = (name: string) =>
+    Object.assign(
+      { ...directory, isSameEntry: (other: { name: string }) => other.name === name },
+      { name },
+    );
+  const chosen = { directory: folder("A"), look };
+  const port = directoryPort(chosen as unknown as PickedFolder, () => Promise.resolve(staged));
+  const replacing = () => port.save(["b.txt"], "d", { replace: true, signal: control.signal });
+  size = 5;
+  expect(await port.has(["b.txt"])).toBe(true);
+  chosen.directory = folder("B");
+  expect(await replacing()).toBe("taken");
+  expect(written).toEqual([]);
+  expect(await replacing()).toBeNull();
+  expect(written).toEqual(["content"]);
+});
+
 it("writes all bytes and closes the file", async () => {
   expect(await save()).toBeNull();
   expect(written).toEqual(["content"]);

@@ -14,6 +14,19 @@ export function directoryPort(
 ): FolderPort {
   /** The folder's name, also once it is forgotten. */
   let name = "";
+  /** Where a name was found taken: leave to replace it is given for that folder alone. */
+  const takenIn = new Map<string, FileSystemDirectoryHandle>();
+
+  async function has(folder: FileSystemDirectoryHandle, path: LocalPath): Promise<boolean> {
+    const isThere = await isTaken(folder, path);
+    if (isThere) takenIn.set(path.join("/"), folder);
+    return isThere;
+  }
+
+  async function mayReplace(folder: FileSystemDirectoryHandle, path: LocalPath): Promise<boolean> {
+    const asked = takenIn.get(path.join("/"));
+    return asked === undefined || (await asked.isSameEntry(folder));
+  }
 
   /** With the folder, or why that fails. */
   async function within<Value>(
@@ -36,12 +49,17 @@ export function directoryPort(
   return {
     copiesLater: false,
     ready: () => picked.look(),
-    has: (path) => within(path, 0, (folder) => isTaken(folder, path)),
+    has: (path) => within(path, 0, (folder) => has(folder, path)),
     makeFolder: (path) => within(path, 0, (folder) => madeFolder(folder, path).then(() => null)),
     async save(path, id, saving) {
       const staged = await bytesOf(id);
       if (!("blob" in staged)) return staged;
-      return within(path, staged.blob.size, (folder) => save(staged, folder, path, saving));
+      return within(path, staged.blob.size, async (folder) => {
+        const replace = saving.replace && (await mayReplace(folder, path));
+        const saved = await save(staged, folder, path, { ...saving, replace });
+        if (saved === "taken") takenIn.set(path.join("/"), folder);
+        return saved;
+      });
     },
   };
 }
