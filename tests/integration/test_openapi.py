@@ -23,6 +23,7 @@ def test_every_call_declares_the_problem_and_outputs_have_no_optional_fields() -
             assert "application/problem+json" in call["responses"]["default"]["content"]
     schemas = api["components"]["schemas"]
     inputs = {"NewAccount", "NewFile", "PlanUploads", "SentUpload"} | {
+        "DeleteObjects",
         "PlanDownloads",
         "PreviewObject",
         "ShareObject",
