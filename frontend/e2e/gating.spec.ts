@@ -95,7 +95,7 @@ test("who may not get objects reads why downloading is off", async ({ page }) =>
       },
     ],
   };
-  await registerKeys(page, await createUser("e2e-lister", [lister]));
+  await registerKeys(page, await createUser("e2e-gated-lister", [lister]));
   await openWithFile(page);
   await expect(button(page, "다운로드")).toHaveAttribute("aria-disabled", "true");
   await expect(button(page, "다운로드")).toHaveAccessibleDescription(/s3:GetObject/);
