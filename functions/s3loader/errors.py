@@ -66,6 +66,7 @@ class ErrorCode(StrEnum):
     UPLOAD_INCOMPLETE = "upload_incomplete"
     UPLOAD_NOT_VERIFIABLE = "upload_not_verifiable"
     SIZE_MISMATCH = "size_mismatch"
+    UPLOAD_DAMAGED = "upload_damaged"
     NOT_FOUND = "not_found"
     ORIGIN_INVALID = "origin_invalid"
     CORS_RULES_CHANGED = "cors_rules_changed"

@@ -65,6 +65,7 @@ class Settings(BaseSettings):
     aws_region: Region = "ap-northeast-2"
     aws_endpoint: Annotated[Origin | None, Unset] = None
     s3_endpoint: Annotated[Origin | None, Unset] = None
+    s3_checksums: bool | None = None
     s3_public_endpoints: Annotated[tuple[Origin, ...], *Listed] = ()
 
     seal_key_file: Annotated[Path | None, Unset] = None
@@ -96,6 +97,11 @@ class Settings(BaseSettings):
     def public_origins(self) -> tuple[str, ...]:
         """Where browsers reach a local S3; empty means AWS's own names."""
         return self.s3_public_endpoints or ((self.s3_origin,) if self.s3_origin else ())
+
+    @property
+    def object_checksums(self) -> bool:
+        """Whether S3 computes a CRC64NVME of each object: AWS does, other servers if so set."""
+        return self.s3_checksums if self.s3_checksums is not None else self.s3_origin is None
 
     @model_validator(mode="after")
     def _one_seal_key(self) -> Self:

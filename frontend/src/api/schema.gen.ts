@@ -480,6 +480,8 @@ export interface components {
             etag: string;
             versionId: string | null;
             checksum: components["schemas"]["Checksum"] | null;
+            /** @description The checksum of S3 that was the same as the sent one; null: none to compare. */
+            verified: "CRC64NVME" | null;
             /** @description Whether SNS took the event; subscribers get it at least once. False too where no topic is configured, or where nothing shows that this upload just made the object. */
             notified: boolean;
         };
@@ -490,6 +492,8 @@ export interface components {
             limits: components["schemas"]["Limits"];
             contentTypes: components["schemas"]["ContentTypes"];
             buckets: components["schemas"]["BucketRules"];
+            /** @description Whether S3 computes a CRC64NVME of each object, as AWS does. */
+            objectChecksums: boolean;
             /** @description Firebase's web config, or null. */
             firebase: {
                 [key: string]: string;
@@ -607,7 +611,7 @@ export interface components {
          * @description The stable name of a failure; the frontend has a message for each.
          * @enum {string}
          */
-        ErrorCode: "invalid_request" | "body_too_large" | "batch_too_large" | "not_registered" | "token_invalid" | "token_too_large" | "access_key_malformed" | "secret_key_malformed" | "access_key_unknown" | "secret_key_wrong" | "session_token_invalid" | "credentials_expired" | "clock_skewed" | "sign_in_required" | "sign_in_invalid" | "sign_in_not_allowed" | "server_credentials_missing" | "aws_unreachable" | "aws_throttled" | "aws_error" | "access_denied" | "region_unknown" | "region_not_allowed" | "bucket_not_allowed" | "bucket_name_invalid" | "bucket_name_is_arn" | "bucket_not_found" | "bucket_in_other_region" | "prefix_not_found" | "prefix_not_verifiable" | "prefix_invalid" | "cursor_invalid" | "name_invalid" | "key_too_long" | "file_too_large" | "content_type_not_allowed" | "conflict" | "upload_not_found" | "upload_incomplete" | "upload_not_verifiable" | "size_mismatch" | "not_found" | "origin_invalid" | "cors_rules_changed" | "cors_rules_full" | "cors_not_effective" | "confirmation_wrong" | "object_locked" | "object_archived" | "customer_key_needed" | "key_not_addressable" | "expiry_too_long" | "policy_not_shown" | "server_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "body_too_large" | "batch_too_large" | "not_registered" | "token_invalid" | "token_too_large" | "access_key_malformed" | "secret_key_malformed" | "access_key_unknown" | "secret_key_wrong" | "session_token_invalid" | "credentials_expired" | "clock_skewed" | "sign_in_required" | "sign_in_invalid" | "sign_in_not_allowed" | "server_credentials_missing" | "aws_unreachable" | "aws_throttled" | "aws_error" | "access_denied" | "region_unknown" | "region_not_allowed" | "bucket_not_allowed" | "bucket_name_invalid" | "bucket_name_is_arn" | "bucket_not_found" | "bucket_in_other_region" | "prefix_not_found" | "prefix_not_verifiable" | "prefix_invalid" | "cursor_invalid" | "name_invalid" | "key_too_long" | "file_too_large" | "content_type_not_allowed" | "conflict" | "upload_not_found" | "upload_incomplete" | "upload_not_verifiable" | "size_mismatch" | "upload_damaged" | "not_found" | "origin_invalid" | "cors_rules_changed" | "cors_rules_full" | "cors_not_effective" | "confirmation_wrong" | "object_locked" | "object_archived" | "customer_key_needed" | "key_not_addressable" | "expiry_too_long" | "policy_not_shown" | "server_unavailable" | "internal";
         /**
          * @description The object is not, or not certainly, what was sent.
          *
@@ -667,6 +671,8 @@ export interface components {
             partCount: number;
             /** @description In the object's metadata as `s3loader-nonce`. */
             nonce: string;
+            /** @description Whether S3's answer to a part is its MD5, as it is without KMS. */
+            etagIsMd5: boolean;
         };
         /** @description Credentials as a person typed them; checked in `accounts.keys`. */
         NewAccount: {
@@ -966,6 +972,13 @@ export interface components {
             etag?: string | null;
             /** @description Multipart: what the plan was asked. `refuse` and `keep-both` never overwrite, `replace` does. Null: an object that was there before the upload began is replaced, because only a plan to replace it could begin; one that came since is a conflict, and so is one of which that cannot be told (it takes s3:ListBucket and s3:ListBucketMultipartUploads). */
             onConflict?: ("refuse" | "replace" | "keep-both") | null;
+            /** @description CRC64NVME of all that was sent, base64. Where S3 tells the object's own, they are compared: another one is upload_damaged. */
+            crc64Nvme?: string | null;
+            /**
+             * @description Single PUT: its ETag was not the MD5 of what was sent, so look at the object itself (one HEAD). Without KMS that is upload_damaged, unless a checksum shows otherwise.
+             * @default false
+             */
+            verify?: boolean;
         };
         /** @description How long a link of this caller can work. */
         ShareLimit: {

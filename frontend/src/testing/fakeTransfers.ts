@@ -24,6 +24,8 @@ export function row(id: string, status: TransferStatus, more: Partial<TransferVi
     remainingSeconds: null,
     failure: null,
     notified: null,
+    pausedFor: null,
+    verified: null,
     download: null,
     ...more,
   } satisfies TransferView;
@@ -44,7 +46,6 @@ export function downloadRow(
     download: {
       localPath,
       renamed: false,
-      verified: null,
       restarted: false,
       found: null,
       ...download,
@@ -76,6 +77,7 @@ function snapshotOf(
       bytesPerSecond: null,
       remainingSeconds: null,
       offline: false,
+      forgetful: false,
       ...pace,
     },
   };
@@ -95,6 +97,10 @@ export function fakeTransfers(...rows: TransferView[]) {
     preloadDownloads: vi.fn(),
     pause: vi.fn(),
     resume: vi.fn(),
+    giveFiles: vi.fn(() => []),
+    continueLeftover: vi.fn(),
+    credentialsRenewed: vi.fn(),
+    onCredentialsExpired: () => () => undefined,
     cancel: vi.fn(),
     cancelAll: vi.fn(),
     retry: vi.fn(),

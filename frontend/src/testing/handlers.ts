@@ -31,6 +31,7 @@ export const config: Schemas["Config"] = {
   },
   contentTypes: { allowed: ["*/*"] },
   buckets: { pinned: [], allowedRegions: [], defaultRegion: "ap-northeast-2" },
+  objectChecksums: false,
   firebase: null,
   version: "0.1.0",
 };

@@ -28,6 +28,7 @@ export function createBrowserTransfers(
     api: httpApi(api, browserClock),
     s3: browserS3,
     doctor: browserDoctor(api, "upload"),
+    digests: { digest: () => Promise.resolve(null) },
     files: browserFiles(contentTypes.allowed),
     clock: browserClock,
     connectivity: browserConnectivity,

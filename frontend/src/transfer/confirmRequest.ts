@@ -9,6 +9,8 @@ export function confirmRequest({ plan, etags, source, onConflict }: Confirming):
     nonce: plan.nonce,
     // A name that keep-both found free is still another's if someone took it meanwhile.
     onConflict: onConflict === "replace" ? ("replace" as const) : ("refuse" as const),
+    crc64nvme: null,
+    verify: false,
   };
   if (plan.kind === "put") {
     return { ...shared, uploadId: null, etag: etags[0] ?? null, parts: [] };

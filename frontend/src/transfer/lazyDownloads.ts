@@ -163,8 +163,10 @@ function viewOf(id: string, { key, size }: Item, { bucket, prefix }: DownloadReq
     bytesPerSecond: null,
     remainingSeconds: null,
     failure: null,
+    pausedFor: null,
+    verified: null,
     notified: null,
-    download: { localPath, renamed: false, verified: null, restarted: false, found: null },
+    download: { localPath, renamed: false, restarted: false, found: null },
   } satisfies TransferView;
 }
 

@@ -11,6 +11,7 @@ export function persistentApi(world: World, onOffline: () => void): ApiPort {
     plan: (request) => persist(() => api.plan(request)),
     sign: (request) => persist(() => api.sign(request)),
     complete: (bucket, uploads) => persist(() => api.complete(bucket, uploads)),
+    uploaded: (bucket, key, uploadId) => persist(() => api.uploaded(bucket, key, uploadId)),
     abort: (bucket, key, uploadId) => persist(() => api.abort(bucket, key, uploadId)),
   };
 }

@@ -2,7 +2,7 @@
 import type { S3Answer } from "./core/answer";
 import type { Confirmation } from "./core/events";
 import type { Failure } from "./core/failure";
-import type { Plan, SignedUrl } from "./core/plan";
+import type { MultipartPlan, Plan, SignedUrl } from "./core/plan";
 import type { OnConflict } from "./core/upload";
 
 /** An answer of the API; `retry` tells a passing trouble from a decision. */
@@ -39,6 +39,18 @@ export interface ConfirmRequest {
   readonly etag: string | null;
   readonly onConflict: "refuse" | "replace";
   readonly parts: readonly { readonly partNumber: number; readonly etag: string }[];
+  /** Of all that was sent, for the API to compare with S3's; null where it is not known. */
+  readonly crc64nvme: string | null;
+  /** The ETag is not what was sent: the API is to look at the object itself. */
+  readonly verify: boolean;
+}
+
+export interface UploadedPart {
+  readonly partNumber: number;
+  /** Bytes. */
+  readonly size: number;
+  /** Without quotes. */
+  readonly etag: string;
 }
 
 /** The calls of S3 Loader's API. They do not reject. */
@@ -51,6 +63,12 @@ export interface ApiPort {
     bucket: string,
     uploads: readonly ConfirmRequest[],
   ): Promise<ApiAnswer<readonly Confirmation[]>>;
+  /** What S3 already has of a multipart upload. */
+  uploaded(
+    bucket: string,
+    key: string,
+    uploadId: string,
+  ): Promise<ApiAnswer<readonly UploadedPart[]>>;
   /** Gives up a multipart upload; the API checks that no parts are left. */
   abort(bucket: string, key: string, uploadId: string): Promise<ApiAnswer<null>>;
 }
@@ -96,16 +114,97 @@ export interface DoctorPort {
   diagnose(bucket: string): Promise<Diagnosis>;
 }
 
-/** Remembers unfinished uploads across a reload. Nothing implements it yet: a reload forgets. */
-export interface JournalPort {
-  remember(id: string, upload: { key: string; uploadId: string; partSize: number }): Promise<void>;
-  forget(id: string): Promise<void>;
+/** Hashes of some bytes; null where it was not asked for. */
+export interface Digest {
+  /** Hexadecimal, as in an ETag. */
+  readonly md5: string | null;
+  /** CRC64NVME as S3 writes it: base64 of eight bytes, the most significant first. */
+  readonly crc64nvme: string | null;
 }
 
-/** Checksums parts while they are sent. Nothing implements it yet: the API checks sizes. */
-export interface ChecksumPort {
-  /** CRC64NVME, as S3 writes it: base64 of eight bytes. */
-  crc64nvme(part: Blob): Promise<string>;
+export type WantedDigest = Readonly<Record<keyof Digest, boolean>>;
+
+/** Hashes bytes beside the page. It does not reject. */
+export interface DigestPort {
+  /** Null: the bytes could not be read, or nothing here can hash. */
+  digest(bytes: Blob, wanted: WantedDigest, signal: AbortSignal): Promise<Digest | null>;
+}
+
+/** A part that S3 has acknowledged. */
+export interface NotedPart {
+  /** As S3 gave it. */
+  readonly etag: string;
+  /** Its ETag was the MD5 of what was sent. */
+  readonly matched: boolean;
+  /** Of what was sent; null where it is not known. */
+  readonly crc64nvme: string | null;
+}
+
+/** What S3 has, or may have, of an upload. */
+export interface KeptAtS3 {
+  readonly plan:
+    { readonly kind: "put"; readonly key: string; readonly nonce: string } | MultipartPlan;
+  /** By part number, from 1. */
+  readonly parts: ReadonlyMap<number, NotedPart>;
+}
+
+/** What is remembered of an upload that is not finished. */
+export interface RememberedUpload {
+  readonly id: string;
+  /** Whose: the ARN of the identity. */
+  readonly owner: string;
+  readonly bucket: string;
+  readonly prefix: string;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Ms since 1970; with name and size it tells the file from others. */
+  readonly lastModified: number;
+  readonly onConflict: OnConflict;
+  /** A person has paused it. */
+  readonly paused: boolean;
+  /** Null: nothing was begun at S3. */
+  readonly kept: KeptAtS3 | null;
+  /** Null where the browser gave none: then the file has to be picked again. */
+  readonly handle: FileSystemFileHandle | null;
+}
+
+/** What a page finds when it begins. */
+export interface Claim {
+  /** Left by pages that are gone: this page works at them from now on. */
+  readonly mine: readonly RememberedUpload[];
+  /** Other pages that live work at these. */
+  readonly elsewhere: readonly RememberedUpload[];
+}
+
+/**
+ * Survives a reload and a crash, and knows which page works at an upload. None rejects: without it
+ * uploads go on, and a reload forgets.
+ */
+export interface UploadJournalPort {
+  /** @returns whether they are remembered; false where the browser has no room, or remembers nothing */
+  write(uploads: readonly RememberedUpload[]): Promise<boolean>;
+  /** Notes one more part of an upload that is remembered, in the order of calls. */
+  part(id: string, partNumber: number, part: NotedPart): Promise<boolean>;
+  remove(ids: readonly string[]): Promise<void>;
+  /** Takes over what pages that are gone have left of this owner. */
+  claim(owner: string): Promise<Claim>;
+  /** Calls back when another page has finished or left something: `claim` may answer otherwise then. */
+  onElsewhere(listener: () => void): () => void;
+  /**
+   * This page alone works at an upload id of S3, until it is released or the page ends.
+   * @returns false while another page does
+   */
+  hold(uploadId: string): Promise<boolean>;
+  release(uploadId: string): void;
+}
+
+/** Files behind handles that were kept. None rejects. */
+export interface HandlesPort {
+  /** `ask`: the browser wants to be asked first, within a click. */
+  open(handle: FileSystemFileHandle): Promise<File | "ask" | Failure>;
+  /** Asks for all at once where the browser does. @returns whether they may be read */
+  ask(handles: readonly FileSystemFileHandle[]): Promise<boolean>;
 }
 
 export interface World {
@@ -113,6 +212,7 @@ export interface World {
   readonly s3: S3Port;
   readonly doctor: DoctorPort;
   readonly files: FilesPort;
+  readonly digests: DigestPort;
   readonly clock: ClockPort;
   readonly connectivity: ConnectivityPort;
   /** In [0, 1). */

@@ -9,7 +9,7 @@ export type CorsProblemCode = components["schemas"]["CorsProblemCode"];
 
 export type TransferDirection = "upload" | "download";
 
-/** Of downloads alone: listing (the tree of a prefix is looked for), verifying, saving, paused. */
+/** Of downloads alone: listing (the tree of a prefix is looked for), verifying, saving. */
 export type TransferStatus =
   | "waiting"
   | "listing"
@@ -24,6 +24,12 @@ export type TransferStatus =
   | "failed"
   | "cancelled"
   | "skipped";
+
+/**
+ * Why a paused transfer waits: a person paused it; the account's keys have expired; the file has to
+ * be picked again; the browser has to be allowed to read it again; another tab works at it.
+ */
+export type PauseReason = "person" | "credentials" | "file" | "permission" | "other-page";
 
 export interface Failure {
   readonly code: ErrorCode | ClientErrorCode;
@@ -54,6 +60,10 @@ export interface TransferView {
   readonly remainingSeconds: number | null;
   /** Why it failed or is in conflict; `offline` while it only waits for a network. */
   readonly failure: Failure | null;
+  /** Null unless the status is paused. */
+  readonly pausedFor: PauseReason | null;
+  /** How the bytes were compared with S3's once done: an algorithm such as "CRC64NVME"; null: by size only. */
+  readonly verified: string | null;
   /** Whether subscribers were told (SNS); null until the upload is done, and for downloads. */
   readonly notified: boolean | null;
   /** Null for uploads. */
@@ -66,8 +76,6 @@ export interface DownloadView {
   readonly localPath: string;
   /** The local file system would refuse the key's own name, so it got another one. */
   readonly renamed: boolean;
-  /** How the bytes were checked against S3 once done: an algorithm such as "CRC64NVME", or null. */
-  readonly verified: string | null;
   /** The object changed while it was downloaded, so it began anew. */
   readonly restarted: boolean;
   /** Objects found so far, while the tree of a prefix is looked for; else null. */
@@ -95,6 +103,8 @@ export interface TransferTotals {
   readonly remainingSeconds: number | null;
   /** What waits or moves can only wait for a network. */
   readonly offline: boolean;
+  /** This browser has no room to remember the uploads: a reload would forget them. */
+  readonly forgetful: boolean;
 }
 
 /** A new object at most ten times a second; rows that did not change are the same objects. */
@@ -115,6 +125,15 @@ export interface NewFile {
   readonly file: File;
   /** Path below the dropped folder, "photos/a/b.jpg"; its folders must exist as prefixes. */
   readonly relativePath?: string;
+  /** Where the browser gives one: with it the file need not be picked again after a reload. */
+  readonly handle?: FileSystemFileHandle;
+}
+
+/** A multipart upload that an earlier page, another browser or another tool has left at S3. */
+export interface Leftover {
+  readonly bucket: string;
+  readonly key: string;
+  readonly uploadId: string;
 }
 
 /** What was selected at one place, to be put into the local folder. */
@@ -143,9 +162,21 @@ export interface Transfers {
   readonly download: (request: DownloadRequest) => void;
   /** Loads what downloads need, for one may be asked for soon. */
   readonly preloadDownloads: () => void;
-  /** Downloads stop and keep what they have; uploads go on. */
+  /** They stop and keep what they have; what is being confirmed, verified or saved goes on. */
   readonly pause: (ids: readonly string[]) => void;
+  /** Call it within a click: the browser may have to ask whether files may be read again. */
   readonly resume: (ids: readonly string[]) => void;
+  /**
+   * Goes on with uploads that wait for their files: each takes the file of its name, size and time.
+   * @returns the files that none was waiting for
+   */
+  readonly giveFiles: (ids: readonly string[], files: readonly NewFile[]) => readonly NewFile[];
+  /** Goes on with what was left at S3; parts that differ from the file's are sent again. */
+  readonly continueLeftover: (leftover: Leftover, file: NewFile) => void;
+  /** The keys had expired and the account has new ones: what was paused for it goes on. */
+  readonly credentialsRenewed: () => void;
+  /** Hears that S3 or the API has refused the account's keys as expired. */
+  readonly onCredentialsExpired: (listener: () => void) => () => void;
   /** Stops, and leaves no parts in the bucket; what is already being confirmed may still finish. */
   readonly cancel: (ids: readonly string[]) => void;
   /** The same for all of them, for good: their account goes. */

@@ -49,6 +49,8 @@ function viewOf(upload: Upload, { meter, now, held }: Surroundings): TransferVie
     bytesPerSecond: moving ? speed(meter, now) : null,
     remainingSeconds: moving ? remaining(meter, size - upload.sentBytes, now) : null,
     failure: failureOf(upload) ?? offline(status, held),
+    pausedFor: null,
+    verified: null,
     notified: upload.phase === "done" ? upload.notified : null,
     download: null,
   };
@@ -128,6 +130,7 @@ export const NO_TOTALS: TransferTotals = {
   bytesPerSecond: null,
   remainingSeconds: null,
   offline: false,
+  forgetful: false,
 };
 
 const COUNTED_AS = {

@@ -12,7 +12,7 @@ from s3loader.aws.object_head import head_object
 from s3loader.aws.presigning import Presigner
 from s3loader.errors import ErrorCode, Missing
 from s3loader.uploads.models import SentPart, UploadedPart
-from s3loader.uploads.ports import ListedObject, ListedPage, Over, StoredObject
+from s3loader.uploads.ports import Begun, ListedObject, ListedPage, Over, StoredObject
 from s3loader.uploads.put_headers import NONCE
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ class S3UploadStore:
         query = {"partNumber": str(part_number), "uploadId": upload_id}
         return self._presigner.sign_put(key, headers, part_number, query)
 
-    def begin(self, key: str, content_type: str, nonce: str) -> str:
+    def begin(self, key: str, content_type: str, nonce: str) -> Begun:
         """Create a multipart upload.
 
         No checksum algorithm is declared: that would oblige every part to carry its header.
@@ -116,7 +116,9 @@ class S3UploadStore:
                 ContentType=content_type,
                 Metadata={NONCE: nonce},
             )
-        return begun["UploadId"]
+        return Begun(
+            begun["UploadId"], etag_is_md5="aws:kms" not in begun.get("ServerSideEncryption", "")
+        )
 
     def begun_at(self, key: str, upload_id: str) -> datetime:
         """Look the upload up among the unfinished ones."""

@@ -24,6 +24,7 @@ def describe(settings: Settings) -> Config:
             allowed_regions=list(settings.allowed_regions),
             default_region=settings.aws_region,
         ),
+        object_checksums=settings.object_checksums,
         firebase=settings.firebase_web_config,
         version=VERSION,
     )

@@ -39,5 +39,8 @@ class Config(Schema):
     limits: Limits
     content_types: ContentTypes
     buckets: BucketRules
+    object_checksums: bool = Field(
+        description="Whether S3 computes a CRC64NVME of each object, as AWS does."
+    )
     firebase: dict[str, str] | None = Field(description="Firebase's web config, or null.")
     version: str

@@ -60,6 +60,9 @@ class MultipartPlan(Schema):
     part_size: int
     part_count: int
     nonce: str = Field(description="In the object's metadata as `s3loader-nonce`.")
+    etag_is_md5: bool = Field(
+        description="Whether S3's answer to a part is its MD5, as it is without KMS."
+    )
 
 
 class RefusedPlan(Schema):
@@ -168,6 +171,20 @@ class SentUpload(Schema):
             "s3:ListBucketMultipartUploads)."
         ),
     )
+    crc64nvme: Annotated[str, Field(pattern=r"^[A-Za-z0-9+/]{11}=$")] | None = Field(
+        None,
+        description=(
+            "CRC64NVME of all that was sent, base64. Where S3 tells the object's own, they are "
+            "compared: another one is upload_damaged."
+        ),
+    )
+    verify: bool = Field(
+        default=False,
+        description=(
+            "Single PUT: its ETag was not the MD5 of what was sent, so look at the object itself "
+            "(one HEAD). Without KMS that is upload_damaged, unless a checksum shows otherwise."
+        ),
+    )
 
 
 class CompleteUploads(Schema):
@@ -186,6 +203,9 @@ class CompletedUpload(Schema):
     etag: str = Field(description="Without quotes.")
     version_id: str | None
     checksum: Checksum | None
+    verified: Literal["CRC64NVME"] | None = Field(
+        description="The checksum of S3 that was the same as the sent one; null: none to compare."
+    )
     notified: bool = Field(
         description=(
             "Whether SNS took the event; subscribers get it at least once. False too where no "

@@ -27,6 +27,7 @@ def completed(upload: SentUpload, stored: StoredObject, *, notified: bool) -> Co
         etag=stored.etag,
         version_id=stored.version_id,
         checksum=stored.checksum,
+        verified=None,
         notified=notified,
     )
 

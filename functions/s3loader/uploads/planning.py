@@ -132,16 +132,17 @@ class Planner:
         self._deadline.check()
         if self._request.on_conflict == "refuse":
             to.check_free(draft.file.name)  # a PUT would notice at once, parts only at their end
-        upload_id = self._store.begin(draft.key, draft.content_type, draft.nonce)
-        self._begun.append((draft.key, upload_id))
+        begun = self._store.begin(draft.key, draft.content_type, draft.nonce)
+        self._begun.append((draft.key, begun.upload_id))
         return MultipartPlan(
             kind="multipart",
             name=draft.file.name,
             key=draft.key,
-            upload_id=upload_id,
+            upload_id=begun.upload_id,
             part_size=part_size(draft.file.size),
             part_count=part_count(draft.file.size),
             nonce=draft.nonce,
+            etag_is_md5=begun.etag_is_md5,
         )
 
     def _abort_begun(self) -> None:

@@ -41,6 +41,15 @@ class StoredObject:
 
 
 @dataclass(frozen=True)
+class Begun:
+    """A multipart upload that S3 has created."""
+
+    upload_id: str
+    etag_is_md5: bool
+    """Of its parts: KMS and customer keys make ETags that are no hash of the content."""
+
+
+@dataclass(frozen=True)
 class Over:
     """What completing may overwrite: nothing, the object of one ETag, or whatever is there."""
 
@@ -101,8 +110,8 @@ class UploadStore(Protocol):
         """Sign the PUT of one part."""
         ...
 
-    def begin(self, key: str, content_type: str, nonce: str) -> str:
-        """Create a multipart upload and return its id."""
+    def begin(self, key: str, content_type: str, nonce: str) -> Begun:
+        """Create a multipart upload."""
         ...
 
     def begun_at(self, key: str, upload_id: str) -> datetime:

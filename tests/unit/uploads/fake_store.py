@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from s3loader.errors import Conflict, ErrorCode, Forbidden, Missing, S3LoaderError
 from s3loader.uploads.models import SentPart, UploadedPart
 from s3loader.uploads.part_etags import etag_of_parts
-from s3loader.uploads.ports import ListedObject, ListedPage, Over, StoredObject
+from s3loader.uploads.ports import Begun, ListedObject, ListedPage, Over, StoredObject
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 EXPIRY = datetime(2026, 11, 23, 9, 15, tzinfo=UTC)
@@ -86,13 +86,13 @@ class FakeStore:
     ) -> str:
         return f"https://s3/{key}?{upload_id}&{part_number}&{headers['content-length']}"
 
-    def begin(self, key: str, content_type: str, nonce: str) -> str:
+    def begin(self, key: str, content_type: str, nonce: str) -> Begun:
         self._call("begin", "s3:PutObject")
         if key == self.broken_key:
             raise RuntimeError("a bug")
         upload_id = f"upload-of-{key}"
         self.uploads[upload_id] = nonce
-        return upload_id
+        return Begun(upload_id, etag_is_md5=True)
 
     def begun_at(self, key: str, upload_id: str) -> datetime:
         self._call("begun-at", "s3:ListBucketMultipartUploads")

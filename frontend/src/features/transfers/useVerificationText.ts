@@ -2,9 +2,10 @@
 import { useTranslations } from "use-intl";
 import type { TransferView } from "@/transfer/transfers";
 
-export function useVerificationText({ status, download }: TransferView): string | null {
+export function useVerificationText({ status, direction, verified }: TransferView): string | null {
   const t = useTranslations();
-  if (status !== "done" || download === null) return null;
-  const algorithm = download.verified;
-  return algorithm === null ? t("downloads.unverified") : t("downloads.verified", { algorithm });
+  if (status !== "done" || direction === "upload") return null;
+  return verified === null
+    ? t("downloads.unverified")
+    : t("downloads.verified", { algorithm: verified });
 }

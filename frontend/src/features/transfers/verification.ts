@@ -2,6 +2,6 @@
 import type { TransferView } from "@/transfer/transfers";
 
 /** Done, and S3 gave nothing to compare with but the size. */
-export function isUnverified({ status, download }: TransferView): boolean {
-  return status === "done" && download?.verified === null;
+export function isUnverified({ status, direction, verified }: TransferView): boolean {
+  return status === "done" && direction === "download" && verified === null;
 }

@@ -109,6 +109,7 @@ it("completing gives a confirmation per upload", async () => {
       etag: "e",
       versionId: null,
       checksum: null,
+      verified: "CRC64NVME",
       notified: false,
     },
     { kind: "failed", key: "p/b", code: "upload_incomplete", detail: "", params: { missing: 2 } },
@@ -121,12 +122,14 @@ it("completing gives a confirmation per upload", async () => {
     nonce: "n",
     etag: '"e"',
     onConflict: "refuse",
+    crc64nvme: null,
+    verify: false,
     parts: [],
   } as const;
   expect(await connect().complete("b", [upload])).toEqual({
     kind: "ok",
     value: [
-      { kind: "completed", key: "p/a", notified: false },
+      { kind: "completed", key: "p/a", notified: false, verified: "CRC64NVME" },
       {
         kind: "failed",
         failure: { code: "upload_incomplete", params: { missing: 2 }, requestId: null },

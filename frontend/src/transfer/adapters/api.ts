@@ -30,6 +30,11 @@ export function httpApi(api: Api, clock: ClockPort): ApiPort {
         data.results.map((result) => confirmationOf(result, response)),
       );
     },
+    uploaded: (bucket, key, uploadId) =>
+      answer(
+        api.POST("/api/uploads/uploaded", { body: { bucket, key, uploadId } }),
+        ({ parts }) => parts,
+      ),
     abort: async (bucket, key, uploadId) => {
       try {
         await api.POST("/api/uploads/abort", { body: { bucket, key, uploadId } });
@@ -70,5 +75,6 @@ function urlsOf(
 
 function confirmationOf(result: ApiResult, response: Response): Confirmation {
   if (result.kind === "failed") return { kind: "failed", failure: reasonOf(result, response) };
-  return { kind: "completed", key: result.key, notified: result.notified };
+  const { kind, key, notified, verified } = result;
+  return { kind, key, notified, verified };
 }

@@ -5,7 +5,13 @@ import type { Plan, SignedUrl } from "./plan";
 
 /** What the API says about a completed upload. */
 export type Confirmation =
-  | { readonly kind: "completed"; readonly key: string; readonly notified: boolean }
+  | {
+      readonly kind: "completed";
+      readonly key: string;
+      readonly notified: boolean;
+      /** The checksum of S3 that was the same as the file's; null: there was none to compare. */
+      readonly verified: "CRC64NVME" | null;
+    }
   | { readonly kind: "failed"; readonly failure: Failure };
 
 export type UploadEvent =

@@ -33,7 +33,8 @@ type SharedErrorCode =
   | "key_too_long"
   | "name_invalid"
   | "not_found"
-  | "object_archived";
+  | "object_archived"
+  | "upload_damaged";
 
 export type FailureParams = Readonly<Record<string, string | number | readonly string[]>>;
 

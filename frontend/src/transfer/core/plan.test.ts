@@ -16,7 +16,7 @@ it("parts cover every byte once, in order, none of them empty", () => {
   fc.assert(
     fc.property(sizes, ([size, partSize]) => {
       const partCount = Math.ceil(size / partSize);
-      const shared = { key: "k", nonce: "n", uploadId: "u" };
+      const shared = { key: "k", nonce: "n", uploadId: "u", etagIsMd5: true };
       const plan: MultipartPlan = { kind: "multipart", ...shared, partSize, partCount };
       let end = 0;
       for (let part = 1; part <= partCount; part += 1) {

@@ -23,6 +23,8 @@ export interface MultipartPlan {
   /** Bytes of every part but the last. */
   readonly partSize: number;
   readonly partCount: number;
+  /** S3's answer to a part is its MD5, as it is without KMS. */
+  readonly etagIsMd5: boolean;
 }
 
 export interface RefusedPlan {

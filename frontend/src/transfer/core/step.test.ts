@@ -51,7 +51,14 @@ class Play {
     this.plan =
       parts === 0
         ? { kind: "put", ...shared, request: this.url(1_000_000) }
-        : { kind: "multipart", ...shared, uploadId: "u", partSize: PART_SIZE, partCount: parts };
+        : {
+            kind: "multipart",
+            ...shared,
+            uploadId: "u",
+            partSize: PART_SIZE,
+            partCount: parts,
+            etagIsMd5: false,
+          };
   }
 
   tell(event: UploadEvent): void {
@@ -141,7 +148,11 @@ class Play {
     const busy = reasonOf("aws_unreachable");
     const random = draw(100) / 100;
     const events: readonly UploadEvent[] = [
-      { kind: "confirmed", random, confirmation: { kind: "completed", key: "n", notified: true } },
+      {
+        kind: "confirmed",
+        random,
+        confirmation: { kind: "completed", key: "n", notified: true, verified: null },
+      },
       { kind: "confirmed", random, confirmation: { kind: "failed", failure: reason } },
       { kind: "confirmed", random, confirmation: { kind: "failed", failure: busy } },
       { kind: "confirm-unanswered", failure: reason },

@@ -33,11 +33,12 @@ function viewOf(download: Download, { meter, now, held }: Surroundings): Transfe
     bytesPerSecond: moving ? speed(meter, now) : null,
     remainingSeconds: moving ? remaining(meter, size - receivedBytes, now) : null,
     failure: failureOf(download) ?? offline(status, held),
+    pausedFor: download.phase === "paused" ? "person" : null,
+    verified: download.phase === "done" ? download.verified : null,
     notified: null,
     download: {
       localPath: download.path.join("/"),
       renamed,
-      verified: download.phase === "done" ? download.verified : null,
       restarted: download.restarts > 0,
       found: null,
     },

@@ -45,7 +45,9 @@ function viewOf(tree: Tree, held: boolean): TransferView {
     bytesPerSecond: null,
     remainingSeconds: null,
     failure: tree.failure ?? offline(status, held),
+    pausedFor: status === "paused" ? "person" : null,
+    verified: null,
     notified: null,
-    download: { localPath, renamed: false, verified: null, restarted: false, found },
+    download: { localPath, renamed: false, restarted: false, found },
   };
 }

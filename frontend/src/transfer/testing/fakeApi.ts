@@ -6,7 +6,7 @@ import type { ApiAnswer, ApiPort, ConfirmRequest, PlanRequest, SignRequest } fro
 import { type FakeBucket, type FakeTarget, urlOf } from "./fakeBucket";
 import type { FakeClock } from "./fakeClock";
 
-export type ApiCall = "plan" | "sign" | "complete" | "abort";
+export type ApiCall = "plan" | "sign" | "uploaded" | "complete" | "abort";
 
 export const LATENCY_MS = 50;
 export const URL_LIFE_MS = 900_000;
@@ -48,6 +48,15 @@ export class FakeApi implements ApiPort {
     return this.answer("sign", () => {
       const shared = { key, uploadId, nonce: "", ifNoneMatch: false };
       return new Map(partNumbers.map((part) => [part, this.signed({ ...shared, part })]));
+    });
+  }
+
+  uploaded(_bucket: string, key: string, uploadId: string) {
+    return this.answer("uploaded", () => {
+      const parts = this.bucket.multiparts.get(uploadId)?.parts ?? new Map<number, number>();
+      return [...parts].map(([partNumber, size]) => {
+        return { partNumber, size, etag: `${key}-${partNumber}` };
+      });
     });
   }
 
@@ -94,7 +103,15 @@ export class FakeApi implements ApiPort {
     const uploadId = `upload-${this.ids}`;
     this.bucket.multiparts.set(uploadId, { key, nonce, parts: new Map() });
     const partCount = Math.ceil(file.size / PART_SIZE);
-    return { kind: "multipart", key, nonce, uploadId, partSize: PART_SIZE, partCount };
+    return {
+      kind: "multipart",
+      key,
+      nonce,
+      uploadId,
+      partSize: PART_SIZE,
+      partCount,
+      etagIsMd5: false,
+    };
   }
 
   private keyFor({ prefix, onConflict }: PlanRequest, name: string): string {
@@ -120,7 +137,7 @@ export class FakeApi implements ApiPort {
     if (object === undefined) return refused("upload_not_found");
     if (object.nonce !== nonce) return refused("conflict");
     if (object.size !== size) return refused("size_mismatch");
-    return { kind: "completed", key, notified: true };
+    return { kind: "completed", key, notified: true, verified: null };
   }
 }
 

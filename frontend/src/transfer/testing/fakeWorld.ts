@@ -31,6 +31,7 @@ export class FakeWorld implements World {
     contentType: (file: File) => Promise.resolve(this.fileFailures.get(file.name) ?? file.type),
     check: (file: File) => Promise.resolve(this.fileFailures.get(file.name) ?? null),
   };
+  readonly digests: World["digests"] = { digest: () => Promise.resolve(null) };
   /** What the doctor says from now on, and the buckets that it was asked about. */
   diagnosis: Diagnosis = { kind: "unknown" };
   readonly diagnosed: string[] = [];

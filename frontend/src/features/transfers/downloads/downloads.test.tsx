@@ -34,10 +34,10 @@ test("a download shows its direction, where it goes in the folder, and how far i
 
 test("a verified file says by what; one that S3 gave no checksum for says what that means, once", async () => {
   await openDock([
-    downloadRow("a.bin", "done", {}, { verified: "CRC64NVME" }),
-    downloadRow("b.bin", "done", {}, { verified: "MD5" }),
-    downloadRow("c.bin", "done", {}, { verified: null }),
-    downloadRow("d.bin", "done", {}, { verified: null }),
+    downloadRow("a.bin", "done", { verified: "CRC64NVME" }),
+    downloadRow("b.bin", "done", { verified: "MD5" }),
+    downloadRow("c.bin", "done", { verified: null }),
+    downloadRow("d.bin", "done", { verified: null }),
   ]);
   expect(rowOf("a.bin")).toHaveTextContent("검증됨 CRC64NVME");
   expect(rowOf("b.bin")).toHaveTextContent("검증됨 MD5");

@@ -1,0 +1,41 @@
+"""The JSON of GET /api/uploads/unfinished; sizes in bytes."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from s3loader.schema import Schema
+
+
+class UnfinishedUpload(Schema):
+    """A multipart upload that was begun and neither completed nor aborted."""
+
+    key: str
+    upload_id: str
+    initiated_at: datetime
+    initiator: str | None = Field(description="ARN or display name; null where S3 does not say.")
+    is_own: bool = Field(description="Whether the caller's own principal began it.")
+    storage_class: str
+    size: int | None = Field(
+        description="Sum of the parts that S3 has; null where not listed, or not in time."
+    )
+    part_count: int | None = Field(description="How many parts S3 has; null as above.")
+    part_size: int | None = Field(description="Bytes of the first part; null where there is none.")
+
+
+class PartsLifetime(Schema):
+    """What ends unfinished uploads by itself: a lifecycle rule of the bucket."""
+
+    kind: Literal["rule", "none", "unknown"] = Field(
+        description="unknown: the account may not read the lifecycle rules."
+    )
+    days: int | None = Field(description="Of the shortest rule that covers the prefix.")
+
+
+class UnfinishedUploads(Schema):
+    """One page of unfinished uploads, in the order of their keys and times."""
+
+    uploads: list[UnfinishedUpload]
+    next_cursor: str | None
+    lifetime: PartsLifetime
