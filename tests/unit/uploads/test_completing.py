@@ -28,7 +28,7 @@ def multipart(
 ) -> SentUpload:
     return SentUpload(
         key=key,
-        upload_id=store.begin(key, "text/plain", "mine"),
+        upload_id=store.begin(key, "text/plain", "mine").upload_id,
         size=SIZE,
         parts=[SentPart(part_number=n + 1, etag=f"e{n}") for n in range(parts)],
         nonce=nonce,

@@ -30,7 +30,7 @@ def wanted(*numbers: int) -> SignParts:
 
 
 def begun(store: FakeStore) -> UploadReference:
-    upload_id = store.begin("in/big", "text/plain", "n")
+    upload_id = store.begin("in/big", "text/plain", "n").upload_id
     store.calls.clear()
     return UploadReference(bucket="demo", key="in/big", upload_id=upload_id)
 
