@@ -3,7 +3,8 @@
 Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html
 """
 
-MIB = 1024 * 1024
+KIB = 1024
+MIB = 1024 * KIB
 MIN_PART_SIZE = 5 * MIB
 MAX_PARTS = 10_000
 MAX_PUT_SIZE = 5 * 1024 * MIB

@@ -21,6 +21,7 @@ from s3loader.permissions.granted import GrantedPolicies
 from s3loader.permissions.kept import Kept
 from s3loader.permissions.observed import Observations
 from s3loader.settings import Settings
+from s3loader.uploads.layout import Layout
 from s3loader.uploads.rules import UploadRules
 
 
@@ -44,6 +45,7 @@ class Runtime:
             settings.multipart_threshold,
             settings.max_file_size,
             settings.allowed_content_types,
+            Layout(settings.part_size),
         )
         self.url_expiry = timedelta(seconds=settings.url_expiry_seconds)
 

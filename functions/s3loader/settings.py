@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, Json, ValidationErr
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from s3loader.bucket_access import BUCKET_NAME, REGION
-from s3loader.limits import MAX_OBJECT_SIZE, MAX_PUT_SIZE, MIN_PART_SIZE
+from s3loader.limits import KIB, MAX_OBJECT_SIZE, MAX_PUT_SIZE, MIB, MIN_PART_SIZE
 
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1", "[::1]")
 
@@ -53,6 +53,8 @@ TopicArn = Annotated[
 ]
 SecretArn = Annotated[str, _matching(r"arn:[\w-]+:secretsmanager:[\w-]+:.+", "a secret's ARN")]
 Domain = Annotated[str, _matching(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "a domain like example.com")]
+# Amazon S3 takes parts from 5 MiB on; below that only a local server does.
+PartBytes = Field(ge=64 * KIB, le=MAX_PUT_SIZE)
 Unset = BeforeValidator(_empty_is_unset)
 Listed = (NoDecode, BeforeValidator(_split))
 
@@ -82,7 +84,8 @@ class Settings(BaseSettings):
     pinned_buckets: Annotated[tuple[BucketName, ...], *Listed] = ()
     allowed_buckets: Annotated[tuple[BucketName, ...], *Listed] = ()
     allowed_regions: Annotated[tuple[Region, ...], *Listed] = ()
-    multipart_threshold: Annotated[int, Field(ge=MIN_PART_SIZE, le=MAX_PUT_SIZE)] = 100_000_000
+    multipart_threshold: Annotated[int, PartBytes] = 100_000_000
+    part_size: Annotated[int, PartBytes] = 8 * MIB
     max_file_size: Annotated[int, Field(ge=1, le=MAX_OBJECT_SIZE)] = MAX_OBJECT_SIZE
     allowed_content_types: Annotated[tuple[MimePattern, ...], *Listed] = ("*/*",)
     url_expiry_seconds: Annotated[int, Field(ge=30, le=900)] = 900
@@ -107,6 +110,13 @@ class Settings(BaseSettings):
     def _one_seal_key(self) -> Self:
         if (self.seal_key_file is None) == (self.seal_secret_arn is None):
             raise ValueError("set one of SEAL_KEY_FILE and SEAL_SECRET_ARN")
+        return self
+
+    @model_validator(mode="after")
+    def _parts_that_s3_takes(self) -> Self:
+        smallest = min(self.multipart_threshold, self.part_size)
+        if self.s3_origin is None and smallest < MIN_PART_SIZE:
+            raise ValueError("MULTIPART_THRESHOLD and PART_SIZE are at least 5 MiB for Amazon S3")
         return self
 
     @model_validator(mode="after")

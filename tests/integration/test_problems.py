@@ -106,6 +106,7 @@ def test_the_browser_learns_limits_without_an_account(anonymous: TestClient) -> 
     config = anonymous.get("/api/config").json()
     assert config["limits"] == {
         "multipartThreshold": 100_000_000,
+        "partSize": 8_388_608,
         "maxPutSize": 5_368_709_120,
         "maxObjectSize": 53_687_091_200_000,
         "maxFilesPerBatch": 1000,

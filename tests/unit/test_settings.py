@@ -46,6 +46,7 @@ def _shown(default: object) -> str:
         ("ALLOWED_BUCKETS", "arn:aws:s3:::b"),
         ("ALLOWED_REGIONS", "ap-northeast-2,korea"),
         ("MULTIPART_THRESHOLD", "1"),
+        ("PART_SIZE", "65535"),
         ("MAX_FILE_SIZE", "53687091200001"),
         ("ALLOWED_CONTENT_TYPES", "images"),
         ("URL_EXPIRY_SECONDS", "901"),
@@ -78,6 +79,8 @@ def test_a_wrong_value_stops_the_process_and_names_the_variable(
             },
             "SERVER_CREDENTIALS=open",
         ),
+        ({"MULTIPART_THRESHOLD": "1048576"}, "5 MiB"),
+        ({"PART_SIZE": "262144"}, "5 MiB"),
         ({"PINNED_BUCKETS": "a-1,b-1", "ALLOWED_BUCKETS": "b-1"}, "PINNED_BUCKETS"),
         ({"SERVER_CREDENTIALS": "signed-in"}, "FIREBASE_PROJECT_ID"),
         ({"SERVER_CREDENTIALS": "signed-in", "FIREBASE_PROJECT_ID": "p"}, "SIGN_IN_DOMAINS"),
@@ -106,6 +109,13 @@ def test_lists_are_split_at_commas_and_an_empty_value_is_unset(
     assert settings.allowed_regions == ("ap-northeast-2", "us-east-1")
     assert settings.sns_topic_arn is None
     assert settings.firebase_web_config == {"apiKey": "k"}
+
+
+def test_a_local_s3_takes_parts_that_amazon_s3_would_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("S3_ENDPOINT", "http://127.0.0.1:4577")
+    monkeypatch.setenv("MULTIPART_THRESHOLD", "1048576")
+    monkeypatch.setenv("PART_SIZE", "65536")
+    assert load_settings().part_size == 65536
 
 
 @pytest.mark.parametrize("region", ["eusc-de-east-1", "us-isob-east-1", "us-gov-west-1"])

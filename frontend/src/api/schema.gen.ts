@@ -644,6 +644,8 @@ export interface components {
         Limits: {
             /** @description Files larger than this go by multipart. */
             multipartThreshold: number;
+            /** @description Of a part; larger, in whole MiB, only where 10,000 parts would not do. */
+            partSize: number;
             maxPutSize: number;
             /** @description The largest file this server accepts. */
             maxObjectSize: number;

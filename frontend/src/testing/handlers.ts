@@ -23,6 +23,7 @@ export const config: Schemas["Config"] = {
   serverCredentials: "off",
   limits: {
     multipartThreshold: 100_000_000,
+    partSize: 8_388_608,
     maxPutSize: 5_368_709_120,
     maxObjectSize: 53_687_091_200_000,
     maxFilesPerBatch: 1000,

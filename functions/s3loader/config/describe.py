@@ -12,6 +12,7 @@ def describe(settings: Settings) -> Config:
         server_credentials=settings.server_credentials,
         limits=Limits(
             multipart_threshold=settings.multipart_threshold,
+            part_size=settings.part_size,
             max_put_size=limits.MAX_PUT_SIZE,
             max_object_size=settings.max_file_size,
             max_files_per_batch=limits.MAX_FILES_PER_BATCH,

@@ -11,6 +11,9 @@ class Limits(Schema):
     """What one upload and one call may hold; sizes in bytes."""
 
     multipart_threshold: int = Field(description="Files larger than this go by multipart.")
+    part_size: int = Field(
+        description="Of a part; larger, in whole MiB, only where 10,000 parts would not do."
+    )
     max_put_size: int
     max_object_size: int = Field(description="The largest file this server accepts.")
     max_files_per_batch: int

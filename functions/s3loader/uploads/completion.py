@@ -6,7 +6,6 @@ from s3loader.deadline import Deadline
 from s3loader.errors import Conflict, ErrorCode, Missing, S3LoaderError
 from s3loader.pauses import Pause
 from s3loader.uploads.evidence import another_object, head_own_object, not_there
-from s3loader.uploads.layout import part_count
 from s3loader.uploads.models import SentUpload
 from s3loader.uploads.names import check_key
 from s3loader.uploads.outcomes import Arrival, Outcome
@@ -37,7 +36,7 @@ class Completion:
         try:
             check_key(upload.key)
             self.rules.check_size(upload.size)
-            _check_parts(upload)
+            _check_parts(upload, self.rules.layout.part_count(upload.size))
             self.deadline.check()
         except S3LoaderError as error:
             return error
@@ -95,9 +94,9 @@ class Completion:
         return Arrival(found, is_news)
 
 
-def _check_parts(upload: SentUpload) -> None:
+def _check_parts(upload: SentUpload, count: int) -> None:
     sent = {part.part_number for part in upload.parts}
-    expected = range(1, part_count(upload.size) + 1)
+    expected = range(1, count + 1)
     if sent == set(expected) and len(upload.parts) == len(expected):
         return
     missing = [str(number) for number in expected if number not in sent]

@@ -9,7 +9,6 @@ from s3loader.deadline import Deadline
 from s3loader.errors import Forbidden, S3LoaderError, json_params
 from s3loader.uploads.answer_size import check_answer_size
 from s3loader.uploads.destination import Destination, find_destination
-from s3loader.uploads.layout import part_count, part_size
 from s3loader.uploads.models import (
     MultipartPlan,
     NewFile,
@@ -139,8 +138,8 @@ class Planner:
             name=draft.file.name,
             key=draft.key,
             upload_id=begun.upload_id,
-            part_size=part_size(draft.file.size),
-            part_count=part_count(draft.file.size),
+            part_size=self._rules.layout.part_size(draft.file.size),
+            part_count=self._rules.layout.part_count(draft.file.size),
             nonce=draft.nonce,
             etag_is_md5=begun.etag_is_md5,
         )

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from s3loader.errors import ErrorCode, InvalidInput
 from s3loader.limits import MAX_FILES_PER_BATCH, MAX_OBJECT_SIZE
 from s3loader.uploads.content_types import check_content_type
+from s3loader.uploads.layout import Layout
 from s3loader.uploads.names import check_key, check_name
+
+_PARTS = Layout()
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,7 @@ class UploadRules:
     multipart_threshold: int = 100_000_000
     max_file_size: int = MAX_OBJECT_SIZE
     allowed_types: Sequence[str] = ("*/*",)
+    layout: Layout = _PARTS
 
     def is_multipart(self, size: int) -> bool:
         """Tell whether a file goes in parts."""

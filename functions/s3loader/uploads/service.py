@@ -8,7 +8,7 @@ from s3loader.errors import AwsFailure, ErrorCode, InvalidInput, Missing, S3Load
 from s3loader.limits import MAX_PARTS_PER_BATCH
 from s3loader.pauses import Pause
 from s3loader.uploads.completion import Completion
-from s3loader.uploads.layout import part_count, part_length
+from s3loader.uploads.layout import Layout
 from s3loader.uploads.models import (
     PlanUploads,
     SentUpload,
@@ -51,9 +51,9 @@ def sign_parts(request: SignParts, store: UploadStore, rules: UploadRules) -> Si
     check_batch(len(request.part_numbers), MAX_PARTS_PER_BATCH)
     rules.check_size(request.size)
     check_key(request.key)
-    _check_part_numbers(request)
+    _check_part_numbers(request, rules.layout)
     expires_at = store.expiry()
-    parts = [_sign_part(request, store, number) for number in request.part_numbers]
+    parts = [_sign_part(request, store, rules.layout, number) for number in request.part_numbers]
     return SignedParts(parts=parts, expires_at=expires_at)
 
 
@@ -122,8 +122,8 @@ def abort(request: UploadReference, store: UploadStore, pause: Pause) -> None:
     )
 
 
-def _check_part_numbers(request: SignParts) -> None:
-    count = part_count(request.size)
+def _check_part_numbers(request: SignParts, layout: Layout) -> None:
+    count = layout.part_count(request.size)
     if any(number > count for number in request.part_numbers):
         raise InvalidInput(
             ErrorCode.INVALID_REQUEST,
@@ -132,7 +132,7 @@ def _check_part_numbers(request: SignParts) -> None:
         )
 
 
-def _sign_part(request: SignParts, store: UploadStore, number: int) -> SignedPart:
-    length = part_length(request.size, number)
+def _sign_part(request: SignParts, store: UploadStore, layout: Layout, number: int) -> SignedPart:
+    length = layout.part_length(request.size, number)
     url = store.sign_part(request.key, request.upload_id, number, {"content-length": str(length)})
     return SignedPart(part_number=number, url=url, headers={})

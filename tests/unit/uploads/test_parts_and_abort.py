@@ -1,7 +1,8 @@
 import pytest
 from s3loader.errors import AwsFailure, ErrorCode, Forbidden, InvalidInput
-from s3loader.limits import MIB
+from s3loader.limits import KIB, MIB
 from s3loader.uploads import service
+from s3loader.uploads.layout import Layout
 from s3loader.uploads.models import SignedParts, SignParts, UploadReference
 from s3loader.uploads.rules import UploadRules
 
@@ -49,6 +50,11 @@ def test_a_part_that_the_file_does_not_have_is_refused() -> None:
     with pytest.raises(InvalidInput) as refused:
         sign_parts(wanted(13), FakeStore())
     assert refused.value.params == {"partCount": 12}
+
+
+def test_small_parts_are_signed_where_the_deployment_has_small_parts() -> None:
+    (last,) = sign_parts(wanted(382), FakeStore(), UploadRules(layout=Layout(256 * KIB))).parts
+    assert last.url == f"https://s3/in/big?u&382&{SIZE - 381 * 256 * KIB}"
 
 
 def test_parts_of_a_file_larger_than_the_deployment_takes_are_not_signed() -> None:

@@ -1,5 +1,7 @@
 import pytest
 from s3loader.errors import ErrorCode, Forbidden, InvalidInput, Missing
+from s3loader.limits import KIB, MIB
+from s3loader.uploads.layout import Layout
 from s3loader.uploads.models import (
     MultipartPlan,
     PutPlan,
@@ -35,6 +37,13 @@ def test_more_than_100_mb_goes_in_parts_and_100_mb_does_not(store: FakeStore) ->
     assert isinstance(more, MultipartPlan)
     assert more.part_count == 12
     assert store.uploads == {more.upload_id: more.nonce}
+
+
+def test_parts_are_of_the_size_that_the_deployment_says(store: FakeStore) -> None:
+    rules = UploadRules(multipart_threshold=MIB, layout=Layout(256 * KIB))
+    (plan,) = planned(store, ("more", MIB + 1), rules=rules)
+    assert isinstance(plan, MultipartPlan)
+    assert (plan.part_size, plan.part_count) == (256 * KIB, 5)
 
 
 def test_plans_come_in_the_order_of_the_files(store: FakeStore) -> None:
