@@ -4,12 +4,12 @@ import { Connections } from "./connections";
 import { step } from "./core/step";
 import { queued, type Source, type Upload } from "./core/upload";
 import { type Limits, refusal } from "./core/validate";
-import { Engine } from "./engine";
-import { type Entry, newEntry } from "./entry";
 import { type Downloads, type DownloadsHost, LazyDownloads } from "./lazyDownloads";
 import type { World } from "./ports";
-import { rowOf } from "./views";
 import type { CompletedTransfer, Destination, NewFile, Transfers } from "./transfers";
+import { UploadEngine } from "./uploads/uploadEngine";
+import { newUploadEntry, type UploadEntry } from "./uploads/uploadEntry";
+import { rowOf } from "./views";
 
 /** What the API's configuration allows. */
 export interface Rules {
@@ -28,10 +28,10 @@ export function createTransfers(world: World, rules: Rules, loader: DownloadsLoa
   let count = 0;
   const board = new Board(world.clock);
   const connections = new Connections(world.clock, world.connectivity, held);
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, UploadEntry>();
   const completedListeners = new Set<(done: CompletedTransfer) => void>();
   const downloads = new LazyDownloads({ world, connections, board, newId }, loader.load);
-  const engine = new Engine(world, {
+  const engine = new UploadEngine(world, {
     connections,
     multipartThreshold: rules.limits.multipartThreshold,
     allowedContentTypes: rules.allowedContentTypes,
@@ -59,19 +59,19 @@ export function createTransfers(world: World, rules: Rules, loader: DownloadsLoa
     for (const row of downloads.rows()) board.show(row);
   }
 
-  function newUpload(destination: Destination, { file, relativePath }: NewFile): Entry {
+  function newUpload(destination: Destination, { file, relativePath }: NewFile): UploadEntry {
     count += 1;
     const source = sourceOf(`transfer-${count}`, destination, file, relativePath ?? file.name);
     const reason = refusal(source, rules.limits);
     const fresh = queued(source, "refuse");
     const upload = reason === null ? fresh : step(fresh, { kind: "failed", failure: reason })[0];
-    const entry = newEntry(upload, file);
+    const entry = newUploadEntry(upload, file);
     entries.set(source.id, entry);
     board.show(rowOf(upload));
     return entry;
   }
 
-  function find(ids: readonly string[]): readonly Entry[] {
+  function find(ids: readonly string[]): readonly UploadEntry[] {
     return ids.map((id) => entries.get(id)).filter((entry) => entry !== undefined);
   }
 
@@ -138,7 +138,7 @@ export function createTransfers(world: World, rules: Rules, loader: DownloadsLoa
   };
 }
 
-function isFinished({ upload }: Entry): boolean {
+function isFinished({ upload }: UploadEntry): boolean {
   return upload.phase === "done" || upload.phase === "cancelled";
 }
 

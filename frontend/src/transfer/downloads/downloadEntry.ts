@@ -1,15 +1,15 @@
 /** A download together with what cannot be data: its requests, its timers and its turn in staging. */
 import type { Download } from "../core/downloads/download";
-import type { Entry } from "../entry";
+import { nothingUnderWay, type UnderWay } from "../underWay";
 
-export interface DownloadEntry extends Pick<Entry, "requests" | "waits"> {
+export interface DownloadEntry extends UnderWay {
   download: Download;
   /** Ends when what was asked of staging last has ended. */
   staged: Promise<unknown>;
 }
 
 export function newDownloadEntry(download: Download): DownloadEntry {
-  return { download, requests: new Map(), waits: new Map(), staged: Promise.resolve() };
+  return { download, ...nothingUnderWay(), staged: Promise.resolve() };
 }
 
 export function idOf({ download }: DownloadEntry): string {

@@ -1,6 +1,6 @@
 /** What the API is asked, to complete one upload. */
-import type { Confirming } from "./core/upload";
-import type { ConfirmRequest } from "./ports";
+import type { Confirming } from "../core/upload";
+import type { ConfirmRequest } from "../ports";
 
 export function confirmRequest({ plan, etags, source, onConflict }: Confirming): ConfirmRequest {
   const shared = {

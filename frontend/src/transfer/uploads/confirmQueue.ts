@@ -6,21 +6,21 @@ import {
   freshPace,
   MAX_PARTS_PER_CONFIRM,
   nextPace,
-} from "./core/batching";
+} from "../core/batching";
+import type { ConfirmRequest } from "../ports";
+import { Queue } from "../queue";
 import { confirmRequest } from "./confirmRequest";
-import type { Entry } from "./entry";
-import type { ConfirmRequest } from "./ports";
-import { Queue } from "./queue";
+import type { UploadEntry } from "./uploadEntry";
 
 export interface ConfirmBatch {
   readonly bucket: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly UploadEntry[];
   /** What to ask of the API for each. */
   readonly requests: readonly ConfirmRequest[];
 }
 
 export class ConfirmQueue {
-  private readonly queues = new Map<string, Queue<Entry>>();
+  private readonly queues = new Map<string, Queue<UploadEntry>>();
   /** Buckets with a call under way. */
   private readonly asking = new Set<string>();
   private pace: ConfirmPace;
@@ -34,9 +34,9 @@ export class ConfirmQueue {
     this.pace = freshPace(now);
   }
 
-  add(entry: Entry): void {
+  add(entry: UploadEntry): void {
     const { bucket } = entry.upload.source;
-    const queue = this.queues.get(bucket) ?? new Queue<Entry>();
+    const queue = this.queues.get(bucket) ?? new Queue<UploadEntry>();
     this.queues.set(bucket, queue);
     queue.push(entry);
   }
@@ -68,8 +68,8 @@ export class ConfirmQueue {
   }
 }
 
-function takeBatch(bucket: string, queue: Queue<Entry>): ConfirmBatch {
-  const entries = new Set<Entry>();
+function takeBatch(bucket: string, queue: Queue<UploadEntry>): ConfirmBatch {
+  const entries = new Set<UploadEntry>();
   const requests: ConfirmRequest[] = [];
   let parts = 0;
   while (entries.size < BATCH_SIZE && parts < MAX_PARTS_PER_CONFIRM) {

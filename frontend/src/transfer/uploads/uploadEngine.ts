@@ -1,64 +1,65 @@
 /** Performs the effects of uploads: the only file of the engine where anything is awaited. */
-import { Checkups } from "./checkups";
+import { Checkups } from "../checkups";
+import type { Connections } from "../connections";
+import type { S3Answer } from "../core/answer";
+import { isAllowed } from "../core/contentType";
+import type { Effect, UploadEvent } from "../core/events";
+import { type Failure, failure } from "../core/failure";
+import { outcomeOf } from "../core/pool";
+import type { Upload } from "../core/upload";
+import { persistentApi } from "../persistentApi";
+import type { ApiAnswer, ApiPort, World } from "../ports";
+import { stop } from "../underWay";
+import { watchedRequest } from "../watchedRequest";
 import type { ConfirmBatch } from "./confirmQueue";
-import type { Connections } from "./connections";
-import type { S3Answer } from "./core/answer";
-import { isAllowed } from "./core/contentType";
-import type { Effect, UploadEvent } from "./core/events";
-import { type Failure, failure } from "./core/failure";
-import { outcomeOf } from "./core/pool";
-import type { Upload } from "./core/upload";
-import { bucketOf, type Entry, stop } from "./entry";
-import { persistentApi } from "./persistentApi";
 import type { PlanBatch } from "./planQueue";
-import type { ApiAnswer, ApiPort, World } from "./ports";
-import { type Performer, Scheduler } from "./scheduler";
-import { watchedRequest } from "./watchedRequest";
+import { bucketOf, fileOf, type UploadEntry } from "./uploadEntry";
+import { type Performer, UploadScheduler } from "./uploadScheduler";
 
 type AbortEffect = Extract<Effect, { kind: "abort" }>;
 type SignEffect = Extract<Effect, { kind: "sign" }>;
 type SendEffect = Extract<Effect, { kind: "send" }>;
 
-export interface EngineOptions {
+export interface UploadEngineOptions {
   readonly connections: Connections;
   /** Bytes; larger files go by multipart. */
   readonly multipartThreshold: number;
   readonly allowedContentTypes: readonly string[];
   /** All there are, finished ones too. */
-  readonly entries: () => Iterable<Entry>;
+  readonly entries: () => Iterable<UploadEntry>;
   readonly onChange: (upload: Upload) => void;
   /** Bytes per second of all uploads together, as far as known. */
   readonly speed: () => number | null;
 }
 
-export class Engine implements Performer {
-  private readonly scheduler: Scheduler;
+export class UploadEngine implements Performer {
+  private readonly scheduler: UploadScheduler;
   private readonly checkups: Checkups;
   private readonly api: ApiPort;
 
   constructor(
     private readonly world: World,
-    private readonly options: EngineOptions,
+    private readonly options: UploadEngineOptions,
   ) {
     this.api = persistentApi(world, options.connections.hold);
-    this.scheduler = new Scheduler({ ...options, clock: world.clock }, this);
+    this.scheduler = new UploadScheduler({ ...options, clock: world.clock }, this);
     this.checkups = new Checkups(world, (bucket, reason) => {
       this.failAll(bucket, reason);
     });
   }
 
-  add(entries: readonly Entry[]): void {
+  add(entries: readonly UploadEntry[]): void {
     this.scheduler.add(entries);
   }
 
   /** What a person decided about some uploads. */
-  tell(entries: readonly Entry[], event: UploadEvent): void {
+  tell(entries: readonly UploadEntry[], event: UploadEvent): void {
     // Whoever tries again has perhaps repaired the bucket's CORS rules.
     if (event.kind === "retried") this.checkups.forget(entries.map(bucketOf));
     this.scheduler.tellAll(entries, event);
   }
 
-  perform(entry: Entry, effect: Parameters<Performer["perform"]>[1]): void {
+  perform(entry: UploadEntry, effect: Parameters<Performer["perform"]>[1]): void {
     switch (effect.kind) {
       case "sign":
         void this.sign(entry, effect);
@@ -128,8 +129,8 @@ export class Engine implements Performer {
   }
 
   /** The file's MIME type; a file that cannot be read or is of no allowed type has failed. */
-  private async typeOf(entry: Entry): Promise<string> {
-    const type = await this.world.files.contentType(entry.file);
+  private async typeOf(entry: UploadEntry): Promise<string> {
+    const type = await this.world.files.contentType(fileOf(entry));
     if (typeof type !== "string") {
       this.fail(entry, type);
       return "";
@@ -142,7 +143,7 @@ export class Engine implements Performer {
     return type;
   }
 
-  private async sign(entry: Entry, { attempt, partNumbers }: SignEffect): Promise<void> {
+  private async sign(entry: UploadEntry, { attempt, partNumbers }: SignEffect): Promise<void> {
     const { upload } = entry;
     if (upload.phase !== "sending" || upload.plan.kind !== "multipart") return;
     const { bucket, size } = upload.source;
@@ -157,7 +158,7 @@ export class Engine implements Performer {
     );
   }
 
-  private async send(entry: Entry, { part, request, from, to }: SendEffect): Promise<void> {
+  private async send(entry: UploadEntry, { part, request, from, to }: SendEffect): Promise<void> {
     const control = new AbortController();
     entry.requests.set(part, control);
     const { clock, s3 } = this.world;
@@ -165,7 +166,7 @@ export class Engine implements Performer {
     const outcome = await watchedRequest(watched, (progressed) =>
       s3.put({
         request,
-        body: entry.file.slice(from, to),
+        body: fileOf(entry).slice(from, to),
         signal: control.signal,
         onProgress: (loaded) => {
           progressed();
@@ -176,14 +177,14 @@ export class Engine implements Performer {
     const stopped = () => entry.requests.get(part) !== control;
     // A file that changed looks like a broken line, one that vanished like a wrong signature.
     const suspect = outcomeOf(outcome) !== "stored" && !stopped();
-    const reason = suspect ? await this.world.files.check(entry.file) : null;
+    const reason = suspect ? await this.world.files.check(fileOf(entry)) : null;
     if (stopped()) return;
     entry.requests.delete(part);
     if (reason !== null) this.fail(entry, reason);
     else this.scheduler.tell(entry, this.answered(entry, part, outcome));
   }
 
-  private answered(entry: Entry, part: number, answer: S3Answer): UploadEvent {
+  private answered(entry: UploadEntry, part: number, answer: S3Answer): UploadEvent {
     const bucket = bucketOf(entry);
     const online = this.world.connectivity.isOnline();
     if (answer.kind === "answered") this.checkups.answered(bucket);
@@ -193,7 +194,12 @@ export class Engine implements Performer {
     return { kind: "answered", part, answer, online, reached, now, random: this.world.random() };
   }
 
-  private wait(entry: Entry, what: number | "call", ms: number, over: () => UploadEvent): void {
+  private wait(
+    entry: UploadEntry,
+    what: number | "call",
+    ms: number,
+    over: () => UploadEvent,
+  ): void {
     const cancel = this.world.clock.after(ms, () => {
       entry.waits.delete(what);
       this.scheduler.tell(entry, over());
@@ -201,8 +207,8 @@ export class Engine implements Performer {
     entry.waits.set(what, cancel);
   }
 
-  private async check(entry: Entry): Promise<void> {
-    const reason = await this.world.files.check(entry.file);
+  private async check(entry: UploadEntry): Promise<void> {
+    const reason = await this.world.files.check(fileOf(entry));
     if (reason !== null) this.fail(entry, reason);
     else this.scheduler.tell(entry, { kind: "checked" });
   }
@@ -224,7 +230,7 @@ export class Engine implements Performer {
     }
   }
 
-  private fail(entry: Entry, reason: Failure): void {
+  private fail(entry: UploadEntry, reason: Failure): void {
     this.scheduler.tell(entry, { kind: "failed", failure: reason });
   }
 

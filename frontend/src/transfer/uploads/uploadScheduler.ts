@@ -1,30 +1,30 @@
 /** Decides what starts next: connections, calls that plan, calls that complete. Nothing waits here. */
-import { planRoom } from "./core/batching";
-import type { Effect, UploadEvent } from "./core/events";
-import { type Load, loadOf, NO_LOAD, shifted } from "./core/load";
-import { wantsConnection } from "./core/sending";
-import { step } from "./core/step";
-import type { Upload } from "./core/upload";
+import type { Connections, Taker } from "../connections";
+import { planRoom } from "../core/batching";
+import type { Effect, UploadEvent } from "../core/events";
+import { type Load, loadOf, NO_LOAD, shifted } from "../core/load";
+import { wantsConnection } from "../core/sending";
+import { step } from "../core/step";
+import type { Upload } from "../core/upload";
+import { type Lane, Lanes } from "../lanes";
+import type { ClockPort } from "../ports";
 import { type ConfirmBatch, ConfirmQueue } from "./confirmQueue";
-import type { Connections, Taker } from "./connections";
-import type { Entry } from "./entry";
-import { type Lane, Lanes } from "./lanes";
 import { type PlanBatch, PlanQueue } from "./planQueue";
-import type { ClockPort } from "./ports";
+import type { UploadEntry } from "./uploadEntry";
 
 /** Calls that plan, under way at once: a second one helps when folders are many and small. */
 const MAX_PLAN_CALLS = 2;
 
 /** Does what the scheduler decides, and tells it how it went. */
 export interface Performer {
-  perform(entry: Entry, effect: Exclude<Effect, { kind: "plan" | "confirm" }>): void;
+  perform(entry: UploadEntry, effect: Exclude<Effect, { kind: "plan" | "confirm" }>): void;
   /** End it with `planAnswered`. */
   plan(batch: PlanBatch): void;
   /** End it with `confirmAnswered`. */
   confirm(batch: ConfirmBatch): void;
 }
 
-export interface SchedulerOptions {
+export interface UploadSchedulerOptions {
   readonly clock: ClockPort;
   readonly connections: Connections;
   /** Bytes. */
@@ -34,8 +34,8 @@ export interface SchedulerOptions {
   readonly speed: () => number | null;
 }
 
-export class Scheduler implements Taker {
-  private readonly lanes = new Lanes<Entry>(laneOf);
+export class UploadScheduler implements Taker {
+  private readonly lanes = new Lanes<UploadEntry>(laneOf);
   private readonly planQueue: PlanQueue;
   private readonly confirmQueue: ConfirmQueue;
   private load: Load = NO_LOAD;
@@ -45,7 +45,7 @@ export class Scheduler implements Taker {
   private cancelTimer: () => void = () => undefined;
 
   constructor(
-    private readonly options: SchedulerOptions,
+    private readonly options: UploadSchedulerOptions,
     private readonly performer: Performer,
   ) {
     this.planQueue = new PlanQueue(options.multipartThreshold);
@@ -54,7 +54,7 @@ export class Scheduler implements Taker {
   }
 
   /** Takes in new uploads. */
-  add(entries: readonly Entry[]): void {
+  add(entries: readonly UploadEntry[]): void {
     this.confirmQueue.quicken(this.now());
     for (const entry of entries) {
       this.load = shifted(this.load, NO_LOAD, this.loadOf(entry));
@@ -65,7 +65,7 @@ export class Scheduler implements Taker {
   }
 
   /** Tells many uploads of an event; what it frees is given out once, afterwards. */
-  tellAll(entries: Iterable<Entry>, event: UploadEvent): void {
+  tellAll(entries: Iterable<UploadEntry>, event: UploadEvent): void {
     const nested = this.pumping;
     this.pumping = true;
     for (const entry of entries) this.tell(entry, event);
@@ -73,7 +73,7 @@ export class Scheduler implements Taker {
     this.pump();
   }
 
-  tell(entry: Entry, event: UploadEvent): void {
+  tell(entry: UploadEntry, event: UploadEvent): void {
     const before = this.loadOf(entry);
     const [upload, effects] = step(entry.upload, event);
     const changed = upload !== entry.upload;
@@ -113,7 +113,7 @@ export class Scheduler implements Taker {
     this.pumping = false;
   }
 
-  private perform(entry: Entry, effect: Effect): void {
+  private perform(entry: UploadEntry, effect: Effect): void {
     if (effect.kind === "plan") this.planQueue.add(entry);
     else if (effect.kind === "confirm") this.confirmQueue.add(entry);
     else this.performer.perform(entry, effect);
@@ -152,7 +152,7 @@ export class Scheduler implements Taker {
     });
   }
 
-  private loadOf(entry: Entry): Load {
+  private loadOf(entry: UploadEntry): Load {
     return loadOf(entry.upload, this.options.multipartThreshold);
   }
 
@@ -161,7 +161,7 @@ export class Scheduler implements Taker {
   }
 }
 
-function laneOf({ upload }: Entry): Lane | null {
+function laneOf({ upload }: UploadEntry): Lane | null {
   if (upload.phase !== "sending" || !wantsConnection(upload)) return null;
   return upload.plan.kind === "put" ? "small" : "large";
 }

@@ -1,23 +1,23 @@
 /** Files that wait to be planned, gathered into batches that one call of the API can plan. */
-import { BATCH_SIZE, type PlanRoom } from "./core/batching";
-import type { OnConflict } from "./core/upload";
-import type { Entry } from "./entry";
-import { Queue } from "./queue";
+import { BATCH_SIZE, type PlanRoom } from "../core/batching";
+import type { OnConflict } from "../core/upload";
+import { Queue } from "../queue";
+import type { UploadEntry } from "./uploadEntry";
 
 /** Files of one destination. */
 export interface PlanBatch {
   readonly bucket: string;
   readonly prefix: string;
   readonly onConflict: OnConflict;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly UploadEntry[];
 }
 
 interface Group {
   readonly bucket: string;
   readonly prefix: string;
   readonly onConflict: OnConflict;
-  readonly puts: Queue<Entry>;
-  readonly multiparts: Queue<Entry>;
+  readonly puts: Queue<UploadEntry>;
+  readonly multiparts: Queue<UploadEntry>;
 }
 
 export class PlanQueue {
@@ -26,7 +26,7 @@ export class PlanQueue {
   /** @param multipartThreshold in bytes; larger files go by multipart. */
   constructor(private readonly multipartThreshold: number) {}
 
-  add(entry: Entry): void {
+  add(entry: UploadEntry): void {
     const group = this.groupOf(entry);
     const large = entry.upload.source.size > this.multipartThreshold;
     (large ? group.multiparts : group.puts).push(entry);
@@ -42,22 +42,22 @@ export class PlanQueue {
     return null;
   }
 
-  private groupOf({ upload }: Entry): Group {
+  private groupOf({ upload }: UploadEntry): Group {
     const { source, onConflict } = upload;
     const { bucket, prefix } = source;
     const name = JSON.stringify([bucket, prefix, onConflict]);
     const known = this.groups.get(name);
     if (known !== undefined) return known;
-    const queues = { puts: new Queue<Entry>(), multiparts: new Queue<Entry>() };
+    const queues = { puts: new Queue<UploadEntry>(), multiparts: new Queue<UploadEntry>() };
     const group: Group = { bucket, prefix, onConflict, ...queues };
     this.groups.set(name, group);
     return group;
   }
 }
 
-function takeFrom(group: Group, room: PlanRoom): readonly Entry[] {
+function takeFrom(group: Group, room: PlanRoom): readonly UploadEntry[] {
   // Whoever was cancelled and tried again stands in line twice.
-  const entries = new Set<Entry>();
+  const entries = new Set<UploadEntry>();
   while (entries.size < room.multiparts) {
     const entry = nextQueued(group.multiparts);
     if (entry === undefined) break;
@@ -74,7 +74,7 @@ function takeFrom(group: Group, room: PlanRoom): readonly Entry[] {
 }
 
 /** Skips what was cancelled while it waited. */
-function nextQueued(queue: Queue<Entry>): Entry | undefined {
+function nextQueued(queue: Queue<UploadEntry>): UploadEntry | undefined {
   for (;;) {
     const entry = queue.shift();
     if (entry === undefined || entry.upload.phase === "queued") return entry;
