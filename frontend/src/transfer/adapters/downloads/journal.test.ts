@@ -2,8 +2,8 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, it, vi } from "vitest";
 import { database } from "../database";
+import { hasUnfinished } from "../unfinishedFlag";
 import type { JournalEntry } from "../../downloads/ports";
-import { hasUnfinishedDownloads } from "./unfinishedFlag";
 
 const owner = "arn:aws:iam::123456789012:user/lee";
 
@@ -79,11 +79,11 @@ it("an object that is planned anew has no stored ranges but the new ones", async
 it("removing forgets the ranges too, and lowers the flag with the last one", async () => {
   const { journal } = await newPage();
   await journal.write([entry("a", { stored: [1] }), entry("b")]);
-  expect(hasUnfinishedDownloads()).toBe(true);
+  expect(hasUnfinished("downloads")).toBe(true);
   await journal.remove(["a"]);
-  expect(hasUnfinishedDownloads()).toBe(true);
+  expect(hasUnfinished("downloads")).toBe(true);
   await journal.remove(["b"]);
-  expect(hasUnfinishedDownloads()).toBe(false);
+  expect(hasUnfinished("downloads")).toBe(false);
   await journal.write([entry("a")]);
   expect(await journal.ids()).toEqual(new Set(["a"]));
 });

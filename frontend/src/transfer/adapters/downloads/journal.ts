@@ -2,7 +2,7 @@
 import type { JournalEntry, JournalPort } from "../../downloads/ports";
 import { database } from "../database";
 import { live, otherPages, page } from "../pages";
-import { flagUnfinishedDownloads } from "./unfinishedFlag";
+import { flagUnfinished } from "../unfinishedFlag";
 
 /** The lock that pages take to claim one after the other. */
 const CLAIMING = "s3loader claiming";
@@ -34,7 +34,7 @@ async function write(entries: readonly JournalEntry[]): Promise<void> {
     for (const number of numbers) void ranges.put(true, [download.id, number]);
   }
   await change.done;
-  if (entries.length > 0) flagUnfinishedDownloads(true);
+  if (entries.length > 0) flagUnfinished("downloads", true);
 }
 
 async function stored(id: string, range: number): Promise<void> {
@@ -55,7 +55,7 @@ async function remove(removed: readonly string[]): Promise<void> {
   }
   const left = await downloads.count();
   await change.done;
-  flagUnfinishedDownloads(left > 0);
+  flagUnfinished("downloads", left > 0);
 }
 
 async function claim(owner: string): Promise<readonly JournalEntry[]> {

@@ -1,7 +1,7 @@
 /** Compares the bytes of an object, as they come in order, with the best that S3 says of them. */
 import type { RemoteObject, Verification } from "../../downloads/ports";
-import { isKnown } from "./hashers";
-import { checksum, type Hash, md5, md5OfParts } from "./hashes";
+import { checksum, type Hash, md5, md5OfParts } from "../hashes/hashes";
+import { creatorOf } from "./algorithms";
 
 export interface Comparison {
   update(bytes: Uint8Array): void;
@@ -12,8 +12,9 @@ export interface Comparison {
 /** Null: there is nothing to compare with but the size (KMS or customer keys without a checksum). */
 export async function comparisonWith(object: RemoteObject): Promise<Comparison | null> {
   const { etag, checksum: given, md5PartSize } = object;
-  if (given !== null && isKnown(given.algorithm)) {
-    return comparison(given.algorithm, await checksum(given.algorithm), given.value);
+  const create = given === null ? null : creatorOf(given.algorithm);
+  if (given !== null && create !== null) {
+    return comparison(given.algorithm, await checksum(create), given.value);
   }
   if (md5PartSize === null) return null;
   const isOfParts = etag.includes("-");

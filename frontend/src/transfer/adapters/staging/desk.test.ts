@@ -1,14 +1,14 @@
 /** A worker's desk whose post does not take everything. */
 import { expect, it } from "vitest";
 import { Desk } from "./desk";
-import type { FromWorker } from "./messages";
+import type { FromStaging } from "./messages";
 import type { Staging } from "./staging";
 
 it("where a file's handle cannot be posted, the page gets the bytes alone", async () => {
   const blob = new Blob(["x"]);
   const staged = { blob, file: {} as FileSystemFileHandle };
-  const said: FromWorker[] = [];
-  const post = (message: FromWorker) => {
+  const said: FromStaging[] = [];
+  const post = (message: FromStaging) => {
     if (JSON.stringify(message).includes('"file":{}')) throw new DOMException("", "DataCloneError");
     said.push(message);
   };

@@ -1,5 +1,5 @@
 /** Takes a page's calls, has them done, and reports. */
-import type { Calls, FromWorker, StagedBytes, ToWorker } from "./messages";
+import type { Calls, FromStaging, StagedBytes, ToStaging } from "./messages";
 import type { Staging } from "./staging";
 
 /** Ms between two reports of one call's progress. */
@@ -12,12 +12,12 @@ export class Desk {
 
   constructor(
     private readonly staging: Staging,
-    private readonly report: (message: FromWorker) => void,
+    private readonly report: (message: FromStaging) => void,
     private readonly now: () => number,
   ) {}
 
   /** Does what was asked and reports the answer; does not reject. */
-  async take(message: ToWorker): Promise<void> {
+  async take(message: ToStaging): Promise<void> {
     const { call } = message;
     if (message.kind === "abort") this.fetching.get(call)?.abort();
     else this.reportAnswer(call, await this.answer(message));
@@ -33,7 +33,7 @@ export class Desk {
     }
   }
 
-  private answer(message: Exclude<ToWorker, { kind: "abort" }>): Promise<Answer> {
+  private answer(message: Exclude<ToStaging, { kind: "abort" }>): Promise<Answer> {
     const { staging } = this;
     switch (message.kind) {
       case "open":

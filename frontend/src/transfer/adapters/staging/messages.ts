@@ -1,6 +1,7 @@
 /** What a page and its download worker say to each other. */
 import type { Opening, RangeAnswer, RemoteObject, Verification } from "../../downloads/ports";
 import type { Failure } from "../../core/failure";
+import type { FromWorker, ToWorker } from "../workerMessages";
 
 /** What was staged; `file` where it lies on disk, so that it can be moved instead of copied. */
 export interface StagedBytes {
@@ -36,20 +37,5 @@ export interface Calls {
   };
 }
 
-export type CallKind = keyof Calls;
-
-/** A call by its number, or the end of one that fetches. */
-export type ToWorker =
-  | {
-      [Kind in CallKind]: {
-        readonly kind: Kind;
-        readonly call: number;
-        readonly order: Calls[Kind]["order"];
-      };
-    }[CallKind]
-  | { readonly kind: "abort"; readonly call: number };
-
-/** `progress` in bytes of the range that is fetched. */
-export type FromWorker =
-  | { readonly kind: "progress"; readonly call: number; readonly bytes: number }
-  | { readonly kind: "answer"; readonly call: number; readonly answer: Calls[CallKind]["answer"] };
+export type ToStaging = ToWorker<Calls>;
+export type FromStaging = FromWorker<Calls>;

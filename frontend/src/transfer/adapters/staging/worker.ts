@@ -1,7 +1,7 @@
 /** The thread that receives downloads: fetches, writes, reads back and hashes. */
 import { browserRoom } from "./browserRoom";
 import { Desk } from "./desk";
-import type { ToWorker } from "./messages";
+import type { ToStaging } from "./messages";
 import { Staging } from "./staging";
 
 const turns = new MessageChannel();
@@ -24,4 +24,4 @@ const desk = new Desk(
   () => performance.now(),
 );
 
-addEventListener("message", ({ data }: MessageEvent<ToWorker>) => void desk.take(data));
+addEventListener("message", ({ data }: MessageEvent<ToStaging>) => void desk.take(data));

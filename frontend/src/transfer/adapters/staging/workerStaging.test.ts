@@ -1,21 +1,22 @@
 /** The page's side of staging, with a worker that answers by hand. */
 import { expect, it } from "vitest";
-import type { FromWorker, ToWorker } from "./messages";
-import type { WorkerLike } from "./workerCalls";
+import type { FromStaging, ToStaging } from "./messages";
+import type { WorkerLike } from "../workerCalls";
 import { workerStaging } from "./workerStaging";
 
 const object = { size: 9, etag: "e", checksum: null, md5PartSize: null };
 
 function world(othersLive = false) {
-  const workers: { asked: ToWorker[]; say: (message: FromWorker) => void; die: () => void }[] = [];
+  const workers: { asked: ToStaging[]; say: (message: FromStaging) => void; die: () => void }[] =
+    [];
   const start = () => {
     const worker: WorkerLike = {
-      postMessage: (message: ToWorker) => void asked.push(message),
+      postMessage: (message: ToStaging) => void asked.push(message),
       terminate: () => undefined,
       onmessage: null,
       onerror: null,
     };
-    const asked: ToWorker[] = [];
+    const asked: ToStaging[] = [];
     workers.push({
       asked,
       say: (data) => {

@@ -1,8 +1,8 @@
 /** Staging as the engine sees it: a worker does all that takes time. */
 import { type Failure, failure } from "../../core/failure";
 import type { RangeAnswer, RangeRequest, StagingPort } from "../../downloads/ports";
-import type { StagedBytes } from "./messages";
-import { WorkerCalls, type WorkerLike } from "./workerCalls";
+import { WorkerCalls, type WorkerLike } from "../workerCalls";
+import type { Calls, StagedBytes } from "./messages";
 
 export interface WorkerStaging extends StagingPort {
   /** What was verified, for the folder to save. */
@@ -14,7 +14,7 @@ export function workerStaging(
   start: () => WorkerLike,
   othersLive: () => Promise<boolean>,
 ): WorkerStaging {
-  const calls = new WorkerCalls(start);
+  const calls = new WorkerCalls<Calls>(start);
   return {
     open: (id, object) => calls.ask("open", { id, object }).answer.catch(stopped),
     fetch: (id, range) => fetchRange(calls, id, range),
@@ -30,7 +30,11 @@ export function workerStaging(
 }
 
 /** Ends at once when it is aborted: a worker that is dead would never answer. */
-function fetchRange(calls: WorkerCalls, id: string, range: RangeRequest): Promise<RangeAnswer> {
+function fetchRange(
+  calls: WorkerCalls<Calls>,
+  id: string,
+  range: RangeRequest,
+): Promise<RangeAnswer> {
   const { request, from, to, signal, onProgress } = range;
   if (signal.aborted) return Promise.resolve({ kind: "broken" });
   const order = { id, url: request.url, headers: request.headers, from, to };

@@ -1,6 +1,6 @@
 /** A hash of bytes that come in order, between which others use the same instance. */
 import type { IHasher } from "hash-wasm";
-import { type Algorithm, hasherOf } from "./hashers";
+import { type CreateHasher, hasherOf } from "./hashers";
 
 export class RunningHash {
   private state: Uint8Array;
@@ -9,8 +9,8 @@ export class RunningHash {
     this.state = hasher.init().save();
   }
 
-  static async begin(algorithm: Algorithm): Promise<RunningHash> {
-    return new RunningHash(await hasherOf(algorithm));
+  static async begin(create: CreateHasher): Promise<RunningHash> {
+    return new RunningHash(await hasherOf(create));
   }
 
   update(bytes: Uint8Array): void {

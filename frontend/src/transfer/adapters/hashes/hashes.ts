@@ -1,5 +1,6 @@
 /** Hashes as S3 writes them. */
-import type { Algorithm } from "./hashers";
+import { createMD5 } from "hash-wasm";
+import type { CreateHasher } from "./hashers";
 import { RunningHash } from "./runningHash";
 
 export interface Hash {
@@ -9,8 +10,8 @@ export interface Hash {
 }
 
 /** Base64, as in checksums of the whole object. */
-export async function checksum(algorithm: Algorithm): Promise<Hash> {
-  const hash = await RunningHash.begin(algorithm);
+export async function checksum(create: CreateHasher): Promise<Hash> {
+  const hash = await RunningHash.begin(create);
   return {
     update: (bytes) => {
       hash.update(bytes);
@@ -21,7 +22,7 @@ export async function checksum(algorithm: Algorithm): Promise<Hash> {
 
 /** The ETag of a single PUT. */
 export async function md5(): Promise<Hash> {
-  const hash = await RunningHash.begin("MD5");
+  const hash = await RunningHash.begin(createMD5);
   return {
     update: (bytes) => {
       hash.update(bytes);
@@ -32,7 +33,7 @@ export async function md5(): Promise<Hash> {
 
 /** The ETag of a multipart upload in parts of `partSize` bytes: the MD5 of their MD5s. */
 export async function md5OfParts(partSize: number): Promise<Hash> {
-  const [part, all] = [await RunningHash.begin("MD5"), await RunningHash.begin("MD5")];
+  const [part, all] = [await RunningHash.begin(createMD5), await RunningHash.begin(createMD5)];
   let [count, inPart] = [0, 0];
   const endPart = () => {
     all.update(part.digest());

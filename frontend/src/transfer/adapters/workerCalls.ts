@@ -1,5 +1,5 @@
 /** Calls of a worker, each with its own answer; one that dies is followed by another. */
-import type { CallKind, Calls, FromWorker } from "./messages";
+import type { CallsShape, FromWorker } from "./workerMessages";
 
 /** The part of a worker that is used. */
 export type WorkerLike = Pick<Worker, "postMessage" | "terminate" | "onmessage" | "onerror">;
@@ -11,27 +11,27 @@ export interface Asked<Answer> {
   readonly abort: () => void;
 }
 
-interface Pending {
-  readonly resolve: (answer: Calls[CallKind]["answer"]) => void;
+interface Pending<Answer> {
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (reason: Error) => void;
   readonly onProgress: (bytes: number) => void;
 }
 
-export class WorkerCalls {
-  private readonly pending = new Map<number, Pending>();
+export class WorkerCalls<Calls extends CallsShape<Calls>> {
+  private readonly pending = new Map<number, Pending<Calls[keyof Calls]["answer"]>>();
   private worker: WorkerLike | null = null;
   private count = 0;
 
   constructor(private readonly start: () => WorkerLike) {}
 
-  ask<Kind extends CallKind>(
+  ask<Kind extends keyof Calls>(
     kind: Kind,
     order: Calls[Kind]["order"],
     onProgress: (bytes: number) => void = () => undefined,
   ): Asked<Calls[Kind]["answer"]> {
     const worker = (this.worker ??= this.started());
     const call = (this.count += 1);
-    const answer = new Promise<Calls[CallKind]["answer"]>((resolve, reject) => {
+    const answer = new Promise<Calls[keyof Calls]["answer"]>((resolve, reject) => {
       this.pending.set(call, { resolve, reject, onProgress });
     });
     worker.postMessage({ kind, call, order });
@@ -44,7 +44,7 @@ export class WorkerCalls {
 
   private started(): WorkerLike {
     const worker = this.start();
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    worker.onmessage = ({ data }: MessageEvent<FromWorker<Calls>>) => {
       this.hear(data);
     };
     // It could not be loaded, or met what it cannot handle.
@@ -54,7 +54,7 @@ export class WorkerCalls {
     return worker;
   }
 
-  private hear(message: FromWorker): void {
+  private hear(message: FromWorker<Calls>): void {
     const pending = this.pending.get(message.call);
     if (message.kind === "progress") pending?.onProgress(message.bytes);
     else {
@@ -68,6 +68,6 @@ export class WorkerCalls {
     this.worker = null;
     const lost = [...this.pending.values()];
     this.pending.clear();
-    for (const { reject } of lost) reject(new Error("The download worker has stopped"));
+    for (const { reject } of lost) reject(new Error("The worker has stopped"));
   }
 }
