@@ -18,11 +18,18 @@ def parse(arguments: list[str]) -> tuple[Options, bool]:
     parser.add_argument("--aws-port", type=int, default=4577, help="the embedded AWS's port")
     parser.add_argument("--state", type=Path, default=Path(".local"), help="folder for all state")
     parser.add_argument("--aws", choices=["embedded", "real"], default="embedded")
+    parser.add_argument("--s3-endpoint", help="an S3 between the app and the embedded AWS")
     parser.add_argument(
         "--end-with-parent", action="store_true", help="stop when the calling process ends (Linux)"
     )
     found = parser.parse_args(arguments)
-    options = Options(found.port, found.aws_port, found.state.resolve(), found.aws == "embedded")
+    options = Options(
+        port=found.port,
+        aws_port=found.aws_port,
+        state=found.state.resolve(),
+        embedded=found.aws == "embedded",
+        s3_endpoint=found.s3_endpoint,
+    )
     return options, found.end_with_parent
 
 

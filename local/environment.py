@@ -8,9 +8,12 @@ from local.ports import HOST
 
 
 def app_environment(
-    given: Mapping[str, str], port: int, state: Path, aws_port: int | None
+    given: Mapping[str, str], port: int, state: Path, aws_port: int | None, s3: str | None = None
 ) -> dict[str, str]:
-    """The caller's variables, with this stack's over them; `aws_port` None means real AWS."""
+    """The caller's variables, with this stack's over them; `aws_port` None means real AWS.
+
+    `s3` is the origin of an S3 in place of the embedded one.
+    """
     own = {
         "HOST": HOST,
         "PORT": str(port),
@@ -21,7 +24,7 @@ def app_environment(
         return {**given, **own}
     # A person's own profile or session token must not mix with the embedded AWS's keys.
     plain = {name: value for name, value in given.items() if not name.startswith("AWS_")}
-    return {**plain, **own, **_embedded(aws_port)}
+    return {**plain, **own, **_embedded(aws_port), **_s3(s3 or f"http://{HOST}:{aws_port}")}
 
 
 def _embedded(aws_port: int) -> dict[str, str]:
@@ -33,7 +36,13 @@ def _embedded(aws_port: int) -> dict[str, str]:
         "AWS_REGION": REGION,
         "AWS_DEFAULT_REGION": REGION,
         "AWS_ENDPOINT": endpoint,
-        "S3_ENDPOINT": endpoint,
-        "S3_PUBLIC_ENDPOINTS": f"{endpoint},http://localhost:{aws_port}",
         "SNS_TOPIC_ARN": TOPIC_ARN,
+    }
+
+
+def _s3(origin: str) -> dict[str, str]:
+    """Browsers open connections per name, so they get both names of this machine."""
+    return {
+        "S3_ENDPOINT": origin,
+        "S3_PUBLIC_ENDPOINTS": f"{origin},{origin.replace(HOST, 'localhost')}",
     }

@@ -28,6 +28,8 @@ class Options:
     aws_port: int
     state: Path
     embedded: bool
+    s3_endpoint: str | None = None
+    """Origin of an S3 between the app and the embedded one."""
 
 
 def run(options: Options) -> NoReturn:
@@ -62,7 +64,7 @@ def _start_aws(options: Options, parts: ExitStack) -> tuple[list[Child], Demo]:
 def _start_app(options: Options, parts: ExitStack) -> Child:
     command = [sys.executable, "-m", "local.app"]
     aws_port = options.aws_port if options.embedded else None
-    env = app_environment(os.environ, options.port, options.state, aws_port)
+    env = app_environment(os.environ, options.port, options.state, aws_port, options.s3_endpoint)
     child = parts.enter_context(running("The app", command, env, options.state / "app.log"))
     wait_until_answers(f"http://{HOST}:{options.port}/api/config", child)
     return child

@@ -35,3 +35,11 @@ def test_the_servers_own_credentials_serve_nobody_unless_asked() -> None:
 def test_other_variables_reach_the_app() -> None:
     env = app_environment(PERSONS, 8080, Path("/state"), aws_port=4577)
     assert env["LOG_LEVEL"] == "DEBUG"
+
+
+def test_another_s3_takes_the_place_of_the_embedded_one_and_of_nothing_else() -> None:
+    other = "http://127.0.0.1:4600"
+    env = app_environment({}, 8080, Path("/state"), aws_port=4577, s3=other)
+    assert env["S3_ENDPOINT"] == other
+    assert env["S3_PUBLIC_ENDPOINTS"] == f"{other},http://localhost:4600"
+    assert env["AWS_ENDPOINT"] == "http://127.0.0.1:4577"
