@@ -3,7 +3,6 @@
 import asyncio
 import socket
 import struct
-from contextlib import suppress
 
 import h11
 
@@ -68,11 +67,9 @@ class Client:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET_ON_CLOSE)
         self._writer.transport.abort()
 
-    async def close(self) -> None:
+    def close(self) -> None:
         """Ends the connection in order."""
         self._writer.close()
-        with suppress(OSError):
-            await self._writer.wait_closed()
 
     async def _next_event(self) -> object:
         while (event := self._http.next_event()) is h11.NEED_DATA:

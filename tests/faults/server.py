@@ -28,10 +28,12 @@ class FaultServer:
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         client = Client(reader, writer)
-        with suppress(OSError, Gone, h11.ProtocolError):  # either side went away
-            while (request := await client.request()) is not None:
-                await self._answer(client, request)
-        await client.close()
+        try:
+            with suppress(OSError, Gone, h11.ProtocolError):  # either side went away
+                while (request := await client.request()) is not None:
+                    await self._answer(client, request)
+        finally:
+            client.close()
 
     async def _answer(self, client: Client, request: h11.Request) -> None:
         method, target = request.method.decode(), request.target.decode()
