@@ -25,8 +25,23 @@ declare global {
     requestPermission(descriptor: { mode: "readwrite" }): Promise<PermissionState>;
   }
 
+  /** Chromium alone: elsewhere a file can be read as long as there is a handle of it. */
+  interface FileSystemFileHandle {
+    queryPermission?(descriptor: { mode: "read" }): Promise<PermissionState>;
+    requestPermission?(descriptor: { mode: "read" }): Promise<PermissionState>;
+  }
+
+  /** Chromium alone; call it while the drop event is handled. Null: no file or folder. */
+  interface DataTransferItem {
+    getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
+  }
+
   /** Chromium alone, and in secure contexts alone. */
   var showDirectoryPicker:
     | ((options: { mode: "readwrite"; id: string }) => Promise<FileSystemDirectoryHandle>)
     | undefined;
+
+  /** Likewise. */
+  var showOpenFilePicker:
+    ((options: { multiple: boolean; id: string }) => Promise<FileSystemFileHandle[]>) | undefined;
 }
