@@ -12,6 +12,7 @@ from s3loader.aws.object_inspector import S3ObjectInspector
 from s3loader.aws.object_links import S3ObjectLinks
 from s3loader.aws.object_lister import S3ObjectLister
 from s3loader.aws.object_remover import S3ObjectRemover
+from s3loader.aws.open_uploads import S3OpenUploadLister
 from s3loader.bucket_access import BucketAccess
 from s3loader.buckets.cors_doctor import CorsDoctor
 from s3loader.buckets.ports import BucketLister, ProtectionReader
@@ -25,6 +26,7 @@ from s3loader.objects.ports import ObjectLister, ObjectRemover
 from s3loader.uploads.ports import UploadStore
 from s3loader.uploads.put_headers import put_headers
 from s3loader.uploads.rules import UploadRules
+from s3loader.uploads.unfinished_ports import OpenUploadLister
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,10 @@ class CallerServices:
     def uploads(self, bucket: str) -> UploadStore:
         """Uploads into a bucket."""
         return self.aws.uploads(self.aws.open(bucket))
+
+    def open_uploads(self, bucket: str) -> OpenUploadLister:
+        """A bucket's unfinished uploads."""
+        return S3OpenUploadLister(self.aws.open(bucket), self.deadline)
 
     def downloads(self, bucket: str, *, requester_pays: bool) -> DownloadSource:
         """Downloads from a bucket."""

@@ -334,6 +334,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/uploads/unfinished": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Unfinished Uploads
+         * @description List multipart uploads below a prefix that nobody has completed or aborted.
+         */
+        get: operations["list_unfinished_uploads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/uploads/complete": {
         parameters: {
             query?: never;
@@ -744,6 +764,16 @@ export interface components {
             etag: string;
             storageClass: string;
         };
+        /** @description What ends unfinished uploads by itself: a lifecycle rule of the bucket. */
+        PartsLifetime: {
+            /**
+             * @description unknown: the lifecycle rules could not be read.
+             * @enum {string}
+             */
+            kind: "rule" | "none" | "unknown";
+            /** @description Of the shortest rule that covers the whole prefix. */
+            days: number | null;
+        };
         /** @description An action that a person wants to have tried, in a way that changes nothing. */
         PermissionTry: {
             bucket: string;
@@ -1067,6 +1097,30 @@ export interface components {
              */
             kind: "tags";
             tags: components["schemas"]["Tag"][];
+        };
+        /** @description A multipart upload that was begun and neither completed nor aborted. */
+        UnfinishedUpload: {
+            key: string;
+            uploadId: string;
+            /** Format: date-time */
+            initiatedAt: string;
+            /** @description ARN, or the account's id for a root user; null where S3 does not say. */
+            initiator: string | null;
+            /** @description Whether the caller's own principal began it, as far as S3 tells. */
+            isOwn: boolean;
+            storageClass: string;
+            /** @description Sum of the parts that S3 has; null where not listed, or not in time. */
+            size: number | null;
+            /** @description How many parts S3 has; null as above. */
+            partCount: number | null;
+            /** @description Bytes of the first part; null where there is none. */
+            partSize: number | null;
+        };
+        /** @description One page of unfinished uploads, in S3's order: by key, then by time. */
+        UnfinishedUploads: {
+            uploads: components["schemas"]["UnfinishedUpload"][];
+            nextCursor: string | null;
+            lifetime: components["schemas"]["PartsLifetime"];
         };
         /** @description A part of the details that could not be read, and why. */
         Unreadable: {
@@ -1717,6 +1771,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UploadedParts"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_unfinished_uploads: {
+        parameters: {
+            query: {
+                bucket: string;
+                prefix?: string;
+                cursor?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnfinishedUploads"];
                 };
             };
             /** @description Problem */

@@ -185,6 +185,7 @@ ACTIONS = {
     "DeleteObjects": "s3:DeleteObject",
     "GetBucketPolicy": "s3:GetBucketPolicy",
     "GetBucketEncryption": "s3:GetEncryptionConfiguration",
+    "GetBucketLifecycleConfiguration": "s3:GetLifecycleConfiguration",
     "DescribeKey": "kms:DescribeKey",
     "GetKeyPolicy": "kms:GetKeyPolicy",
     "SimulatePrincipalPolicy": "iam:SimulatePrincipalPolicy",

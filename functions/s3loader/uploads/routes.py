@@ -2,8 +2,9 @@
 
 import secrets
 from datetime import UTC, datetime
+from typing import Annotated
 
-from fastapi import APIRouter, status
+from fastapi import APIRouter, Query, status
 
 from s3loader.dependencies import CurrentServices
 from s3loader.observability import logger
@@ -21,6 +22,8 @@ from s3loader.uploads.models import (
     UploadResults,
 )
 from s3loader.uploads.recency import Recency
+from s3loader.uploads.unfinished import list_unfinished
+from s3loader.uploads.unfinished_models import UnfinishedUploads
 
 router = APIRouter(prefix="/api/uploads", tags=["uploads"])
 
@@ -46,6 +49,19 @@ def sign_parts(request: SignParts, services: CurrentServices) -> SignedParts:
 def list_uploaded_parts(request: UploadReference, services: CurrentServices) -> UploadedParts:
     """List the parts that S3 already has."""
     return service.list_uploaded(request, services.uploads(request.bucket))
+
+
+@router.get("/unfinished")
+def list_unfinished_uploads(
+    services: CurrentServices,
+    bucket: str,
+    prefix: str = "",
+    cursor: Annotated[str | None, Query(max_length=4096)] = None,
+    limit: Annotated[int, Query(ge=1, le=100)] = 50,
+) -> UnfinishedUploads:
+    """List multipart uploads below a prefix that nobody has completed or aborted."""
+    lister = services.open_uploads(bucket)
+    return list_unfinished(lister, services.caller.identity, prefix, cursor, limit)
 
 
 @router.post("/complete")

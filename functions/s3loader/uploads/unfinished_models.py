@@ -14,8 +14,10 @@ class UnfinishedUpload(Schema):
     key: str
     upload_id: str
     initiated_at: datetime
-    initiator: str | None = Field(description="ARN or display name; null where S3 does not say.")
-    is_own: bool = Field(description="Whether the caller's own principal began it.")
+    initiator: str | None = Field(description="ARN, or the account's id for a root user; null where S3 does not say.")
+    is_own: bool = Field(
+        description="Whether the caller's own principal began it, as far as S3 tells."
+    )
     storage_class: str
     size: int | None = Field(
         description="Sum of the parts that S3 has; null where not listed, or not in time."
@@ -28,13 +30,13 @@ class PartsLifetime(Schema):
     """What ends unfinished uploads by itself: a lifecycle rule of the bucket."""
 
     kind: Literal["rule", "none", "unknown"] = Field(
-        description="unknown: the account may not read the lifecycle rules."
+        description="unknown: the lifecycle rules could not be read."
     )
-    days: int | None = Field(description="Of the shortest rule that covers the prefix.")
+    days: int | None = Field(description="Of the shortest rule that covers the whole prefix.")
 
 
 class UnfinishedUploads(Schema):
-    """One page of unfinished uploads, in the order of their keys and times."""
+    """One page of unfinished uploads, in S3's order: by key, then by time."""
 
     uploads: list[UnfinishedUpload]
     next_cursor: str | None
