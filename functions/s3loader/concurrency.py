@@ -1,4 +1,4 @@
-"""Doing the same blocking call for many items, a few at a time."""
+"""Blocking calls: the same one for many items, a few at a time, and one for so long at most."""
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -17,3 +17,16 @@ def concurrently(work: Callable[[Item], Result], items: Iterable[Item]) -> list[
         return [work(item) for item in todo]
     with ThreadPoolExecutor(max_workers=min(WIDTH, len(todo))) as pool:
         return list(pool.map(work, todo))
+
+
+def within(seconds: float, work: Callable[[], Result]) -> Result:
+    """Return the result; what takes longer goes on, but nobody waits for it.
+
+    Raises:
+        TimeoutError: after so many seconds
+    """
+    pool = ThreadPoolExecutor(max_workers=1)
+    try:
+        return pool.submit(work).result(seconds)
+    finally:
+        pool.shutdown(wait=False)

@@ -83,6 +83,14 @@ class ErrorCode(StrEnum):
     INTERNAL = "internal"
 
 
+# Not a wrong signature: a server that reads an odd key otherwise than we do says so too.
+_OF_ACCOUNT = (
+    ErrorCode.CREDENTIALS_EXPIRED,
+    ErrorCode.SESSION_TOKEN_INVALID,
+    ErrorCode.ACCESS_KEY_UNKNOWN,
+)
+
+
 class S3LoaderError(Exception):
     """A failure that a person may read: `detail` says in English what to do next."""
 
@@ -93,6 +101,11 @@ class S3LoaderError(Exception):
         self.code = code
         self.detail = detail
         self.params: Params = MappingProxyType(dict(params or {}))
+
+    @property
+    def is_of_account(self) -> bool:
+        """Whether AWS no longer takes the credentials, so that nothing else can work either."""
+        return self.code in _OF_ACCOUNT
 
 
 class Unconfirmed(S3LoaderError):

@@ -7,6 +7,8 @@ from s3loader.accounts.key_file import KeyFile
 from s3loader.accounts.ports import KeySource
 from s3loader.accounts.seal import Sealer
 from s3loader.accounts.service import Accounts
+from s3loader.activity.ports import Topic
+from s3loader.activity.told_once import ToldOnce
 from s3loader.aws.clients import ClientCache, Endpoints
 from s3loader.aws.regions import RegionCache
 from s3loader.aws.seal_secret import SealSecret
@@ -39,7 +41,7 @@ class Runtime:
         self.rules = Kept[BucketRules](worth_keeping=lambda rules: rules.is_lasting)
         self.assessments = Kept[Assessment](worth_keeping=lambda found: found.is_lasting)
         self.observations = Observations()
-        self.topic = SnsTopic(own.sns, settings.sns_topic_arn) if settings.sns_topic_arn else None
+        self.topic = _topic(settings.sns_topic_arn, own)
         self.accounts = _accounts(settings, self.clients, self.access, _key_source(settings, own))
         self.upload_rules = UploadRules(
             settings.multipart_threshold,
@@ -48,6 +50,10 @@ class Runtime:
             Layout(settings.part_size),
         )
         self.url_expiry = timedelta(seconds=settings.url_expiry_seconds)
+
+
+def _topic(arn: str | None, own: ServiceClients) -> Topic | None:
+    return ToldOnce(SnsTopic(own.sns, arn)) if arn else None
 
 
 def _key_source(settings: Settings, own: ServiceClients) -> KeySource:

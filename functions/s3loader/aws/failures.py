@@ -40,7 +40,7 @@ def aws_failures(resource: str, action: str | None = None) -> Iterator[None]:
         yield
     except ClientError as error:
         raise translate(error, resource, action) from None
-    except (HTTPClientError, ConnectionError) as error:
+    except (HTTPClientError, ConnectionError, TimeoutError) as error:
         raise _unreachable(error) from None
     # A proxy's page, or XML that is none: it cannot be parsed, or lacks what AWS documents.
     except (BotoCoreError, ResponseParserError, KeyError) as error:

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from s3loader.aws.bucket import OpenBucket
 from s3loader.aws.checksums import read_checksum
+from s3loader.aws.clients import LONG
+from s3loader.aws.etags import hashes_content
 from s3loader.aws.object_head import head_object
 from s3loader.aws.presigning import Presigner
+from s3loader.concurrency import within
 from s3loader.errors import ErrorCode, Missing
 from s3loader.uploads.models import SentPart, UploadedPart
 from s3loader.uploads.ports import Begun, ListedObject, ListedPage, Over, StoredObject
@@ -28,9 +31,15 @@ _NO_UPLOAD = "s3loader-asks-whether-it-may-put"
 class S3UploadStore:
     """One bucket with the caller's rights."""
 
-    def __init__(self, bucket: OpenBucket, presigner: Presigner) -> None:
+    def __init__(
+        self,
+        bucket: OpenBucket,
+        presigner: Presigner,
+        completing_seconds: float = LONG.connect + LONG.read,
+    ) -> None:
         self._bucket = bucket
         self._presigner = presigner
+        self._completing_seconds = completing_seconds
 
     @property
     def bucket(self) -> str:
@@ -76,6 +85,7 @@ class S3UploadStore:
             checksum=read_checksum(found),
             nonce=found["Metadata"].get(NONCE),
             last_modified=found["LastModified"],
+            etag_is_md5=hashes_content(found),
         )
 
     def check_put(self, key: str) -> None:
@@ -116,9 +126,7 @@ class S3UploadStore:
                 ContentType=content_type,
                 Metadata={NONCE: nonce},
             )
-        return Begun(
-            begun["UploadId"], etag_is_md5="aws:kms" not in begun.get("ServerSideEncryption", "")
-        )
+        return Begun(begun["UploadId"], etag_is_md5=hashes_content(begun))
 
     def begun_at(self, key: str, upload_id: str) -> datetime:
         """Look the upload up among the unfinished ones."""
@@ -158,7 +166,11 @@ class S3UploadStore:
     def complete(
         self, key: str, upload_id: str, parts: Sequence[SentPart], size: int, over: Over
     ) -> StoredObject:
-        """Make the object of its parts; S3 refuses when their sum is not `size`."""
+        """Make the object of its parts; S3 refuses when their sum is not `size`.
+
+        S3 may take minutes, in which it sends a blank now and then, so that no read times out.
+        Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html
+        """
         request: CompleteMultipartUploadRequestTypeDef = {
             "Bucket": self._bucket.name,
             "Key": key,
@@ -172,8 +184,11 @@ class S3UploadStore:
             request["IfNoneMatch"] = "*"
         if over.kind == "etag":
             request["IfMatch"] = f'"{over.etag}"'
+        client = self._bucket.patient_client
         with self._bucket.failures(key):
-            done = self._bucket.patient_client.complete_multipart_upload(**request)
+            done = within(
+                self._completing_seconds, lambda: client.complete_multipart_upload(**request)
+            )
         return StoredObject(
             size=size,
             etag=done["ETag"].strip('"'),

@@ -25,7 +25,11 @@ class Announcer:
         self._clock = clock
 
     def results(self, uploads: Sequence[SentUpload], outcomes: Sequence[Outcome]) -> UploadResults:
-        """Return a result per upload, in order, after announcing what is new, each once."""
+        """Return a result per upload, in order, after announcing what is new, each once.
+
+        Raises:
+            Unauthenticated: credentials_expired and the like; what arrived before is announced
+        """
         events = [
             self._event(upload, outcome.stored)
             if isinstance(outcome, Arrival) and outcome.is_news
@@ -33,11 +37,14 @@ class Announcer:
             for upload, outcome in zip(uploads, outcomes, strict=True)
         ]
         taken = self._announce([event for event in events if event])
+        for outcome in outcomes:
+            if isinstance(outcome, S3LoaderError) and outcome.is_of_account:
+                raise outcome
         return UploadResults(
             results=[
                 failed(upload, outcome)
                 if isinstance(outcome, S3LoaderError)
-                else completed(upload, outcome.stored, notified=bool(event and event.id in taken))
+                else completed(upload, outcome, notified=bool(event and event.id in taken))
                 for upload, outcome, event in zip(uploads, outcomes, events, strict=True)
             ]
         )

@@ -3,9 +3,15 @@
 from dataclasses import dataclass, replace
 
 from s3loader.deadline import Deadline
-from s3loader.errors import Conflict, ErrorCode, Missing, S3LoaderError
+from s3loader.errors import Conflict, ErrorCode, Forbidden, Missing, S3LoaderError
 from s3loader.pauses import Pause
-from s3loader.uploads.evidence import another_object, head_own_object, not_there
+from s3loader.uploads.evidence import (
+    another_object,
+    head_own_object,
+    is_unfinished,
+    not_there,
+)
+from s3loader.uploads.integrity import arrived, lacks_checksum
 from s3loader.uploads.models import SentUpload
 from s3loader.uploads.names import check_key
 from s3loader.uploads.outcomes import Arrival, Outcome
@@ -17,8 +23,8 @@ from s3loader.uploads.rules import UploadRules
 _SHOWN = 20
 _WORTH_ANOTHER_CALL = (ErrorCode.AWS_THROTTLED, ErrorCode.AWS_ERROR)
 _MAY_BE_DONE = (ErrorCode.UPLOAD_NOT_FOUND, ErrorCode.CONFLICT, ErrorCode.AWS_UNREACHABLE)
-# A look that failed thus tells nothing of the upload, so it must not count as lost.
-_STILL_IN_DOUBT = (ErrorCode.UPLOAD_NOT_VERIFIABLE, ErrorCode.AWS_UNREACHABLE, *_WORTH_ANOTHER_CALL)
+# What a look finds where the upload has made no object; any other failure of it decides nothing.
+_NOT_OURS = (ErrorCode.UPLOAD_NOT_FOUND, ErrorCode.CONFLICT)
 
 
 @dataclass(frozen=True)
@@ -38,12 +44,17 @@ class Completion:
             self.rules.check_size(upload.size)
             _check_parts(upload, self.rules.layout.part_count(upload.size))
             self.deadline.check()
+            return self._finish(upload, upload_id)
         except S3LoaderError as error:
             return error
+
+    def _finish(self, upload: SentUpload, upload_id: str) -> Arrival:
         try:
             done = self._complete(upload, upload_id)
         except S3LoaderError as error:
-            return self._own_object(upload, error) if self._may_be_done(error) else error
+            if self._may_be_done(error):
+                return self._find(upload, upload_id, error)
+            raise
         return self._confirm(upload, done)
 
     def _complete(self, upload: SentUpload, upload_id: str) -> StoredObject:
@@ -66,32 +77,44 @@ class Completion:
             over,
         )
 
-    def _confirm(self, upload: SentUpload, done: StoredObject) -> Outcome:
+    def _confirm(self, upload: SentUpload, done: StoredObject) -> Arrival:
         """S3 repeats its answer to a repeated call, whatever has become of the object since."""
-        if self.deadline.has_passed:
-            return Arrival(done)
         try:
+            self.deadline.check()
             found = self.store.head(upload.key)
         except Missing:
-            return not_there(upload.key)
-        except S3LoaderError:
-            return Arrival(done)
+            raise not_there(upload.key) from None
+        except S3LoaderError as error:
+            if lacks_checksum(upload, done) and not isinstance(error, Forbidden):
+                raise  # a later call can compare
+            return arrived(upload, done)
         if found.etag != done.etag:
-            return another_object(upload.key)
-        return Arrival(replace(done, checksum=done.checksum or found.checksum))
+            raise another_object(upload.key)
+        return arrived(upload, replace(done, checksum=done.checksum or found.checksum))
 
     def _may_be_done(self, error: S3LoaderError) -> bool:
         in_time = error.code is not ErrorCode.AWS_UNREACHABLE or not self.deadline.has_passed
         return error.code in _MAY_BE_DONE and in_time
 
-    def _own_object(self, upload: SentUpload, error: S3LoaderError) -> Outcome:
+    def _find(self, upload: SentUpload, upload_id: str, error: S3LoaderError) -> Arrival:
+        """Return the object that an earlier call made of the parts, or raise `error`."""
         try:
             found = head_own_object(self.store, upload)
+            is_news = upload.nonce is not None or self._made(upload_id, found, upload.key)
         except S3LoaderError as doubt:
-            return doubt if doubt.code in _STILL_IN_DOUBT else error
-        # Another's object of the same bytes has the same ETag, but not our nonce.
-        is_news = upload.nonce is not None or self.recency.covers(found.last_modified)
-        return Arrival(found, is_news)
+            raise error if doubt.code in _NOT_OURS else doubt from None
+        return arrived(upload, found, is_news=is_news)
+
+    def _made(self, upload_id: str, found: StoredObject, key: str) -> bool:
+        """Tell whether an object of the same parts is this upload's; S3 dates it by its beginning.
+
+        Raises:
+            Conflict: conflict, while the upload still waits to be completed
+        """
+        waits = is_unfinished(self.store, key, upload_id)
+        if waits:
+            raise another_object(key)
+        return waits is False or self.recency.covers(found.last_modified)
 
 
 def _check_parts(upload: SentUpload, count: int) -> None:

@@ -41,6 +41,17 @@ def match_listed(upload: SentUpload, found: ListedObject | None) -> StoredObject
     return StoredObject(size=found.size, etag=found.etag, last_modified=found.last_modified)
 
 
+def is_unfinished(store: UploadStore, key: str, upload_id: str) -> bool | None:
+    """Tell whether S3 still keeps a multipart upload's parts; None where nobody may look."""
+    try:
+        store.look_for_parts(key, upload_id)
+    except Missing:
+        return False
+    except Forbidden:
+        return None
+    return True
+
+
 def check_size(upload: SentUpload, size: int) -> None:
     """Refuse an object of another size than was sent."""
     if size != upload.size:

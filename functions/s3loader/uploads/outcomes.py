@@ -1,6 +1,7 @@
 """What became of one upload: an object that S3 has, or the reason why not."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from s3loader.errors import S3LoaderError, json_params
 from s3loader.uploads.models import CompletedUpload, FailedUpload, SentUpload
@@ -13,13 +14,16 @@ class Arrival:
 
     stored: StoredObject
     is_news: bool = True
+    verified: Literal["CRC64NVME"] | None = None
+    """The checksum of S3's that is the same as the client's."""
 
 
 Outcome = Arrival | S3LoaderError
 
 
-def completed(upload: SentUpload, stored: StoredObject, *, notified: bool) -> CompletedUpload:
+def completed(upload: SentUpload, arrival: Arrival, *, notified: bool) -> CompletedUpload:
     """Say that the object is in S3."""
+    stored = arrival.stored
     return CompletedUpload(
         kind="completed",
         key=upload.key,
@@ -27,7 +31,7 @@ def completed(upload: SentUpload, stored: StoredObject, *, notified: bool) -> Co
         etag=stored.etag,
         version_id=stored.version_id,
         checksum=stored.checksum,
-        verified=None,
+        verified=arrival.verified,
         notified=notified,
     )
 

@@ -60,6 +60,7 @@ class Planner:
             InvalidInput: batch_too_large, prefix_invalid
             Missing: prefix_not_found
             Forbidden: prefix_not_verifiable
+            Unauthenticated: credentials_expired and the like; what was begun is aborted
         """
         check_batch(len(self._request.files))
         destination = find_destination(self._store, self._request.prefix)
@@ -93,6 +94,8 @@ class Planner:
                 return self._begin(draft, to)
             return self._put(draft)
         except S3LoaderError as error:
+            if error.is_of_account:
+                raise
             return _refuse(draft.file, error)
 
     def _is_first_put_denied(self, drafts: list[_Draft | RefusedPlan]) -> bool:
@@ -106,6 +109,8 @@ class Planner:
         try:
             self._store.check_put(draft.key)
         except S3LoaderError as error:
+            if error.is_of_account:
+                raise
             return isinstance(error, Forbidden)  # of anything else the PUT itself will tell
         return False
 

@@ -38,6 +38,8 @@ class StoredObject:
     checksum: Checksum | None = None
     nonce: str | None = None
     last_modified: datetime | None = None
+    etag_is_md5: bool = False
+    """Of its content, were it sent by one PUT; false where the answer did not tell."""
 
 
 @dataclass(frozen=True)

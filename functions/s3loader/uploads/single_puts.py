@@ -7,6 +7,7 @@ from s3loader.concurrency import concurrently
 from s3loader.deadline import Deadline
 from s3loader.errors import Forbidden, S3LoaderError
 from s3loader.uploads.evidence import head_own_object, match_listed
+from s3loader.uploads.integrity import arrived
 from s3loader.uploads.listed_keys import list_keys
 from s3loader.uploads.models import SentUpload
 from s3loader.uploads.names import check_key
@@ -20,7 +21,9 @@ class PutCheck:
     """Checks the single PUTs of one batch.
 
     A listing shows size, ETag and time. That is enough where the ETag is known and the object new;
-    otherwise a HEAD shows by the nonce whose the object is.
+    otherwise a HEAD shows by the nonce whose the object is. Only a HEAD shows S3's checksum too,
+    but one for each small file would double the calls: browsers compare the ETag with the MD5 of
+    what they sent, and ask to `verify` those where it differs.
     """
 
     store: UploadStore
@@ -43,18 +46,19 @@ class PutCheck:
             return error
 
     def _judge(self, upload: SentUpload, found: StoredObject) -> Arrival:
-        if upload.etag is not None and self.recency.covers(found.last_modified):
+        is_news = upload.etag is not None and self.recency.covers(found.last_modified)
+        if is_news and not upload.verify:
             return Arrival(found)
         try:
             return self._head(upload)
         except Forbidden:
-            return Arrival(found, is_news=False)
+            return Arrival(found, is_news)
 
     def _head(self, upload: SentUpload) -> Arrival:
         self.deadline.check()
         found = head_own_object(self.store, upload)
         is_ours_and_new = found.nonce is not None and self.recency.covers(found.last_modified)
-        return Arrival(found, is_news=upload.nonce is not None or is_ours_and_new)
+        return arrived(upload, found, is_news=upload.nonce is not None or is_ours_and_new)
 
 
 def _has_lost_its_answer(upload: SentUpload) -> bool:

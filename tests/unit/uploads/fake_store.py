@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from s3loader.checksum import Checksum
 from s3loader.errors import Conflict, ErrorCode, Forbidden, Missing, S3LoaderError
 from s3loader.uploads.models import SentPart, UploadedPart
 from s3loader.uploads.part_etags import etag_of_parts
@@ -34,6 +35,8 @@ class FakeStore:
     completes_unheard: bool = False
     repeats_its_answer: bool = False
     answered: dict[str, StoredObject] = field(default_factory=dict)
+    checksum: Checksum | None = None
+    completing_tells_checksum: bool = True
 
     def add(
         self,
@@ -70,7 +73,7 @@ class FakeStore:
         self._call("head", "s3:GetObject")
         if key not in self.objects:
             raise Missing(ErrorCode.NOT_FOUND, "no object")
-        return self.objects[key]
+        return replace(self.objects[key], checksum=self.checksum)
 
     def check_put(self, key: str) -> None:
         self._call("check-put", "s3:PutObject", closed=key in self.closed)
@@ -123,7 +126,8 @@ class FakeStore:
             self.answered[upload_id] = replace(stored, nonce=None)
         if self.completes_unheard:
             self._call("complete", "s3:PutObject")
-        return stored
+        told = self.checksum if self.completing_tells_checksum else None
+        return replace(stored, checksum=told)
 
     def abort(self, key: str, upload_id: str) -> None:
         self._call("abort", "s3:AbortMultipartUpload")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 
 from s3loader.deadline import BATCH_SECONDS, Deadline
-from s3loader.errors import AwsBusy, AwsFailure, AwsUnreachable, ErrorCode
+from s3loader.errors import AwsBusy, AwsFailure, AwsUnreachable, ErrorCode, Unauthenticated
 from s3loader.uploads import service
 from s3loader.uploads.models import SentUpload
 from s3loader.uploads.outcomes import Outcome
@@ -48,6 +48,10 @@ def throttled() -> AwsBusy:
 
 def broken() -> AwsFailure:
     return AwsFailure(ErrorCode.AWS_ERROR, "InternalError")
+
+
+def expired() -> Unauthenticated:
+    return Unauthenticated(ErrorCode.CREDENTIALS_EXPIRED, "expired")
 
 
 def silent() -> AwsUnreachable:

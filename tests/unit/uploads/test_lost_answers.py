@@ -1,15 +1,19 @@
 """Completing in parts again, after whatever has become of the object since."""
 
 import hashlib
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
+import pytest
 from s3loader.errors import ErrorCode
-from s3loader.uploads.models import SentPart, SentUpload
+from s3loader.uploads import service
+from s3loader.uploads.models import SentPart, SentUpload, UploadReference
 from s3loader.uploads.outcomes import Arrival
 from s3loader.uploads.part_etags import etag_of_parts
+from s3loader.uploads.ports import Over, StoredObject
 
 from tests.unit.uploads.fake_store import NOW, FakeStore
-from tests.unit.uploads.requests import complete
+from tests.unit.uploads.requests import complete, expired, silent, throttled
 from tests.unit.uploads.test_completing import SIZE, code_of, multipart
 
 LONG_AGO = NOW - timedelta(minutes=17)
@@ -45,14 +49,47 @@ def test_without_a_nonce_the_parts_etags_tell_whose_object_it_is() -> None:
     assert code_of(after) is ErrorCode.UPLOAD_NOT_FOUND
 
 
-def test_an_old_object_of_the_same_bytes_is_not_announced_as_this_upload() -> None:
+def same_bytes(store: FakeStore, upload: SentUpload) -> None:
+    """Puts an object there, hours ago, that was made of the same parts."""
+    store.add("in/big", size=SIZE, etag=etag_of_parts(upload.parts) or "", at=LONG_AGO)
+
+
+def test_an_upload_that_still_waits_has_not_made_the_object_of_the_same_bytes() -> None:
+    store = FakeStore()
+    upload = plain(store)
+    same_bytes(store, upload)
+    assert code_of(complete([upload], store)[0]) is ErrorCode.CONFLICT
+    assert store.uploads
+
+
+def test_while_s3_is_silent_an_old_object_of_the_same_bytes_decides_nothing() -> None:
+    store = FakeStore(failures={"complete": [silent()]})
+    upload = plain(store).model_copy(update={"on_conflict": "replace"})
+    same_bytes(store, upload)
+    assert code_of(complete([upload], store)[0]) is ErrorCode.AWS_UNREACHABLE
+
+
+def test_an_upload_that_took_hours_is_news_when_its_first_answer_was_lost() -> None:
     store = FakeStore()
     upload = plain(store)
     store.uploads.clear()
-    store.add("in/big", size=SIZE, etag=etag_of_parts(upload.parts) or "", at=LONG_AGO)
+    same_bytes(store, upload)  # S3 dates it by the upload's beginning
     (outcome,) = complete([upload], store)
     assert isinstance(outcome, Arrival)
-    assert not outcome.is_news
+    assert outcome.is_news
+
+
+@pytest.mark.parametrize(("at", "is_news"), [(NOW, True), (LONG_AGO, False)])
+def test_where_nobody_may_look_for_parts_only_a_new_object_is_news(
+    at: datetime, is_news: bool
+) -> None:
+    store = FakeStore(denied={"s3:ListMultipartUploadParts"})
+    upload = plain(store)
+    store.uploads.clear()
+    store.add("in/big", size=SIZE, etag=etag_of_parts(upload.parts) or "", at=at)
+    (outcome,) = complete([upload], store)
+    assert isinstance(outcome, Arrival)
+    assert outcome.is_news is is_news
 
 
 def test_an_answer_that_s3_repeats_is_not_believed_once_the_object_is_gone() -> None:
@@ -76,3 +113,51 @@ def test_who_may_not_look_is_told_what_completing_answered() -> None:
     (outcome,) = complete([multipart(store)], store)
     assert isinstance(outcome, Arrival)
     assert outcome.stored.size == SIZE
+
+
+def test_credentials_that_end_during_a_look_decide_nothing() -> None:
+    store = FakeStore(failures={"head": [expired()]})
+    upload = multipart(store)
+    store.uploads.clear()
+    assert code_of(complete([upload], store)[0]) is ErrorCode.CREDENTIALS_EXPIRED
+
+
+def test_what_came_between_two_calls_is_not_overwritten_by_the_second() -> None:
+    class Meanwhile(FakeStore):
+        def complete(
+            self, key: str, upload_id: str, parts: Sequence[SentPart], size: int, over: Over
+        ) -> StoredObject:
+            if "complete" not in self.calls:
+                self.calls.append("complete")
+                self.add(key, etag="theirs")
+                raise throttled()
+            return super().complete(key, upload_id, parts, size, over)
+
+    store = Meanwhile()
+    assert code_of(complete([multipart(store)], store)[0]) is ErrorCode.CONFLICT
+    assert store.objects["in/big"].etag == "theirs"
+
+
+def test_an_abort_that_wins_leaves_nothing_and_tells_nobody() -> None:
+    store = FakeStore()
+    upload = multipart(store)
+    abort(store, upload)
+    assert code_of(complete([upload], store)[0]) is ErrorCode.UPLOAD_NOT_FOUND
+    assert "in/big" not in store.objects
+
+
+def test_an_abort_that_comes_too_late_leaves_the_object_and_completing_still_says_so() -> None:
+    store = FakeStore()
+    upload = multipart(store)
+    complete([upload], store)
+    abort(store, upload)
+    assert isinstance(complete([upload], store)[0], Arrival)
+
+
+def abort(store: FakeStore, upload: SentUpload) -> None:
+    reference = UploadReference(
+        bucket="demo",
+        key=upload.key,
+        upload_id=upload.upload_id or "",
+    )
+    service.abort(reference, store, lambda _: None)

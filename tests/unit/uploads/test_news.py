@@ -1,39 +1,22 @@
 """Which single PUTs are announced: those that something shows to have just happened."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
-from s3loader.accounts.arns import identity_of
-from s3loader.activity.ports import Message
-from s3loader.uploads.announcing import Announcer
-from s3loader.uploads.models import CompletedUpload, SentUpload, UploadResult
+from s3loader.errors import Unauthenticated
+from s3loader.uploads.models import CompletedUpload, SentUpload
 
+from tests.unit.uploads.announced import Topic, results
 from tests.unit.uploads.fake_store import NOW, FakeStore
-from tests.unit.uploads.requests import complete
+from tests.unit.uploads.requests import expired
 from tests.unit.uploads.test_completing import multipart, put
 
 LONG_AGO = NOW - timedelta(minutes=17)
-BY = identity_of("arn:aws:iam::123456789012:user/lee")
-
-
-class Topic:
-    def __init__(self) -> None:
-        self.messages: list[Message] = []
-
-    def publish(self, messages: Sequence[Message]) -> set[str]:
-        self.messages.extend(messages)
-        return {message.id for message in messages}
 
 
 @pytest.fixture
 def topic() -> Topic:
     return Topic()
-
-
-def results(store: FakeStore, topic: Topic, *uploads: SentUpload) -> list[UploadResult]:
-    announcer = Announcer(topic, store, BY, lambda: NOW)
-    return announcer.results(uploads, complete(uploads, store)).results
 
 
 def is_notified(store: FakeStore, topic: Topic, upload: SentUpload) -> bool:
@@ -93,4 +76,15 @@ def test_an_upload_twice_in_a_batch_is_announced_once(topic: Topic) -> None:
     answers = results(store, topic, upload, upload)
     assert [answer.kind for answer in answers] == ["completed", "completed"]
     assert [getattr(answer, "notified", None) for answer in answers] == [True, True]
+    assert len(topic.messages) == 1
+
+
+def test_credentials_that_end_within_a_batch_end_the_call_and_what_arrived_is_announced(
+    topic: Topic,
+) -> None:
+    store = FakeStore(failures={"head": [expired()]})
+    store.add("in/a")
+    lost = put("in/b", nonce="mine")
+    with pytest.raises(Unauthenticated):
+        results(store, topic, put("in/a", etag="e"), lost)
     assert len(topic.messages) == 1

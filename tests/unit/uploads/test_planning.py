@@ -1,5 +1,5 @@
 import pytest
-from s3loader.errors import ErrorCode, Forbidden, InvalidInput, Missing
+from s3loader.errors import ErrorCode, Forbidden, InvalidInput, Missing, Unauthenticated
 from s3loader.limits import KIB, MIB
 from s3loader.uploads.layout import Layout
 from s3loader.uploads.models import (
@@ -11,7 +11,7 @@ from s3loader.uploads.rules import UploadRules
 
 from tests.unit.uploads.fake_store import EXPIRY, FakeStore
 from tests.unit.uploads.plans import BIG, code_of, planned
-from tests.unit.uploads.requests import throttled, time_for
+from tests.unit.uploads.requests import expired, throttled, time_for
 
 
 def test_a_small_file_gets_a_put_with_every_header_signed(store: FakeStore) -> None:
@@ -37,6 +37,16 @@ def test_more_than_100_mb_goes_in_parts_and_100_mb_does_not(store: FakeStore) ->
     assert isinstance(more, MultipartPlan)
     assert more.part_count == 12
     assert store.uploads == {more.upload_id: more.nonce}
+
+
+@pytest.mark.parametrize("call", ["check-put", "begin"])
+def test_credentials_that_end_within_a_batch_end_the_call_and_leave_no_upload(
+    store: FakeStore, call: str
+) -> None:
+    store.failures = {call: [expired()]}
+    with pytest.raises(Unauthenticated):
+        planned(store, ("big", BIG), ("small", 1), ("bigger", BIG + 1))
+    assert store.uploads == {}
 
 
 def test_parts_are_of_the_size_that_the_deployment_says(store: FakeStore) -> None:
