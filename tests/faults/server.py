@@ -21,10 +21,16 @@ class FaultServer:
     def __init__(self, upstream: Upstream) -> None:
         self._upstream = upstream
         self._scripted = Scripted()
+        self._connections: set[asyncio.Task[None]] = set()
 
     async def listen(self, port: int) -> asyncio.Server:
         """Listens on loopback; port 0 chooses a free one."""
-        return await asyncio.start_server(self._serve, HOST, port, backlog=256)
+        return await asyncio.start_server(self._accept, HOST, port, backlog=256)
+
+    def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        connection = asyncio.create_task(self._serve(reader, writer))
+        self._connections.add(connection)
+        connection.add_done_callback(self._connections.discard)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         client = Client(reader, writer)

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../..", import.meta.url));
-export const stateDir = `${root}.local/e2e`;
+export const stateDir = `${root}.local/${process.env["E2E_STATE"] ?? "e2e"}`;
 
 export type DemoUser = "demo-full" | "demo-reader" | "demo-uploader" | "demo-nolist";
 
