@@ -15,7 +15,7 @@ import {
   nameColumn,
   rowLook,
 } from "./gridLooks";
-import { exactMoment } from "./moment";
+import { exactMoment } from "@/ui/moment";
 
 export interface GridRowProps {
   readonly entry: Entry;

@@ -1,7 +1,7 @@
 /** What a cell tells on hover, made when it is hovered: "3 days ago" is relative to now. */
 import type { PointerEvent } from "react";
 import { useLocale, useTranslations } from "use-intl";
-import { relativeMoment } from "./moment";
+import { relativeMoment } from "@/ui/moment";
 
 /** For a parent of elements with `data-moment` (ms since 1970) or `data-bytes`. */
 export function useHoverText(): (event: PointerEvent) => void {

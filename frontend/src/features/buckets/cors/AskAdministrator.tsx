@@ -1,12 +1,13 @@
 /** For who may not add the rule: what to send to someone who may. */
 import { useTranslations } from "use-intl";
 import type { CorsDiagnosis } from "@/transfer/adapters/examination";
-import { CodeBlock } from "./CodeBlock";
+import { CodeBlock } from "@/ui/CodeBlock";
 import { existingIn } from "./ruleChanges";
 import { putCommand, ruleJson } from "./ruleText";
 
 export function AskAdministrator({ diagnosis }: { readonly diagnosis: CorsDiagnosis }) {
   const t = useTranslations("corsPage");
+  const common = useTranslations("common");
   const { bucket, origin, suggestedRule, repairedRules } = diagnosis;
   if (suggestedRule === null) return null;
   const command = repairedRules === null ? [] : [putCommand(diagnosis, repairedRules)];
@@ -20,7 +21,12 @@ export function AskAdministrator({ diagnosis }: { readonly diagnosis: CorsDiagno
         </h2>
         <p className="text-ink-soft">{t("askBody")}</p>
       </div>
-      <CodeBlock title={t("request")} text={parts.join("\n\n")} copyLabel={t("copyRequest")} />
+      <CodeBlock
+        title={t("request")}
+        text={parts.join("\n\n")}
+        copyLabel={t("copyRequest")}
+        copiedLabel={common("copied")}
+      />
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/ui/Button";
 import { GatedButton } from "@/ui/GatedButton";
-import { exactMoment } from "../moment";
+import { exactMoment } from "@/ui/moment";
 import type { ObjectDetails, ObjectPlace } from "./objectDetails";
 import type { ObjectPanelProps } from "./ObjectPanel";
 import { ShareDialog } from "./share/ShareDialog";

@@ -1,7 +1,7 @@
 /** The object itself: key, address, size, moment, type. */
 import { useTranslations } from "use-intl";
 import { formatSize } from "@/ui/size";
-import { exactMoment } from "../moment";
+import { exactMoment } from "@/ui/moment";
 import { CopyableFact, Fact, FactList } from "./FactList";
 import type { ObjectDetails } from "./objectDetails";
 

@@ -1,7 +1,7 @@
 /** The versions of the key, newest first; choosing one shows that version. */
 import { useTranslations } from "use-intl";
 import { formatSize } from "@/ui/size";
-import { exactMoment } from "../moment";
+import { exactMoment } from "@/ui/moment";
 import { Section } from "./FactList";
 import type { ObjectDetails, Version } from "./objectDetails";
 import { UnreadablePart } from "./UnreadablePart";

@@ -1,6 +1,6 @@
 /** Whether the bytes can be read, in words; null where there is nothing to say. */
 import { useTranslations } from "use-intl";
-import { exactMoment } from "../moment";
+import { exactMoment } from "@/ui/moment";
 import type { ObjectDetails } from "./objectDetails";
 
 export function useArchiveText(): (archive: ObjectDetails["archive"]) => string | null {

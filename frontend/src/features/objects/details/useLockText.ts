@@ -1,6 +1,6 @@
 /** What Object Lock keeps, in words; null where nothing is locked. */
 import { useTranslations } from "use-intl";
-import { exactMoment } from "../moment";
+import { exactMoment } from "@/ui/moment";
 import type { ObjectDetails } from "./objectDetails";
 
 export function useLockText(): (lock: ObjectDetails["lock"]) => string | null {

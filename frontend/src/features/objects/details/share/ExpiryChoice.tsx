@@ -1,7 +1,7 @@
 /** For how long the link works; what the keys in use cannot do is off, with the reason. */
 import { useId } from "react";
 import { useTranslations } from "use-intl";
-import { exactMoment } from "../../moment";
+import { exactMoment } from "@/ui/moment";
 import type { ShareLimit } from "../objectDetails";
 import { choices, type Choice } from "./expiry";
 

@@ -2,7 +2,7 @@
 import { useTranslations } from "use-intl";
 import type { components } from "@/api/schema.gen";
 import { CopyButton } from "@/ui/CopyButton";
-import { exactMoment } from "../../moment";
+import { exactMoment } from "@/ui/moment";
 
 export interface MadeLinkProps {
   readonly link: components["schemas"]["SharedLink"];

@@ -1,20 +1,19 @@
 /** Text for another tool: to read, and to copy as it stands. */
-import { useTranslations } from "use-intl";
-import { CopyButton } from "@/ui/CopyButton";
+import { CopyButton } from "./CopyButton";
 
 export interface CodeBlockProps {
   readonly title: string;
   readonly text: string;
   readonly copyLabel: string;
+  readonly copiedLabel: string;
 }
 
-export function CodeBlock({ title, text, copyLabel }: CodeBlockProps) {
-  const t = useTranslations("common");
+export function CodeBlock({ title, text, copyLabel, copiedLabel }: CodeBlockProps) {
   return (
     <div className="min-w-0">
       <div className="flex items-center gap-1">
         <h3 className="font-medium">{title}</h3>
-        <CopyButton text={text} label={copyLabel} copiedLabel={t("copied")} />
+        <CopyButton text={text} label={copyLabel} copiedLabel={copiedLabel} />
       </div>
       {/* Focusable, so that the keyboard can scroll it. */}
       <pre
