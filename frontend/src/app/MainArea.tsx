@@ -34,7 +34,7 @@ export function MainArea({ home }: { readonly home: ReactNode }) {
   if (config.isPending) return <Skeleton label={t("loading")} />;
   const owner = ownerOf(account);
   const transfers = accountTransfers.current((api) =>
-    createBrowserTransfers(api, { ...config.data, folder, owner }),
+    createBrowserTransfers(api, { config: config.data, folder, owner }),
   );
   return (
     <div className="flex min-h-0 min-w-0 flex-col">

@@ -3,7 +3,7 @@ import type { Api } from "../api/client";
 import type { Config } from "../api/useConfig";
 import { browserClock } from "./adapters/clock";
 import { browserConnectivity } from "./adapters/connectivity";
-import { hasUnfinishedDownloads } from "./adapters/downloads/unfinishedFlag";
+import { hasUnfinished } from "./adapters/unfinishedFlag";
 import { page } from "./adapters/pages";
 import { warnBeforeLeaving } from "./adapters/unload";
 import type { BrowserLocalFolder } from "./browserLocalFolder";
@@ -37,7 +37,7 @@ export function createBrowserTransfers(
         const { createBrowserDownloads } = await import("./browserDownloads");
         return createBrowserDownloads(api, folder, owner, host);
       },
-      hasUnfinished: hasUnfinishedDownloads(),
+      hasUnfinished: hasUnfinished("downloads"),
     },
   });
   warnBeforeLeaving(transfers);

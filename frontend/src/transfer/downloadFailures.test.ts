@@ -1,5 +1,6 @@
 /** Downloads that cannot go on: with which words they end, and what is kept. */
 import { describe, expect, it } from "vitest";
+import { failure } from "./core/failure";
 import { MiB, Page } from "./testing/downloading";
 import { s3Error } from "./testing/fakeBucket";
 
@@ -29,7 +30,6 @@ describe("a refused download", () => {
   it.each([
     ["get_denied", s3Error(403, "AccessDenied", "Access Denied")],
     ["kms_denied", s3Error(403, "AccessDenied", "not authorized to perform: kms:Decrypt on")],
-    ["credentials_expired", s3Error(400, "ExpiredToken")],
     ["object_archived", s3Error(403, "InvalidObjectState")],
     ["s3_error", s3Error(403, "RequestTimeTooSkewed")],
   ])("by S3 is told as %s", async (code, answer) => {
@@ -47,11 +47,38 @@ describe("a refused download", () => {
     await page.world.clock.runUntil(() => (page.row("big.bin")?.movedBytes ?? 0) > 20 * MiB);
     expired = true;
     await page.finish();
-    expect(page.row("big.bin")?.failure?.code).toBe("credentials_expired");
+    expect(page.row("big.bin")).toMatchObject({ status: "paused", pausedFor: "credentials" });
     expired = false;
-    page.transfers.retry(page.ids("big.bin"));
+    page.transfers.credentialsRenewed();
     await page.world.clock.runUntil(() => page.row("big.bin")?.status === "done");
     expect(page.staging.fetched.filter(({ from }) => from === 0)).toHaveLength(1);
+  });
+
+  it("for expired credentials pauses all of them, and only what a person paused stays so", async () => {
+    const page = new Page();
+    let told = 0;
+    page.transfers.onCredentialsExpired(() => (told += 1));
+    page.store.put("tree/c.txt", 1);
+    page.download({ "a.bin": 200 * MiB, "b.bin": 200 * MiB, "mine.bin": 1 }, { prefixes: ["tree/"] });
+    page.transfers.pause(page.transfers.getSnapshot().transfers.map(({ id }) => id));
+    await page.world.clock.advance(200);
+    page.transfers.resume(page.ids("a.bin", "b.bin", "tree/"));
+    page.staging.fault = () => s3Error(400, "ExpiredToken");
+    page.store.fault = () => ({ failure: failure("credentials_expired"), retry: false });
+    await page.finish();
+    const rows = page.transfers.getSnapshot().transfers;
+    expect(Object.fromEntries(rows.map(({ name, pausedFor }) => [name, pausedFor]))).toEqual({
+      "a.bin": "credentials",
+      "b.bin": "credentials",
+      "mine.bin": "person",
+      "tree/": "credentials",
+    });
+    expect(told).toBeGreaterThan(0);
+    page.staging.fault = () => undefined;
+    page.store.fault = () => undefined;
+    page.transfers.credentialsRenewed();
+    await page.world.clock.runUntil(() => page.transfers.getSnapshot().totals.done === 3);
+    expect(page.row("mine.bin")?.status).toBe("paused");
   });
 
   it("by the bucket's CORS rules is found out once for all of them", async () => {

@@ -7,7 +7,8 @@ import { wantsConnection } from "./core/downloads/receiving";
 
 const MiB = 1024 * 1024;
 const CHOICES: readonly DownloadEvent[] = [
-  { kind: "paused" },
+  { kind: "paused", reason: "person" },
+  { kind: "paused", reason: "credentials" },
   { kind: "resumed" },
   { kind: "cancelled" },
   { kind: "retried" },

@@ -102,7 +102,7 @@ describe("an expired URL of a download", () => {
     page.download({ "big.bin": 3_000 * MiB, "other.bin": 3_000 * MiB });
     await page.finish();
     expect(page.transfers.getSnapshot().totals.done).toBe(2);
-    expect(page.store.planned.length).toBeGreaterThan(2);
+    expect(page.store.planned.length).toBeGreaterThan(1);
     expect(page.staging.fetched).toHaveLength(2 * 188);
   });
 });

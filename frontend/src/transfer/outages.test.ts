@@ -108,6 +108,7 @@ describe("trying again", () => {
 
   it("again and again within a moment plans the file once in a call and sends it once", async () => {
     const { world, transfers } = uploading(big());
+    await world.clock.advance(1);
     for (let i = 0; i < 4; i += 1) {
       transfers.cancel(["transfer-1"]);
       transfers.retry(["transfer-1"]);

@@ -1,8 +1,10 @@
 /** What the interface sees of the transfer engine: rows, totals and the commands a person can give. */
 import type { components } from "../api/schema.gen";
 import type { ClientErrorCode } from "./core/failure";
+import type { PauseReason } from "./core/upload";
 
 export type { ClientErrorCode } from "./core/failure";
+export type { PauseReason } from "./core/upload";
 
 export type ErrorCode = components["schemas"]["ErrorCode"];
 export type CorsProblemCode = components["schemas"]["CorsProblemCode"];
@@ -24,12 +26,6 @@ export type TransferStatus =
   | "failed"
   | "cancelled"
   | "skipped";
-
-/**
- * Why a paused transfer waits: a person paused it; the account's keys have expired; the file has to
- * be picked again; the browser has to be allowed to read it again; another tab works at it.
- */
-export type PauseReason = "person" | "credentials" | "file" | "permission" | "other-page";
 
 export interface Failure {
   readonly code: ErrorCode | ClientErrorCode;
@@ -160,6 +156,8 @@ export interface Transfers {
   readonly add: (destination: Destination, files: readonly NewFile[]) => void;
   /** Downloads into the local folder, which must have been chosen before. */
   readonly download: (request: DownloadRequest) => void;
+  /** Loads what uploads need, for one may be asked for soon. */
+  readonly preloadUploads: () => void;
   /** Loads what downloads need, for one may be asked for soon. */
   readonly preloadDownloads: () => void;
   /** They stop and keep what they have; what is being confirmed, verified or saved goes on. */

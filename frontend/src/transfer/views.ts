@@ -1,6 +1,5 @@
 /** Rows and totals as the interface shows them. */
-import { remaining, speed, type SpeedMeter } from "./core/speed";
-import type { Upload } from "./core/upload";
+import type { SpeedMeter } from "./core/speed";
 import type { Failure, TransferStatus, TransferTotals, TransferView } from "./transfers";
 
 /** What a row shows beside its transfer. */
@@ -22,36 +21,21 @@ export interface Row {
   readonly view: (around: Surroundings) => TransferView;
 }
 
-/** The row of an upload. */
-export function rowOf(upload: Upload): Row {
+/** What a transfer shows that nothing has happened to yet. */
+export function waitingView(
+  of: Pick<TransferView, "id" | "direction" | "bucket" | "prefix" | "name" | "size">,
+): TransferView {
   return {
-    id: upload.source.id,
-    isMoving: statusOf(upload) === "uploading",
-    movedBytes: upload.sentBytes,
-    view: (around) => viewOf(upload, around),
-  };
-}
-
-function viewOf(upload: Upload, { meter, now, held }: Surroundings): TransferView {
-  const { id, bucket, prefix, name, size } = upload.source;
-  const status = statusOf(upload);
-  const moving = status === "uploading";
-  return {
-    id,
-    direction: "upload",
-    bucket,
-    prefix,
-    name,
-    key: keyOf(upload),
-    size,
-    status,
-    movedBytes: upload.sentBytes,
-    bytesPerSecond: moving ? speed(meter, now) : null,
-    remainingSeconds: moving ? remaining(meter, size - upload.sentBytes, now) : null,
-    failure: failureOf(upload) ?? offline(status, held),
+    ...of,
+    key: null,
+    status: "waiting",
+    movedBytes: 0,
+    bytesPerSecond: null,
+    remainingSeconds: null,
+    failure: null,
     pausedFor: null,
     verified: null,
-    notified: upload.phase === "done" ? upload.notified : null,
+    notified: null,
     download: null,
   };
 }
@@ -68,38 +52,6 @@ const NEEDS_NETWORK: ReadonlySet<TransferStatus> = new Set([
 /** What a row says that only waits for a network. */
 export function offline(status: TransferStatus, held: boolean): Failure | null {
   return held && NEEDS_NETWORK.has(status) ? OFFLINE : null;
-}
-
-function statusOf(upload: Upload): TransferStatus {
-  switch (upload.phase) {
-    case "queued":
-    case "planning":
-      return "waiting";
-    case "sending":
-      return upload.next === 1 ? "waiting" : "uploading";
-    case "checking":
-    case "confirming":
-      return "confirming";
-    case "done":
-    case "failed":
-    case "conflict":
-      return upload.phase;
-    case "cancelled":
-      return upload.skipped ? "skipped" : "cancelled";
-    default:
-      return upload satisfies never;
-  }
-}
-
-function keyOf(upload: Upload): string | null {
-  if (upload.phase === "done") return upload.key;
-  return "plan" in upload ? upload.plan.key : null;
-}
-
-function failureOf(upload: Upload): Failure | null {
-  if (upload.phase !== "failed" && upload.phase !== "conflict") return null;
-  // Core names its own codes and passes the API's through, so every code is one of the two unions.
-  return upload.failure as Failure;
 }
 
 /** Whether two rows of one transfer look the same. */

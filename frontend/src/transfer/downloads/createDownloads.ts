@@ -1,7 +1,8 @@
 /** Puts the engine of downloads, trees and journal together behind what transfers ask of it. */
 import { type Download, queued } from "../core/downloads/download";
 import type { DownloadEvent } from "../core/downloads/events";
-import type { Downloads, DownloadsHost } from "../lazyDownloads";
+import type { Host } from "../host";
+import type { Downloads } from "../lazyDownloads";
 import { persistently } from "../persistentApi";
 import type { ConflictChoice, DownloadRequest } from "../transfers";
 import type { Row } from "../views";
@@ -18,7 +19,7 @@ import { Twins } from "./twins";
 /** Goes on with what an earlier page has left of `owner` (an ARN). */
 export async function createDownloads(
   places: DownloadsWorld,
-  host: DownloadsHost,
+  host: Host,
   owner: string,
 ): Promise<Downloads> {
   const left = await places.journal.claim(owner);
@@ -39,15 +40,16 @@ class LoadedDownloads implements Downloads {
 
   constructor(
     private readonly places: DownloadsWorld,
-    private readonly host: DownloadsHost,
+    private readonly host: Host,
     private readonly owner: string,
   ) {
     this.notebook = new Notebook(places.journal);
     this.engine = new DownloadEngine(places, {
-      world: host.world,
+      world: { ...host.world, doctor: places.doctor },
       connections: host.connections,
       entries: () => this.entries.values(),
       onChange: this.changed,
+      onCredentialsExpired: host.credentialsExpired,
       remember: (download) => {
         this.notebook.write(entryOf(download, owner));
       },
@@ -62,6 +64,7 @@ class LoadedDownloads implements Downloads {
       list: this.list,
       waiting: () => this.engine.scheduler.waiting,
       onFound: this.found,
+      onCredentialsExpired: host.credentialsExpired,
       onChange: this.treeChanged,
       onEnd: this.treeEnded,
     });
@@ -91,19 +94,28 @@ class LoadedDownloads implements Downloads {
     for (const [i, tree] of prefixes.entries()) {
       const id = ids[objects.length + i] ?? this.host.newId();
       this.twins.set(id, names);
-      const fresh = { status: "listing", failure: null, cursor: null, found: 0 } as const;
-      this.trees.add({ id, bucket, base: prefix, prefix: tree, requesterPays, ...fresh });
+      const fresh = { status: "listing", pausedFor: null, failure: null, found: 0 } as const;
+      this.trees.add({ id, bucket, base: prefix, prefix: tree, requesterPays, cursor: null, ...fresh });
     }
   }
 
   pause(ids: readonly string[]): void {
-    this.trees.pause(ids);
-    this.tell(ids, { kind: "paused" });
+    this.pauseFor(ids, "person");
   }
 
   resume(ids: readonly string[]): void {
     this.trees.resume(ids);
     this.tell(ids, { kind: "resumed" });
+  }
+
+  credentialsExpired(): void {
+    this.pauseFor(this.ids(), "credentials");
+  }
+
+  credentialsRenewed(): void {
+    const trees = [...this.trees.all()].filter(({ pausedFor }) => pausedFor === "credentials");
+    const files = [...this.entries.values()].filter(waitsForKeys);
+    this.resume([...trees.map(({ id }) => id), ...files.map(idOf)]);
   }
 
   cancel(ids: readonly string[]): void {
@@ -112,7 +124,7 @@ class LoadedDownloads implements Downloads {
   }
 
   cancelAll(): void {
-    this.cancel([...[...this.trees.all()].map(({ id }) => id), ...this.entries.keys()]);
+    this.cancel(this.ids());
   }
 
   retry(ids: readonly string[]): void {
@@ -136,6 +148,15 @@ class LoadedDownloads implements Downloads {
   *rows(): Iterable<Row> {
     for (const { download } of this.entries.values()) yield rowOf(download);
     for (const tree of this.trees.all()) yield treeRowOf(tree);
+  }
+
+  private ids(): readonly string[] {
+    return [...[...this.trees.all()].map(({ id }) => id), ...this.entries.keys()];
+  }
+
+  private pauseFor(ids: readonly string[], reason: "person" | "credentials"): void {
+    this.trees.pause(ids, reason);
+    this.tell(ids, { kind: "paused", reason });
   }
 
   private tell(ids: readonly string[], event: DownloadEvent): void {
@@ -195,6 +216,10 @@ class LoadedDownloads implements Downloads {
     this.twins.delete(id);
     this.host.board.remove(new Set([id]));
   };
+}
+
+function waitsForKeys({ download }: DownloadEntry): boolean {
+  return download.phase === "paused" && download.reason === "credentials";
 }
 
 function isFinished({ download }: DownloadEntry): boolean {

@@ -16,12 +16,15 @@ import type { DownloadsWorld } from "./ports";
 
 type FetchEffect = Extract<Effect, { kind: "fetch" }>;
 
+type EngineWorld = Pick<World, "clock" | "connectivity" | "random" | "doctor">;
+
 export interface DownloadEngineOptions {
-  readonly world: World;
+  readonly world: EngineWorld;
   readonly connections: Connections;
   /** All there are, finished ones too. */
   readonly entries: () => Iterable<DownloadEntry>;
   readonly onChange: (download: Download) => void;
+  readonly onCredentialsExpired: () => void;
   /** Remembers a download, one more range of it, or that there is nothing to go on with. */
   readonly remember: (download: Download) => void;
   readonly rememberRange: (id: string, range: number) => void;
@@ -32,7 +35,7 @@ export class DownloadEngine implements Performer {
   readonly scheduler: DownloadScheduler;
   private readonly checkups: Checkups;
   readonly local: LocalSide;
-  private readonly world: World;
+  private readonly world: EngineWorld;
 
   constructor(
     private readonly places: DownloadsWorld,
@@ -75,6 +78,9 @@ export class DownloadEngine implements Performer {
         return;
       case "diagnose":
         this.checkups.ask(bucketOf(entry));
+        return;
+      case "credentials-expired":
+        this.options.onCredentialsExpired();
         return;
       case "stop":
         stop(entry);

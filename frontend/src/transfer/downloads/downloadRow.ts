@@ -33,7 +33,7 @@ function viewOf(download: Download, { meter, now, held }: Surroundings): Transfe
     bytesPerSecond: moving ? speed(meter, now) : null,
     remainingSeconds: moving ? remaining(meter, size - receivedBytes, now) : null,
     failure: failureOf(download) ?? offline(status, held),
-    pausedFor: download.phase === "paused" ? "person" : null,
+    pausedFor: download.phase === "paused" ? download.reason : null,
     verified: download.phase === "done" ? download.verified : null,
     notified: null,
     download: {

@@ -3,7 +3,7 @@ import type { DownloadPlan, RangeAnswer, Verification } from "../core/downloads/
 import type { LocalPath, RemoteObject } from "../core/downloads/object";
 import type { Failure } from "../core/failure";
 import type { SignedUrl } from "../core/plan";
-import type { ApiAnswer } from "../ports";
+import type { ApiAnswer, DoctorPort } from "../ports";
 
 export type { DownloadPlan, RangeAnswer, Verification } from "../core/downloads/events";
 export type { Checksum, LocalPath, RemoteObject } from "../core/downloads/object";
@@ -138,6 +138,7 @@ export interface JournalPort {
 /** What the engine needs besides what uploads need. */
 export interface DownloadsWorld {
   readonly api: DownloadsApiPort;
+  readonly doctor: DoctorPort;
   readonly staging: StagingPort;
   readonly folder: FolderPort;
   readonly journal: JournalPort;

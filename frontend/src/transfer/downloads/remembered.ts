@@ -17,7 +17,7 @@ export function entryOf(download: Download, owner: string): JournalEntry {
     size,
     path,
     renamed,
-    paused: download.phase === "paused",
+    paused: download.phase === "paused" && download.reason === "person",
     requesterPays,
     object: kept?.object ?? null,
     tree: null,
@@ -38,7 +38,7 @@ export function treeEntryOf(tree: Tree, owner: string): JournalEntry {
     size: 0,
     path: [],
     renamed: false,
-    paused: tree.status === "paused",
+    paused: tree.pausedFor === "person",
     requesterPays,
     object: null,
     tree: { cursor },
@@ -57,13 +57,14 @@ export function downloadOf(entry: JournalEntry): Download {
     kept,
     receivedBytes: kept?.storedBytes ?? 0,
     phase: "paused",
+    reason: "person",
   };
 }
 
 /** The same of a tree; `found` counts from here. */
 export function treeOf(entry: JournalEntry, cursor: string | null): Tree {
   const { id, bucket, prefix, key, requesterPays } = entry;
-  const fresh = { status: "paused", failure: null, found: 0 } as const;
+  const fresh = { status: "paused", pausedFor: "person", failure: null, found: 0 } as const;
   return { id, bucket, base: prefix, prefix: key, requesterPays, cursor, ...fresh };
 }
 

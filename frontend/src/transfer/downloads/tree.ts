@@ -1,6 +1,6 @@
 /** The tree of a selected prefix while its objects are looked for. */
 import { lastStep } from "../lazyDownloads";
-import type { Failure, TransferView } from "../transfers";
+import type { Failure, PauseReason, TransferView } from "../transfers";
 import { offline, type Row } from "../views";
 
 export interface Tree {
@@ -12,6 +12,8 @@ export interface Tree {
   readonly prefix: string;
   readonly requesterPays: boolean;
   readonly status: "listing" | "paused" | "failed" | "cancelled";
+  /** Null unless the status is paused. */
+  readonly pausedFor: PauseReason | null;
   readonly failure: Failure | null;
   /** Where the next page begins; null at the start. */
   readonly cursor: string | null;
@@ -30,7 +32,7 @@ export function treeRowOf(tree: Tree): Row {
 }
 
 function viewOf(tree: Tree, held: boolean): TransferView {
-  const { id, bucket, base, prefix, status, found } = tree;
+  const { id, bucket, base, prefix, status, pausedFor, found } = tree;
   const localPath = prefix.slice(base.length);
   return {
     id,
@@ -45,7 +47,7 @@ function viewOf(tree: Tree, held: boolean): TransferView {
     bytesPerSecond: null,
     remainingSeconds: null,
     failure: tree.failure ?? offline(status, held),
-    pausedFor: status === "paused" ? "person" : null,
+    pausedFor,
     verified: null,
     notified: null,
     download: { localPath, renamed: false, restarted: false, found },

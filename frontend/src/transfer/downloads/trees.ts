@@ -1,5 +1,5 @@
 /** Lists the trees of selected prefixes page by page, while what was found is already downloaded. */
-import type { Failure } from "../transfers";
+import type { Failure, PauseReason } from "../transfers";
 import type { ApiAnswer } from "../ports";
 import type { ListedObjects } from "./ports";
 import type { Tree } from "./tree";
@@ -13,6 +13,7 @@ export interface TreesOptions {
   /** Downloads that have not begun. */
   readonly waiting: () => number;
   readonly onFound: (tree: Tree, objects: ListedObjects["objects"]) => void;
+  readonly onCredentialsExpired: () => void;
   readonly onChange: (tree: Tree) => void;
   /** All of it is found. */
   readonly onEnd: (tree: Tree) => void;
@@ -34,8 +35,8 @@ export class Trees {
     this.pump();
   }
 
-  pause(ids: Iterable<string>): void {
-    this.move(ids, ["listing"], "paused");
+  pause(ids: Iterable<string>, reason: PauseReason): void {
+    this.move(ids, ["listing"], "paused", reason);
   }
 
   resume(ids: Iterable<string>): void {
@@ -67,11 +68,16 @@ export class Trees {
     }
   }
 
-  private move(ids: Iterable<string>, from: readonly Tree["status"][], to: Tree["status"]): void {
+  private move(
+    ids: Iterable<string>,
+    from: readonly Tree["status"][],
+    to: Tree["status"],
+    pausedFor: PauseReason | null = null,
+  ): void {
     for (const id of ids) {
       const tree = this.trees.get(id);
       if (tree !== undefined && from.includes(tree.status)) {
-        this.change({ ...tree, status: to, failure: null });
+        this.change({ ...tree, status: to, pausedFor, failure: null });
       }
     }
     this.pump();
@@ -90,6 +96,11 @@ export class Trees {
   }
 
   private take(tree: Tree, answer: ApiAnswer<ListedObjects>): void {
+    if (answer.kind === "failed" && answer.failure.code === "credentials_expired") {
+      this.pause([tree.id], "credentials");
+      this.options.onCredentialsExpired();
+      return;
+    }
     if (answer.kind === "failed") {
       this.change({ ...tree, status: "failed", failure: answer.failure as Failure });
       return;

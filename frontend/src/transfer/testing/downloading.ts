@@ -80,6 +80,6 @@ export class Page {
 
   private places(): DownloadsWorld {
     const { store, staging, folder, journal } = this;
-    return { api: store, staging, folder, journal };
+    return { api: store, doctor: this.world.doctor, staging, folder, journal };
   }
 }

@@ -1,9 +1,12 @@
 /** A whole scripted world for the engine: API, S3, files, network and time, all in memory. */
 import type { S3Answer } from "../core/answer";
 import type { Failure } from "../core/failure";
-import { createTransfers, type DownloadsLoader } from "../createTransfers";
+import { createTransfers } from "../createTransfers";
+import type { Host, Loader } from "../host";
+import type { Downloads } from "../lazyDownloads";
 import type { Diagnosis, S3Request, World } from "../ports";
 import type { NewFile, Transfers } from "../transfers";
+import { createUploads } from "../uploads/createUploads";
 import { FakeApi, THRESHOLD } from "./fakeApi";
 import { FakeBucket, type FakeTarget, targetOf } from "./fakeBucket";
 import { FakeClock } from "./fakeClock";
@@ -15,12 +18,13 @@ const REQUEST_MS = 20;
 const DIAGNOSIS_MS = 200;
 const BYTES_PER_MS = 10_000;
 
-const NO_DOWNLOADS: DownloadsLoader = {
+const NO_DOWNLOADS: Loader<Downloads> = {
   load: () => Promise.reject(new Error("Downloads are not part of this world.")),
   hasUnfinished: false,
 };
 
 export class FakeWorld implements World {
+  readonly page = "transfer";
   readonly clock = new FakeClock();
   readonly bucket = new FakeBucket();
   readonly api = new FakeApi(this.clock, this.bucket);
@@ -66,14 +70,16 @@ export class FakeWorld implements World {
 
   transfers(
     allowedContentTypes: readonly string[] = ["*/*"],
-    downloads: DownloadsLoader = NO_DOWNLOADS,
+    downloads: Loader<Downloads> = NO_DOWNLOADS,
   ): Transfers {
     const limits = {
       multipartThreshold: THRESHOLD,
       maxObjectSize: 53_687_091_200_000,
       maxKeyBytes: 1_024,
     };
-    return createTransfers(this, { limits, allowedContentTypes }, downloads);
+    const rules = { limits, allowedContentTypes };
+    const load = (host: Host) => Promise.resolve(createUploads(this, host, rules));
+    return createTransfers(this, { uploads: { load, hasUnfinished: false }, downloads });
   }
 
   /** Lets time pass until nothing of `transfers` waits or moves. */

@@ -3,6 +3,7 @@ import type { Api } from "../../../api/client";
 import type { BrowserLocalFolder } from "../../browserLocalFolder";
 import type { DownloadsWorld } from "../../downloads/ports";
 import { browserClock } from "../clock";
+import { browserDoctor } from "../doctor";
 import { browserPort } from "../localFolder/browserPort";
 import { directoryPort } from "../localFolder/directoryPort";
 import { otherPages } from "../pages";
@@ -24,7 +25,13 @@ export async function browserDownloads(
     picked === null
       ? browserPort(browserClock, staging.bytes)
       : directoryPort(await picked(), staging.bytes);
-  return { api: httpDownloadsApi(api, browserClock), staging, folder, journal: browserJournal };
+  return {
+    api: httpDownloadsApi(api, browserClock),
+    doctor: browserDoctor(api, "download"),
+    staging,
+    folder,
+    journal: browserJournal,
+  };
 }
 
 /** Where that cannot be known, they may. */

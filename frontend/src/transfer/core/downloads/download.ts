@@ -118,8 +118,12 @@ export interface Conflicting extends Common {
   readonly failure: Failure;
 }
 
+/** Why a paused download waits: a person paused it, or the account's keys have expired. */
+export type PauseReason = "person" | "credentials";
+
 export interface Paused extends Common {
   readonly phase: "paused";
+  readonly reason: PauseReason;
 }
 
 export interface Failed extends Common {

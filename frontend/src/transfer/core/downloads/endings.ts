@@ -1,6 +1,6 @@
 /** The ways a download stops, and what each leaves behind. */
 import { type Failure, failure } from "../failure";
-import { common, type Download, givenUp, type Queued } from "./download";
+import { common, type Download, givenUp, type PauseReason, type Queued } from "./download";
 import type { Effect, Step } from "./events";
 
 /** How often an object may change while it is downloaded. */
@@ -11,8 +11,9 @@ export function unchanged(download: Download): Step<Download> {
   return [download, []];
 }
 
-/** Ends in failure; trying again goes on from the ranges that are stored. */
+/** Ends in failure; trying again goes on from the ranges that are stored. New keys mend expired ones. */
 export function fail(download: Download, reason: Failure): Step<Download> {
+  if (reason.code === "credentials_expired") return waitForKeys(download);
   const isKept = (download.kept?.storedBytes ?? 0) > 0;
   const kept = isKept ? download.kept : null;
   return [
@@ -38,13 +39,13 @@ export function conflict(download: Download): Step<Download> {
 }
 
 /** Stops for a while; what is verified and on its way into the folder goes on. */
-export function pause(download: Download): Step<Download> {
+export function pause(download: Download, reason: PauseReason): Step<Download> {
   switch (download.phase) {
     case "queued":
     case "planning":
     case "opening":
     case "receiving":
-      return [{ ...givenUp(download), phase: "paused" }, [{ kind: "stop" }, { kind: "remember" }]];
+      return paused(download, reason);
     case "verifying":
     case "saving":
     case "done":
@@ -56,6 +57,16 @@ export function pause(download: Download): Step<Download> {
     default:
       return download satisfies never;
   }
+}
+
+function paused(download: Download, reason: PauseReason): Step<Download> {
+  const waiting = { ...givenUp(download), phase: "paused", reason } as const;
+  return [waiting, [{ kind: "stop" }, { kind: "remember" }]];
+}
+
+function waitForKeys(download: Download): Step<Download> {
+  const [waiting, effects] = paused(download, "credentials");
+  return [waiting, [...effects, { kind: "credentials-expired" }]];
 }
 
 /** Stops because a person said so, with nothing left on this machine but what is saved already. */

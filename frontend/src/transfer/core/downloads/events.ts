@@ -2,6 +2,7 @@
 import type { S3Answer } from "../answer";
 import type { Failure } from "../failure";
 import type { SignedUrl } from "../plan";
+import type { PauseReason } from "./download";
 import type { LocalPath, RemoteObject } from "./object";
 
 export type DownloadPlan =
@@ -50,7 +51,7 @@ export type DownloadEvent =
   | { readonly kind: "saved"; readonly attempt: number }
   /** Something that waiting would not mend; `attempt` null: if it needs S3 yet. */
   | { readonly kind: "failed"; readonly attempt: number | null; readonly failure: Failure }
-  | { readonly kind: "paused" }
+  | { readonly kind: "paused"; readonly reason: PauseReason }
   | { readonly kind: "resumed" }
   | { readonly kind: "cancelled" }
   | { readonly kind: "retried" }
@@ -74,6 +75,8 @@ export type Effect =
   | { readonly kind: "later"; readonly ms: number }
   /** Find out why the bucket gives no answer that a page may see. */
   | { readonly kind: "diagnose" }
+  /** The account's keys have expired: nobody else need try them. */
+  | { readonly kind: "credentials-expired" }
   /** Stop every request and every wait of this download. */
   | { readonly kind: "stop" }
   /** Compare what is staged with what S3 says of the object. */

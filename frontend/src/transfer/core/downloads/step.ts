@@ -62,7 +62,7 @@ export function step(download: Download, event: DownloadEvent): Step<Download> {
     case "failed":
       return failed(download, event.attempt, event.failure);
     case "paused":
-      return pause(download);
+      return pause(download, event.reason);
     case "resumed":
       return download.phase === "paused" ? again(download) : unchanged(download);
     case "cancelled":

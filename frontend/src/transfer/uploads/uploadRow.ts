@@ -1,0 +1,70 @@
+/** The row of an upload. */
+import { remaining, speed } from "../core/speed";
+import type { Upload } from "../core/upload";
+import type { Failure, TransferStatus, TransferView } from "../transfers";
+import { offline, type Row, type Surroundings } from "../views";
+
+export function rowOf(upload: Upload): Row {
+  return {
+    id: upload.source.id,
+    isMoving: statusOf(upload) === "uploading",
+    movedBytes: upload.sentBytes,
+    view: (around) => viewOf(upload, around),
+  };
+}
+
+function viewOf(upload: Upload, { meter, now, held }: Surroundings): TransferView {
+  const { id, bucket, prefix, name, size } = upload.source;
+  const status = statusOf(upload);
+  const moving = status === "uploading";
+  return {
+    id,
+    direction: "upload",
+    bucket,
+    prefix,
+    name,
+    key: keyOf(upload),
+    size,
+    status,
+    movedBytes: upload.sentBytes,
+    bytesPerSecond: moving ? speed(meter, now) : null,
+    remainingSeconds: moving ? remaining(meter, size - upload.sentBytes, now) : null,
+    failure: failureOf(upload) ?? offline(status, held),
+    pausedFor: null,
+    verified: null,
+    notified: upload.phase === "done" ? upload.notified : null,
+    download: null,
+  };
+}
+
+function statusOf(upload: Upload): TransferStatus {
+  switch (upload.phase) {
+    case "queued":
+    case "planning":
+      return "waiting";
+    case "sending":
+      return upload.next === 1 ? "waiting" : "uploading";
+    case "checking":
+    case "confirming":
+      return "confirming";
+    case "done":
+    case "failed":
+    case "conflict":
+      return upload.phase;
+    case "cancelled":
+      return upload.skipped ? "skipped" : "cancelled";
+    default:
+      return upload satisfies never;
+  }
+}
+
+function keyOf(upload: Upload): string | null {
+  if (upload.phase === "done") return upload.key;
+  return "plan" in upload ? upload.plan.key : null;
+}
+
+function failureOf(upload: Upload): Failure | null {
+  if (upload.phase !== "failed" && upload.phase !== "conflict") return null;
+  // Core names its own codes and passes the API's through, so every code is one of the two unions.
+  return upload.failure as Failure;
+}
