@@ -59,7 +59,10 @@ describe("a refused download", () => {
     let told = 0;
     page.transfers.onCredentialsExpired(() => (told += 1));
     page.store.put("tree/c.txt", 1);
-    page.download({ "a.bin": 200 * MiB, "b.bin": 200 * MiB, "mine.bin": 1 }, { prefixes: ["tree/"] });
+    page.download(
+      { "a.bin": 200 * MiB, "b.bin": 200 * MiB, "mine.bin": 1 },
+      { prefixes: ["tree/"] },
+    );
     page.transfers.pause(page.transfers.getSnapshot().transfers.map(({ id }) => id));
     await page.world.clock.advance(200);
     page.transfers.resume(page.ids("a.bin", "b.bin", "tree/"));

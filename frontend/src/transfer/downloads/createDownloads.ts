@@ -95,7 +95,15 @@ class LoadedDownloads implements Downloads {
       const id = ids[objects.length + i] ?? this.host.newId();
       this.twins.set(id, names);
       const fresh = { status: "listing", pausedFor: null, failure: null, found: 0 } as const;
-      this.trees.add({ id, bucket, base: prefix, prefix: tree, requesterPays, cursor: null, ...fresh });
+      this.trees.add({
+        id,
+        bucket,
+        base: prefix,
+        prefix: tree,
+        requesterPays,
+        cursor: null,
+        ...fresh,
+      });
     }
   }
 
