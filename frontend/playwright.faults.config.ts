@@ -6,7 +6,8 @@ const awsPort = process.env["E2E_FAULTS_AWS_PORT"] ?? "4682";
 const s3Port = process.env["E2E_FAULTS_S3_PORT"] ?? "4683";
 
 // Workers inherit them.
-process.env["E2E_STATE"] = "e2e-faults";
+process.env["E2E_STATE"] ??= "e2e-faults";
+const state = `.local/${process.env["E2E_STATE"]}`;
 process.env["SCRIPTED_S3"] = `http://127.0.0.1:${s3Port}`;
 
 const server = {
@@ -30,9 +31,9 @@ export default defineConfig({
       // Small parts, so that an upload of many takes no time.
       env: { MULTIPART_THRESHOLD: "1048576", PART_SIZE: "262144", S3_CHECKSUMS: "true" },
       command:
-        `rm -rf .local/e2e-faults && exec .venv/bin/python -m local ` +
+        `rm -rf ${state} && exec .venv/bin/python -m local ` +
         `--port ${port} --aws-port ${awsPort} --s3-endpoint ${process.env["SCRIPTED_S3"]} ` +
-        `--state .local/e2e-faults --end-with-parent`,
+        `--state ${state} --end-with-parent`,
       url: `http://127.0.0.1:${port}/api/config`,
     },
     {

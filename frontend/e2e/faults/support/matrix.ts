@@ -26,20 +26,20 @@ interface Scene {
 
 export const test = base.extend<Scene>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads what is needed from the pattern
-  s3: async ({}, use) => {
+  s3: async ({}, provide) => {
     const s3 = new ScriptedS3();
     await s3.follow();
-    await use(s3);
+    await provide(s3);
     await s3.follow();
   },
   // eslint-disable-next-line no-empty-pattern
-  place: async ({}, use, { testId, retry }) => {
-    await use(await Place.fresh(`${testId}-${retry}`));
+  place: async ({}, provide, { testId, retry }) => {
+    await provide(await Place.fresh(`${testId}-${retry}`));
   },
-  person: async ({ page, place }, use) => {
+  person: async ({ page, place }, provide) => {
     const person = new Person(page, place);
     await person.arrives();
-    await use(person);
+    await provide(person);
   },
 });
 
