@@ -83,7 +83,11 @@ const stages = [
   { name: "first", test: /\/src\/app\/main\.tsx$/, priority: 3 },
   { name: "preferences", test: /\/src\/app\/Preferences\.tsx$/, priority: 2 },
   { name: "shell", test: /\/src\/app\/Shell\.tsx$/, priority: 1 },
-  { name: "dock", test: /\/src\/features\/transfers\/downloads\/.*\.tsx$/, priority: 0 },
+  {
+    name: "dock",
+    test: /\/src\/features\/transfers\/(downloads|pausing|verifying)\/.*\.tsx$/,
+    priority: 0,
+  },
 ];
 
 export default defineConfig({

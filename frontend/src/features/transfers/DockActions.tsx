@@ -7,7 +7,7 @@ import type { TransfersSnapshot, TransferView } from "@/transfer/transfers";
 import { isUnfinished } from "@/transfer/unfinished";
 import { Button } from "@/ui/Button";
 import type { Commands } from "./commands";
-import { canPause, isPaused } from "./pausing";
+import { canPause, canResume, isElsewhere } from "./pausing";
 
 export interface DockActionsProps {
   readonly commands: Commands;
@@ -34,22 +34,22 @@ export function DockActions({ commands, snapshot: { transfers, totals } }: DockA
           {t("transfers.retryFailed")}
         </Button>
       )}
-      {totals.paused > 0 && (
+      {transfers.some(canResume) && (
         <Button
           onPress={() => {
-            commands.resume(idsOf(isPaused));
+            commands.resume(idsOf(canResume));
           }}
         >
-          {t("downloads.resumeAll")}
+          {t("transfers.resumeAll")}
         </Button>
       )}
-      {totals.downloads > 0 && transfers.some(canPause) && (
+      {transfers.some(canPause) && (
         <Button
           onPress={() => {
             commands.pause(idsOf(canPause));
           }}
         >
-          {t("downloads.pauseAll")}
+          {t("transfers.pauseAll")}
         </Button>
       )}
       {transfers.some(canCancel) && (
@@ -70,7 +70,8 @@ function canRetry({ status, failure }: TransferView): boolean {
   return status === "failed" && failure?.code !== "object_archived";
 }
 
-/** What failed can be given up, and be cleared then; what S3 already confirms ends by itself. */
+/** What failed can be given up, and be cleared then; what S3 already confirms ends by itself, and another tab's is its own. */
 function canCancel(row: TransferView): boolean {
-  return row.status === "failed" || (isUnfinished(row) && row.status !== "confirming");
+  if (row.status === "confirming" || isElsewhere(row)) return false;
+  return row.status === "failed" || isUnfinished(row);
 }

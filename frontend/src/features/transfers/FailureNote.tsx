@@ -1,6 +1,8 @@
 /** Why a transfer failed and what to do; the codes for a report stand behind "details". */
 import { CircleAlert } from "lucide-react";
+import { Suspense } from "react";
 import { useTranslations } from "use-intl";
+import { PageWords } from "@/locales/PageWords";
 import { useErrorText } from "@/locales/useErrorText";
 import type { Failure } from "@/transfer/transfers";
 import { CorsHint, isAboutCors } from "./CorsHint";
@@ -17,7 +19,20 @@ export interface FailureNoteProps {
   readonly corsHref: string;
 }
 
-export function FailureNote({ failure, objectKey, isRepeat, corsHref }: FailureNoteProps) {
+export function FailureNote(props: FailureNoteProps) {
+  const t = useTranslations();
+  // The words of failures that are rare come later.
+  const isRare = !t.has(`errors.${props.failure.code}.title` as "errors.internal.title");
+  return (
+    <Suspense>
+      <PageWords isNeeded={isRare}>
+        <Note {...props} />
+      </PageWords>
+    </Suspense>
+  );
+}
+
+function Note({ failure, objectKey, isRepeat, corsHref }: FailureNoteProps) {
   const t = useTranslations("transfers");
   const { title, body } = useErrorText()(failure);
   const hint = isAboutCors(failure) && <CorsHint failure={failure} href={corsHref} />;

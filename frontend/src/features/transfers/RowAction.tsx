@@ -3,27 +3,30 @@
  * Each is a button of its own, so that a key pressed twice does not undo what it did; pause and
  * resume are one, which keeps the focus.
  */
-import { CircleHelp, Pause, Play, RotateCw, X, type LucideIcon } from "lucide-react";
+import { CircleHelp, FolderOpen, Pause, Play, RotateCw, X, type LucideIcon } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { TransferStatus, TransferView } from "@/transfer/transfers";
 import { IconButton } from "@/ui/IconButton";
 import type { Commands } from "./commands";
-import { canPause } from "./pausing";
+import { canPause, isElsewhere } from "./pausing";
 
 export interface RowActionProps {
   readonly transfer: TransferView;
   readonly commands: Commands;
   readonly onDecide: (id: string) => void;
+  /** Opens the picker for all files that are waited for. */
+  readonly onPick: () => void;
 }
 
-type Action = "pause" | "resume" | "cancel" | "decide" | "retry" | "again";
+type Action = "pause" | "resume" | "pick" | "cancel" | "decide" | "retry" | "again";
 
-export function RowAction({ transfer, commands, onDecide }: RowActionProps) {
+export function RowAction({ transfer, commands, onDecide, onPick }: RowActionProps) {
   const t = useTranslations();
   const { id, name } = transfer;
   const run: Record<Action, (ids: readonly string[]) => void> = {
     ...commands,
     again: commands.retry,
+    pick: onPick,
     decide: () => {
       onDecide(id);
     },
@@ -49,7 +52,10 @@ export function RowAction({ transfer, commands, onDecide }: RowActionProps) {
 }
 
 function actionsOf(transfer: TransferView): readonly Action[] {
-  return canPause(transfer) ? ["pause", "cancel"] : actions[transfer.status];
+  if (canPause(transfer)) return ["pause", "cancel"];
+  if (isElsewhere(transfer)) return [];
+  if (transfer.pausedFor === "file") return ["pick", "cancel"];
+  return actions[transfer.status];
 }
 
 const actions: Record<TransferStatus, readonly Action[]> = {
@@ -71,6 +77,7 @@ const actions: Record<TransferStatus, readonly Action[]> = {
 const icons: Record<Action, LucideIcon> = {
   pause: Pause,
   resume: Play,
+  pick: FolderOpen,
   cancel: X,
   decide: CircleHelp,
   retry: RotateCw,
@@ -78,12 +85,17 @@ const icons: Record<Action, LucideIcon> = {
 };
 
 const uploadNames = {
-  pause: "downloads.pauseOne",
-  resume: "downloads.resumeOne",
+  pause: "transfers.pauseOne",
+  resume: "transfers.resumeOne",
+  pick: "transfers.pickOne",
   cancel: "transfers.cancelOne",
   decide: "transfers.decideOne",
   retry: "transfers.retryOne",
   again: "transfers.againOne",
 } as const satisfies Record<Action, string>;
 
-const downloadNames = { ...uploadNames, again: "downloads.againOne" } as const;
+const downloadNames = {
+  ...uploadNames,
+  resume: "downloads.resumeOne",
+  again: "downloads.againOne",
+} as const;

@@ -7,8 +7,6 @@ import { announcements, tally } from "./announcements";
 /** Milliseconds. */
 const gatherFor = 2000;
 
-const words = { upload: "transfers.announce", download: "downloads.announce" } as const;
-
 export function TransferAnnouncer({ rows }: { readonly rows: readonly TransferView[] }) {
   const t = useTranslations();
   const told = useRef(rows);
@@ -19,9 +17,7 @@ export function TransferAnnouncer({ rows }: { readonly rows: readonly TransferVi
     timer.current = undefined;
     const news = announcements(tally(told.current), tally(rows));
     told.current = rows;
-    const text = news
-      .map(({ direction, about, count }) => t(`${words[direction]}.${about}`, { count }))
-      .join(". ");
+    const text = news.map(({ sentence, count }) => t(sentence, { count })).join(". ");
     if (text !== "") setSaid(({ turn }) => ({ turn: turn + 1, text }));
   });
   useEffect(() => {

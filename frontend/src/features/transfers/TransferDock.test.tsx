@@ -50,9 +50,9 @@ test("cancelling all is the last of the commands, so that no other gives its pla
   const { show } = await openDock([row("a", "uploading")]);
   const failure = { code: "network_failed", params: {}, requestId: null } as const;
   await show([row("a", "uploading"), row("b", "failed", { failure }), row("c", "done")]);
-  const names = ["완료된 항목 지우기", "실패 다시 시도", "모두 취소"];
+  const names = ["완료된 항목 지우기", "실패 다시 시도", "모두 일시정지", "모두 취소"];
   const shown = screen.getAllByRole("button").map((button) => button.textContent);
-  expect(shown.filter((name) => name !== "").slice(0, 3)).toEqual(names);
+  expect(shown.filter((name) => name !== "").slice(0, 4)).toEqual(names);
 });
 
 test("each transfer has a bar of its own that says how far it is", async () => {

@@ -1,25 +1,23 @@
 /** The transfers at the foot of the page: a line that sums them up, and a row for each. */
-import { lazy, startTransition, Suspense, useDeferredValue, useMemo, useState } from "react";
-import { useTranslations } from "use-intl";
+import { startTransition, Suspense, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useLocale, useTranslations } from "use-intl";
 import { lazyWithWords } from "@/locales/lazyWithWords";
-import { PageWords } from "@/locales/PageWords";
+import { PageWords, preloadPageWords } from "@/locales/PageWords";
 import type { LocalFolder } from "@/transfer/localFolder";
 import type { Transfers, TransfersSnapshot } from "@/transfer/transfers";
 import { useTransfers } from "@/transfer/useTransfers";
 import { commandsOf } from "./commands";
 import type { CorsHrefOf } from "./FailureNote";
 import { DockActions } from "./DockActions";
+import { DockNotices } from "./DockNotices";
 import { DockSummary } from "./DockSummary";
 import { TransferAnnouncer } from "./TransferAnnouncer";
 import { TransferList } from "./TransferList";
 import { useConflicts } from "./useConflicts";
 import { useKeptFocus } from "./useKeptFocus";
+import { useMissingFiles } from "./useMissingFiles";
 
 const ConflictDialog = lazyWithWords(async () => (await import("./ConflictDialog")).ConflictDialog);
-const FolderBar = lazy(async () => ({
-  default: (await import("./downloads/FolderBar")).FolderBar,
-}));
-
 /** On a phone the dock begins as one line and opens into a sheet. */
 const roomy = "(min-width: 640px)";
 
@@ -49,15 +47,20 @@ interface DockProps extends TransferDockProps {
 
 function Dock({ transfers, folder, snapshot, corsHrefOf, onGone }: DockProps) {
   const t = useTranslations("transfers");
+  const locale = useLocale();
   const commands = useMemo(() => commandsOf(transfers, folder), [transfers, folder]);
   const conflicts = useConflicts(transfers, snapshot);
   const keptFocus = useKeptFocus(onGone);
   const [isOpen, setOpen] = useState(() => matchMedia(roomy).matches);
-  const { totals } = snapshot;
-  const isShown = snapshot.transfers.length > 0;
+  const missing = useMissingFiles(transfers);
+  const { transfers: rows, totals } = snapshot;
+  const isShown = rows.length > 0;
+  useEffect(() => {
+    if (isShown) preloadPageWords(locale); // what stops or fails needs some of them
+  }, [isShown, locale]);
   return (
     <>
-      <TransferAnnouncer rows={snapshot.transfers} />
+      <TransferAnnouncer rows={rows} />
       {isShown && (
         <section
           {...keptFocus}
@@ -78,15 +81,20 @@ function Dock({ transfers, folder, snapshot, corsHrefOf, onGone }: DockProps) {
             }}
             actions={isOpen && <DockActions commands={commands} snapshot={snapshot} />}
           />
-          {isOpen && totals.downloads > 0 && (
-            <FolderBar folder={folder} hasPaused={totals.paused > 0} />
-          )}
+          <DockNotices
+            snapshot={snapshot}
+            commands={commands}
+            missing={missing}
+            folder={folder}
+            isOpen={isOpen}
+          />
           {isOpen && (
             <TransferList
-              rows={snapshot.transfers}
+              rows={rows}
               commands={commands}
               corsHrefOf={corsHrefOf}
               onDecide={conflicts.open}
+              onPick={missing.pick}
             />
           )}
         </section>

@@ -18,9 +18,10 @@ export interface TransferListProps {
   readonly commands: Commands;
   readonly corsHrefOf: CorsHrefOf;
   readonly onDecide: (id: string) => void;
+  readonly onPick: () => void;
 }
 
-export function TransferList({ rows, commands, corsHrefOf, onDecide }: TransferListProps) {
+export function TransferList({ rows, ...rowProps }: TransferListProps) {
   const t = useTranslations("transfers");
   const scroller = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- it matters to React Compiler only
@@ -59,13 +60,7 @@ export function TransferList({ rows, commands, corsHrefOf, onDecide }: TransferL
               className="absolute inset-x-0 top-0 border-t border-line"
               style={{ transform: `translateY(${start}px)` }}
             >
-              <TransferRow
-                transfer={row}
-                isRepeat={isRepeat(rows[index - 1], row)}
-                commands={commands}
-                corsHrefOf={corsHrefOf}
-                onDecide={onDecide}
-              />
+              <TransferRow transfer={row} isRepeat={isRepeat(rows[index - 1], row)} {...rowProps} />
             </li>
           );
         })}

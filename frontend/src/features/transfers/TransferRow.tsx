@@ -1,6 +1,7 @@
 /** One transfer: its name, how far it is, how fast, and what a person can do with it. */
 import { lazy, memo, Suspense } from "react";
 import { useTranslations } from "use-intl";
+import { lazyWithWords } from "@/locales/lazyWithWords";
 import { formatSize } from "@/ui/size";
 import { type CorsHrefOf, FailureNote } from "./FailureNote";
 import { RowAction, type RowActionProps } from "./RowAction";
@@ -8,10 +9,14 @@ import { RowName } from "./RowName";
 import { RowPace } from "./RowPace";
 import { RowProgress } from "./RowProgress";
 import { RowStatus } from "./RowStatus";
+import { isUnverified } from "./verification";
 
 const DownloadNote = lazy(async () => ({
   default: (await import("./downloads/DownloadNote")).DownloadNote,
 }));
+const UnverifiedNote = lazyWithWords(
+  async () => (await import("./verifying/UnverifiedNote")).UnverifiedNote,
+);
 
 export interface TransferRowProps extends RowActionProps {
   /** Whether it ended as the row above did, which tells what that means. */
@@ -50,7 +55,12 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
       {download !== null && (
         // A boundary of its own: rows come into sight outside of any transition.
         <Suspense>
-          <DownloadNote {...{ transfer, download, isRepeat }} />
+          <DownloadNote transfer={transfer} download={download} />
+        </Suspense>
+      )}
+      {isUnverified(transfer) && !isRepeat && (
+        <Suspense>
+          <UnverifiedNote transfer={transfer} />
         </Suspense>
       )}
     </div>

@@ -1,43 +1,62 @@
 /** What is worth saying aloud about the transfers, gathered so that 10,000 files are not 10,000 sentences. */
-import type { TransferDirection, TransferStatus, TransferView } from "@/transfer/transfers";
-
-const directions = ["upload", "download"] as const satisfies readonly TransferDirection[];
-const topics = ["started", "done", "failed", "conflict"] as const;
-
-type Topic = (typeof topics)[number];
-
-/** How many transfers each sentence could be about. */
-export type Tally = Readonly<Record<TransferDirection, Readonly<Record<Topic, number>>>>;
-
-export interface Announcement {
-  readonly direction: TransferDirection;
-  readonly about: Topic;
-  readonly count: number;
-}
+import type {
+  PauseReason,
+  TransferDirection,
+  TransferStatus,
+  TransferView,
+} from "@/transfer/transfers";
 
 /** Paused ones have not started yet; a tree that is looked for is no file. */
 const NOT_STARTED: ReadonlySet<TransferStatus> = new Set(["paused", "listing"]);
 
+/** Which transfers each sentence counts. */
+const counted = {
+  "transfers.announce.started": started("upload"),
+  "transfers.announce.done": is("upload", "done"),
+  "transfers.announce.failed": is("upload", "failed"),
+  "transfers.announce.conflict": is("upload", "conflict"),
+  "downloads.announce.started": started("download"),
+  "downloads.announce.done": is("download", "done"),
+  "downloads.announce.failed": is("download", "failed"),
+  "downloads.announce.conflict": is("download", "conflict"),
+  "transfers.announce.credentials": waitsFor("credentials"),
+  "transfers.announce.file": waitsFor("file"),
+  "transfers.announce.permission": waitsFor("permission"),
+} as const;
+
+export type Sentence = keyof typeof counted;
+
+const sentences = Object.keys(counted) as readonly Sentence[];
+
+export type Tally = Readonly<Record<Sentence, number>>;
+
+export interface Announcement {
+  readonly sentence: Sentence;
+  readonly count: number;
+}
+
 export function tally(rows: readonly TransferView[]): Tally {
-  const counts = { upload: nothing(), download: nothing() };
-  for (const { direction, status } of rows) {
-    const count = counts[direction];
-    if (!NOT_STARTED.has(status)) count.started += 1;
-    if (status === "done" || status === "failed" || status === "conflict") count[status] += 1;
-  }
-  return counts;
+  const count = (sentence: Sentence) => rows.filter(counted[sentence]).length;
+  return Object.fromEntries(sentences.map((name) => [name, count(name)])) as Tally;
 }
 
 /** What changed from `before` to `now`; nothing where numbers only went down. */
 export function announcements(before: Tally, now: Tally): Announcement[] {
-  const all = directions.flatMap((direction) =>
-    topics.map((about) => ({
-      direction,
-      about,
-      count: now[direction][about] - before[direction][about],
-    })),
-  );
+  const all = sentences.map((sentence) => ({
+    sentence,
+    count: now[sentence] - before[sentence],
+  }));
   return all.filter(({ count }) => count > 0);
 }
 
-const nothing = () => ({ started: 0, done: 0, failed: 0, conflict: 0 });
+function started(direction: TransferDirection) {
+  return (row: TransferView) => row.direction === direction && !NOT_STARTED.has(row.status);
+}
+
+function is(direction: TransferDirection, status: TransferStatus) {
+  return (row: TransferView) => row.direction === direction && row.status === status;
+}
+
+function waitsFor(reason: PauseReason) {
+  return (row: TransferView) => row.pausedFor === reason;
+}

@@ -7,28 +7,19 @@ export type Commands = Pick<
   "pause" | "resume" | "cancel" | "retry" | "resolveConflicts" | "clearFinished"
 >;
 
-/** Each needs a click where the browser may have to ask about the folder. */
+/** Each needs a click where the browser may have to ask about the folder or about files. */
 export function commandsOf(transfers: Transfers, folder: Pick<LocalFolder, "ensure">): Commands {
-  const onceWritable = async (command: () => void) => {
-    if (await folder.ensure()) command();
+  const begin = (command: "resume" | "retry") => (ids: readonly string[]) => {
+    const isDownload = downloadsAmong(transfers, ids);
+    const [downloads, uploads] = [ids.filter(isDownload), ids.filter((id) => !isDownload(id))];
+    // Uploads first, within the click: afterwards the browser may no longer ask about their files.
+    if (uploads.length > 0) transfers[command](uploads);
+    if (downloads.length === 0) return;
+    void folder.ensure().then((isWritable) => {
+      if (isWritable) transfers[command](downloads);
+    });
   };
-  return {
-    ...transfers,
-    resume: (ids) => {
-      void onceWritable(() => {
-        transfers.resume(ids);
-      });
-    },
-    retry: (ids) => {
-      const isDownload = downloadsAmong(transfers, ids);
-      const [downloads, uploads] = [ids.filter(isDownload), ids.filter((id) => !isDownload(id))];
-      if (uploads.length > 0) transfers.retry(uploads);
-      if (downloads.length === 0) return;
-      void onceWritable(() => {
-        transfers.retry(downloads);
-      });
-    },
-  };
+  return { ...transfers, resume: begin("resume"), retry: begin("retry") };
 }
 
 function downloadsAmong(transfers: Transfers, ids: readonly string[]): (id: string) => boolean {

@@ -1,7 +1,7 @@
-/** How far a downloaded file was compared with what S3 has. */
+/** How far a finished file was compared with what S3 has. */
 import type { TransferView } from "@/transfer/transfers";
 
-/** Done, and S3 gave nothing to compare with but the size. */
-export function isUnverified({ status, direction, verified }: TransferView): boolean {
-  return status === "done" && direction === "download" && verified === null;
+/** Done, and there was nothing to compare with but the size. */
+export function isUnverified({ status, verified }: TransferView): boolean {
+  return status === "done" && verified === null;
 }

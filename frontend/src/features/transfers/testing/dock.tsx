@@ -14,11 +14,16 @@ export interface DockOptions extends RenderOptions {
   readonly onGone?: () => void;
 }
 
-/** What the dock loads when it needs it; a test that shows downloads or conflicts loads it before. */
+/** What the dock loads when it needs it; a test that shows more than rows loads it before. */
 export async function loadLaterParts(): Promise<void> {
   await import("../ConflictDialog");
   await import("../downloads/DownloadNote");
   await import("../downloads/FolderBar");
+  await import("../pausing/ForgetfulNotice");
+  await import("../pausing/PauseBars");
+  await import("../pausing/StrangersNotice");
+  await import("../verifying/UnverifiedNote");
+  await import("../verifying/VerificationMeaning");
   await loadPageWords();
 }
 
