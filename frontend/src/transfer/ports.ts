@@ -2,8 +2,13 @@
 import type { S3Answer } from "./core/answer";
 import type { Confirmation } from "./core/events";
 import type { Failure } from "./core/failure";
-import type { MultipartPlan, Plan, SignedUrl } from "./core/plan";
+import type { Digest, NotedPart, UploadedPart } from "./core/part";
+import type { Plan, SignedUrl } from "./core/plan";
+import type { KeptAtS3 } from "./core/restoring";
 import type { OnConflict } from "./core/upload";
+
+export type { Digest, NotedPart, UploadedPart } from "./core/part";
+export type { KeptAtS3 } from "./core/restoring";
 
 /** An answer of the API; `retry` tells a passing trouble from a decision. */
 export type ApiAnswer<Value> =
@@ -34,7 +39,8 @@ export interface ConfirmRequest {
   /** Null: a single PUT. */
   readonly uploadId: string | null;
   readonly size: number;
-  readonly nonce: string;
+  /** Null: another program has begun the upload. */
+  readonly nonce: string | null;
   /** What S3 answered to a single PUT; null when that answer was lost. */
   readonly etag: string | null;
   readonly onConflict: "refuse" | "replace";
@@ -43,14 +49,6 @@ export interface ConfirmRequest {
   readonly crc64nvme: string | null;
   /** The ETag is not what was sent: the API is to look at the object itself. */
   readonly verify: boolean;
-}
-
-export interface UploadedPart {
-  readonly partNumber: number;
-  /** Bytes. */
-  readonly size: number;
-  /** Without quotes. */
-  readonly etag: string;
 }
 
 /** The calls of S3 Loader's API. They do not reject. */
@@ -114,38 +112,12 @@ export interface DoctorPort {
   diagnose(bucket: string): Promise<Diagnosis>;
 }
 
-/** Hashes of some bytes; null where it was not asked for. */
-export interface Digest {
-  /** Hexadecimal, as in an ETag. */
-  readonly md5: string | null;
-  /** CRC64NVME as S3 writes it: base64 of eight bytes, the most significant first. */
-  readonly crc64nvme: string | null;
-}
-
 export type WantedDigest = Readonly<Record<keyof Digest, boolean>>;
 
 /** Hashes bytes beside the page. It does not reject. */
 export interface DigestPort {
   /** Null: the bytes could not be read, or nothing here can hash. */
   digest(bytes: Blob, wanted: WantedDigest, signal: AbortSignal): Promise<Digest | null>;
-}
-
-/** A part that S3 has acknowledged. */
-export interface NotedPart {
-  /** As S3 gave it. */
-  readonly etag: string;
-  /** Its ETag was the MD5 of what was sent. */
-  readonly matched: boolean;
-  /** Of what was sent; null where it is not known. */
-  readonly crc64nvme: string | null;
-}
-
-/** What S3 has, or may have, of an upload. */
-export interface KeptAtS3 {
-  readonly plan:
-    { readonly kind: "put"; readonly key: string; readonly nonce: string } | MultipartPlan;
-  /** By part number, from 1. */
-  readonly parts: ReadonlyMap<number, NotedPart>;
 }
 
 /** What is remembered of an upload that is not finished. */

@@ -1,8 +1,8 @@
 /** What of a transfer is under way and cannot be data: its requests and its waits. */
 
 export interface UnderWay {
-  /** By part or range. */
-  readonly requests: Map<number, AbortController>;
+  /** By part or range; "comparison" for what is hashed to compare it with what S3 has. */
+  readonly requests: Map<number | "comparison", AbortController>;
   /** Cancels the waits, by part or range; "call" for the wait before a call of the API. */
   readonly waits: Map<number | "call", () => void>;
 }

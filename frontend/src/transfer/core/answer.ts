@@ -15,7 +15,8 @@ export type S3Answer =
 export type Verdict =
   | { readonly kind: "stored"; readonly etag: string | null }
   | { readonly kind: "try-again"; readonly throttled: boolean; readonly failure: Failure }
-  | { readonly kind: "url-expired" }
+  /** It has expired, or so says a clock: signing again may help. */
+  | { readonly kind: "url-refused"; readonly failure: Failure }
   | { readonly kind: "key-taken" }
   | { readonly kind: "refused"; readonly failure: Failure };
 
@@ -46,6 +47,10 @@ export function judge(answer: S3Answer, bucket: string, key: string): Verdict {
   }
   if (answer.status === 412) return { kind: "key-taken" };
   if (answer.status === 403) return judgeForbidden(answer.body, code, bucket, key);
+  if (code === "NoSuchUpload") {
+    const requestId = element(answer.body, "RequestId") || null;
+    return { kind: "refused", failure: { ...failure("upload_not_found", { key }), requestId } };
+  }
   const reason = s3Error(answer.status, code, answer.body, bucket, key);
   if (RETRIED_STATUSES.has(answer.status) || RETRIED_CODES.has(code)) {
     const throttled = THROTTLES.has(code) || answer.status === 503 || answer.status === 429;
@@ -58,7 +63,10 @@ function judgeForbidden(body: string, code: string, bucket: string, key: string)
   const requestId = element(body, "RequestId") || null;
   // S3 gives a presigned URL's expiry the same code as a missing permission; only the text differs.
   if (code === "AccessDenied" && /request has expired/i.test(element(body, "Message"))) {
-    return { kind: "url-expired" };
+    return { kind: "url-refused", failure: { ...failure("signature_expired"), requestId } };
+  }
+  if (code === "RequestTimeTooSkewed") {
+    return { kind: "url-refused", failure: { ...failure("clock_skewed"), requestId } };
   }
   if (code === "AccessDenied" || code === "") {
     const params = { action: "s3:PutObject", bucket, key };

@@ -1,45 +1,81 @@
 /** Completes an upload through the API: done only when the API says so. */
 import { cancelled, conflict, fail, failKeeping, type Step } from "./endings";
-import type { Confirmation } from "./events";
+import type { Confirmation, UploadEvent } from "./events";
 import type { Failure } from "./failure";
+import type { BegunPlan } from "./plan";
 import { confirmLater, isUndecided } from "./undecided";
-import { type Checking, common, type Confirming } from "./upload";
+import {
+  type Checking,
+  type Common,
+  common,
+  type Confirming,
+  type Done,
+  queuedAgain,
+} from "./upload";
+
+type Confirmed = Extract<UploadEvent, { kind: "confirmed" }>;
 
 /** All bytes are acknowledged and the file is unchanged: asks the API to complete the upload. */
 export function startConfirming(upload: Checking): Step {
-  const { plan, etags } = upload;
-  const open = { asked: false, cancelled: false, inDoubt: false };
-  return [{ ...common(upload), phase: "confirming", plan, etags, ...open }, [{ kind: "confirm" }]];
+  return [confirmingOf(common(upload), upload, false), [{ kind: "confirm" }]];
+}
+
+/** The API can tell by the nonce whether the object is ours, another's or not there. */
+export function confirmInDoubt(shared: Common, plan: BegunPlan, acked: Confirming["acked"]): Step {
+  return [confirmingOf(shared, { plan, acked }, true), [{ kind: "confirm" }]];
+}
+
+function confirmingOf(
+  shared: Common,
+  { plan, acked }: Pick<Confirming, "plan" | "acked">,
+  inDoubt: boolean,
+): Confirming {
+  const open = { asked: false, cancelled: false, inDoubt, undecidedSince: null };
+  return { ...shared, phase: "confirming", plan, acked, ...open };
 }
 
 /** The API has answered. */
-export function settleConfirmation(
-  upload: Confirming,
-  confirmation: Confirmation,
-  random: number,
-): Step {
-  if (confirmation.kind === "failed") return refused(upload, confirmation.failure, random);
+export function settleConfirmation(upload: Confirming, event: Confirmed): Step {
+  const { confirmation } = event;
+  if (confirmation.kind === "failed") return refused(upload, confirmation.failure, event);
   const { key, notified } = confirmation;
+  const verified = verifiedBy(upload, confirmation);
   const sentBytes = upload.source.size;
-  return [{ ...common(upload), sentBytes, phase: "done", key, notified }, []];
+  return [{ ...common(upload), sentBytes, phase: "done", key, notified, verified }, []];
 }
 
-function refused(upload: Confirming, reason: Failure, random: number): Step {
+/** S3's checksum says the most; where it keeps none, the ETags of all that was sent may do. */
+function verifiedBy(
+  { acked }: Confirming,
+  { verified }: Extract<Confirmation, { kind: "completed" }>,
+): Done["verified"] {
+  return verified ?? (acked.every((part) => part?.matched) ? "MD5" : null);
+}
+
+function refused(upload: Confirming, reason: Failure, { now, random }: Confirmed): Step {
   if (upload.cancelled) return cancelled(upload);
-  if (isUndecided(reason)) return confirmLater(upload, reason, random);
+  if (isUndecided(reason)) return confirmLater(upload, reason, now, random);
   if (reason.code === "conflict") return conflict(upload, reason);
-  if (!upload.inDoubt) return fail(upload, reason);
-  // The lost PUT never arrived, so it is sent again.
-  return [{ ...common(upload), phase: "queued" }, [{ kind: "plan" }]];
+  if (upload.inDoubt && reason.code === "upload_not_found") return beginAnew(upload);
+  return fail(upload, reason);
+}
+
+/** What was lost never arrived, so all of it is sent again. */
+function beginAnew(upload: Confirming): Step {
+  const isPut = upload.plan.kind === "put";
+  return [
+    isPut ? { ...common(upload), phase: "queued" } : queuedAgain(upload, upload.onConflict),
+    [{ kind: "plan" }],
+  ];
 }
 
 /** The API could not be asked, so whether the upload is complete is not known. */
 export function confirmUnanswered(upload: Confirming, reason: Failure): Step {
-  if (upload.cancelled) return cancelled(upload);
-  return failKeeping({ ...upload, asked: false }, reason);
+  return upload.cancelled ? cancelled(upload) : failKeeping(upload, reason);
 }
 
-/** A person tries again: first asks about what S3 may already hold. */
-export function confirmAgain(kept: Confirming): Step {
-  return [{ ...kept, attempt: kept.attempt + 1 }, [{ kind: "confirm" }]];
+/** Asks again about what S3 may already hold. */
+export function confirmAgain(kept: Confirming, attempt: number): Step {
+  const fresh = { attempt, asked: false, undecided: 0, undecidedSince: null };
+  return [{ ...kept, ...fresh }, [{ kind: "confirm" }]];
 }

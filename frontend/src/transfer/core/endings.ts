@@ -1,8 +1,17 @@
 /** The ways an upload stops, and what each leaves to clean up. */
 import type { Effect } from "./events";
 import type { Failure } from "./failure";
-import type { MultipartPlan, PutPlan } from "./plan";
-import { common, type Conflicting, type Confirming, type Sending, type Upload } from "./upload";
+import { keep } from "./keeping";
+import type { BegunPlan } from "./plan";
+import {
+  common,
+  type Conflicting,
+  type Confirming,
+  type Kept,
+  type Paused,
+  type PauseReason,
+  type Upload,
+} from "./upload";
 
 /** The upload afterwards, and what the world has to do. */
 export type Step = readonly [Upload, readonly Effect[]];
@@ -14,6 +23,7 @@ export function unchanged(upload: Upload): Step {
 
 /** Ends in failure; the parts already with S3 are given up. */
 export function fail(upload: Upload, reason: Failure): Step {
+  if (isExpiry(reason)) return pausedFor(upload, "credentials");
   return [
     { ...common(upload), phase: "failed", failure: reason, kept: null },
     [{ kind: "stop" }, ...abandoned(upload)],
@@ -21,8 +31,57 @@ export function fail(upload: Upload, reason: Failure): Step {
 }
 
 /** Ends in failure for now: parts stay with S3, or it may hold the object; trying again goes on. */
-export function failKeeping(kept: Sending | Confirming, reason: Failure): Step {
-  return [{ ...common(kept), phase: "failed", failure: reason, kept }, [{ kind: "stop" }]];
+export function failKeeping(upload: Upload, reason: Failure): Step {
+  if (isExpiry(reason)) return pausedFor(upload, "credentials");
+  const kept = keep(upload);
+  return [{ ...common(upload), phase: "failed", failure: reason, kept }, [{ kind: "stop" }]];
+}
+
+/** Keys that have expired end nothing: new ones go on with what the old ones began. */
+function isExpiry({ code }: Failure): boolean {
+  return code === "credentials_expired";
+}
+
+/** Stops for a while; what is being checked or completed goes on, as long as the keys are good. */
+export function pause(upload: Upload, reason: PauseReason): Step {
+  switch (upload.phase) {
+    case "queued":
+    case "planning":
+    case "resuming":
+    case "sending":
+      return pausedFor(upload, reason);
+    case "confirming":
+      return reason === "credentials" && !upload.asked
+        ? pausedFor(upload, reason)
+        : unchanged(upload);
+    case "paused":
+      return outweighs(reason, upload.reason) ? [{ ...upload, reason }, []] : unchanged(upload);
+    case "checking":
+    case "done":
+    case "conflict":
+    case "failed":
+    case "cancelled":
+      return unchanged(upload);
+    default:
+      return upload satisfies never;
+  }
+}
+
+/** What a person paused does not go on with new keys; without its file nothing goes on at all. */
+function outweighs(reason: PauseReason, before: PauseReason): boolean {
+  if (reason === "credentials" || reason === before) return false;
+  return reason !== "person" || before === "credentials";
+}
+
+function pausedFor(upload: Upload, reason: PauseReason): Step {
+  const kept = keep(upload);
+  const known = reason === "credentials" ? stale(kept) : kept;
+  return [{ ...common(upload), phase: "paused", reason, kept: known }, [{ kind: "stop" }]];
+}
+
+/** Until there are new keys much can happen to what S3 has. */
+function stale(kept: Paused["kept"]): Kept | Confirming | null {
+  return kept?.phase === "sending" ? { ...kept, isStale: true } : kept;
 }
 
 /** Another object has the key; a person decides. */
@@ -43,11 +102,12 @@ export function cancel(upload: Upload): Step {
       return upload.plan.kind === "put" ? unchanged(upload) : cancelled(upload);
     case "confirming":
       return cancelConfirming(upload);
-    case "failed":
-      return cancelled(upload.kept ?? upload);
     case "queued":
     case "planning":
+    case "resuming":
     case "sending":
+    case "paused":
+    case "failed":
     case "conflict":
       return cancelled(upload);
     default:
@@ -72,11 +132,12 @@ export function skip(upload: Conflicting): Step {
 }
 
 function abandoned(upload: Upload): readonly Effect[] {
-  return "plan" in upload ? abort(upload.plan) : [];
+  const kept = keep(upload);
+  return kept === null ? [] : abort(kept.plan);
 }
 
 /** Takes back what a plan began at S3: a PUT has begun nothing. */
-export function abort(plan: PutPlan | MultipartPlan): readonly Effect[] {
+export function abort(plan: BegunPlan): readonly Effect[] {
   if (plan.kind === "put") return [];
   return [{ kind: "abort", key: plan.key, uploadId: plan.uploadId }];
 }

@@ -13,6 +13,7 @@ export type ClientErrorCode =
   | "folder_gone"
   | "get_denied"
   | "kms_denied"
+  | "leftover_mismatch"
   | "local_name_refused"
   | "local_write_failed"
   | "network_failed"
@@ -26,6 +27,7 @@ export type ClientErrorCode =
 
 /** Codes of the API that the engine raises by itself, before or instead of a call. */
 type SharedErrorCode =
+  | "clock_skewed"
   | "content_type_not_allowed"
   | "credentials_expired"
   | "file_too_large"
@@ -34,7 +36,8 @@ type SharedErrorCode =
   | "name_invalid"
   | "not_found"
   | "object_archived"
-  | "upload_damaged";
+  | "upload_damaged"
+  | "upload_not_found";
 
 export type FailureParams = Readonly<Record<string, string | number | readonly string[]>>;
 

@@ -15,10 +15,18 @@ export interface Load {
 
 export const NO_LOAD: Load = { unsent: 0, multiparts: 0, readyPuts: 0, readyBytes: 0 };
 
+const UNSENT: ReadonlySet<Upload["phase"]> = new Set([
+  "queued",
+  "planning",
+  "resuming",
+  "sending",
+  "checking",
+]);
+
 /** What one upload adds; files larger than `multipartThreshold` bytes go by multipart. */
 export function loadOf(upload: Upload, multipartThreshold: number): Load {
   const { phase, source } = upload;
-  const unsent = ["queued", "planning", "sending", "checking"].includes(phase) ? 1 : 0;
+  const unsent = UNSENT.has(phase) ? 1 : 0;
   if (unsent === 0 || phase === "queued") return { ...NO_LOAD, unsent };
   if (source.size > multipartThreshold) return { ...NO_LOAD, unsent, multiparts: 1 };
   const ready = phase === "planning" || wantsConnection(upload);

@@ -8,23 +8,28 @@ export interface SignedUrl {
   readonly expiresAt: number;
 }
 
-export interface PutPlan {
+/** A file that goes by one PUT. */
+export interface BegunPut {
   readonly kind: "put";
   readonly key: string;
   readonly nonce: string;
+}
+
+export interface PutPlan extends BegunPut {
   readonly request: SignedUrl;
 }
 
 export interface MultipartPlan {
   readonly kind: "multipart";
   readonly key: string;
-  readonly nonce: string;
+  /** Null: another program has begun it. */
+  readonly nonce: string | null;
   readonly uploadId: string;
   /** Bytes of every part but the last. */
   readonly partSize: number;
   readonly partCount: number;
-  /** S3's answer to a part is its MD5, as it is without KMS. */
-  readonly etagIsMd5: boolean;
+  /** S3's answer to a part is its MD5, as it is without KMS; null where that is not known. */
+  readonly etagIsMd5: boolean | null;
 }
 
 export interface RefusedPlan {
@@ -33,6 +38,9 @@ export interface RefusedPlan {
 }
 
 export type Plan = PutPlan | MultipartPlan | RefusedPlan;
+
+/** A plan without its URLs, which die soon: all that is worth remembering of it. */
+export type BegunPlan = BegunPut | MultipartPlan;
 
 export interface ByteRange {
   readonly from: number;
@@ -44,12 +52,12 @@ export interface ByteRange {
 const EXPIRY_MARGIN_MS = 10_000;
 
 /** How many requests carry the file. */
-export function pieceCount(plan: PutPlan | MultipartPlan): number {
+export function pieceCount(plan: BegunPlan): number {
   return plan.kind === "put" ? 1 : plan.partCount;
 }
 
 /** The bytes of piece `number` (from 1) of a file of `size` bytes. */
-export function pieceRange(plan: PutPlan | MultipartPlan, number: number, size: number): ByteRange {
+export function pieceRange(plan: BegunPlan, number: number, size: number): ByteRange {
   if (plan.kind === "put") return { from: 0, to: size };
   const from = (number - 1) * plan.partSize;
   return { from, to: Math.min(from + plan.partSize, size) };

@@ -9,6 +9,9 @@ const PATIENCE_MS = 180_000;
 /** Answers of the API in a row that decided nothing, after which a person has to try again. */
 export const MAX_UNDECIDED = 6;
 
+/** Ms: S3 may take minutes to put the parts of a large object together. */
+export const CONFIRM_PATIENCE_MS = 900_000;
+
 /** Ms; the first wait is at most this long. */
 export const BASE_MS = 100;
 /** Ms; the same where the other side asked for a pause, or takes its time to recover. */

@@ -1,4 +1,5 @@
 /** Sends pieces: which one goes next, with which URL, and when more URLs are needed. */
+import { sendingOf, withSentBytes } from "./acknowledging";
 import { type Step, unchanged } from "./endings";
 import type { Effect } from "./events";
 import { type MultipartPlan, type PutPlan, pieceCount, pieceRange, usable } from "./plan";
@@ -11,43 +12,10 @@ const LOW_STOCK = 8;
 
 /** Begins to send what the API has planned. */
 export function startSending(upload: Planning, plan: PutPlan | MultipartPlan, now: number): Step {
-  const sending: Sending = {
-    ...common(upload),
-    undecided: 0,
-    phase: "sending",
-    plan,
-    signed: plan.kind === "put" ? new Map([[1, plan.request]]) : new Map<number, SignedUrl>(),
-    signing: false,
-    next: 1,
-    again: [],
-    backingOff: new Set(),
-    inFlight: new Map(),
-    attempts: new Map(),
-    failingSince: null,
-    resigned: new Set(),
-    etags: Array.from({ length: pieceCount(plan) }, () => null),
-    ackedParts: 0,
-    ackedBytes: 0,
-    inDoubt: false,
-  };
-  return signMore(sending, now);
-}
-
-/** A person tries again: sends only the parts that S3 has not acknowledged. */
-export function sendAgain(kept: Sending, now: number): Step {
-  const missing = kept.etags.flatMap((etag, i) => (etag === null ? [i + 1] : []));
-  const sending: Sending = {
-    ...kept,
-    attempt: kept.attempt + 1,
-    signing: false,
-    again: missing.filter((part) => part < kept.next),
-    backingOff: new Set(),
-    inFlight: new Map(),
-    attempts: new Map(),
-    failingSince: null,
-    resigned: new Set(),
-  };
-  return signMore(sending, now);
+  const acked = Array.from({ length: pieceCount(plan) }, () => null);
+  const sending = sendingOf({ ...common(upload), undecided: 0 }, plan, acked);
+  const signed = plan.kind === "put" ? new Map([[1, plan.request]]) : sending.signed;
+  return signMore({ ...sending, signed }, now);
 }
 
 /** Whether the upload could use one more connection right now. */
@@ -58,7 +26,7 @@ export function wantsConnection(upload: Upload): boolean {
 function nextPart(upload: Sending): number | null {
   const again = upload.again.find((part) => upload.signed.has(part));
   if (again !== undefined) return again;
-  return upload.signed.has(upload.next) && upload.next <= upload.etags.length ? upload.next : null;
+  return upload.signed.has(upload.next) && upload.next <= upload.acked.length ? upload.next : null;
 }
 
 /** Uses a connection: sends the next piece, or renews URLs that lay unused for too long. */
@@ -89,9 +57,9 @@ function renewUrls(upload: Sending, now: number): Step {
 /** Asks for URLs of the next parts when few are left. A PUT's only URL came with its plan. */
 export function signMore(upload: Sending, now: number): Step {
   if (upload.plan.kind === "put" || upload.signing) return unchanged(upload);
-  const end = Math.min(upload.next + SIGN_AHEAD - 1, upload.etags.length);
+  const end = Math.min(upload.next + SIGN_AHEAD - 1, upload.acked.length);
   const coming = Array.from({ length: end - upload.next + 1 }, (_, i) => upload.next + i);
-  const unsent = [...upload.again, ...coming];
+  const unsent = [...upload.again, ...coming].slice(0, SIGN_AHEAD);
   const partNumbers = unsent.filter((part) => !hasUrl(upload, part, now));
   const enough = unsent.length - partNumbers.length >= LOW_STOCK && nextPart(upload) !== null;
   if (partNumbers.length === 0 || enough) return unchanged(upload);
@@ -113,13 +81,4 @@ export function addUrls(upload: Sending, parts: ReadonlyMap<number, SignedUrl>):
 export function progress(upload: Sending, part: number, loaded: number): Step {
   if (!upload.inFlight.has(part)) return unchanged(upload);
   return [withSentBytes({ ...upload, inFlight: new Map(upload.inFlight).set(part, loaded) }), []];
-}
-
-/** Counts sent bytes anew: never less than before, never all before S3 has acknowledged all. */
-export function withSentBytes(upload: Sending): Sending {
-  const moving = [...upload.inFlight.values()].reduce((sum, loaded) => sum + loaded, 0);
-  const { size } = upload.source;
-  const most = upload.ackedParts === upload.etags.length ? size : Math.max(0, size - 1);
-  const sentBytes = Math.min(most, Math.max(upload.sentBytes, upload.ackedBytes + moving));
-  return { ...upload, sentBytes };
 }

@@ -1,12 +1,18 @@
 /** Settles a request: what S3's answer means for the piece it carried and for the upload. */
+import { acknowledge } from "./acknowledging";
 import { judge, type Verdict } from "./answer";
+import { confirmInDoubt } from "./confirming";
 import { conflict, fail, failKeeping, type Step, unchanged } from "./endings";
 import type { Effect, UploadEvent } from "./events";
 import { type Failure, failure } from "./failure";
-import { pieceRange } from "./plan";
+import { type AckedPart, type Digest, isSameEtag } from "./part";
+import type { BegunPut } from "./plan";
 import { backoff, BASE_MS, exhausted, SLOW_BASE_MS } from "./retry";
-import { signMore, withSentBytes } from "./sending";
-import { type Checking, common, type Confirming, type Sending } from "./upload";
+import { signMore } from "./sending";
+import { common, type Sending } from "./upload";
+
+/** How often a part that arrived damaged is sent again. */
+const MAX_RESENDS = 3;
 
 type Answered = Extract<UploadEvent, { kind: "answered" }>;
 
@@ -19,13 +25,13 @@ export function settle(before: Sending, event: Answered): Step {
   const verdict = judge(event.answer, upload.source.bucket, upload.plan.key);
   switch (verdict.kind) {
     case "stored":
-      return acknowledge(upload, event.part, verdict.etag);
+      return stored(upload, event, verdict.etag);
     case "try-again":
       return tryAgain({ ...upload, inDoubt: true }, event, verdict);
-    case "url-expired":
-      return signAgain(upload, event);
+    case "url-refused":
+      return signAgain(upload, event, verdict.failure);
     case "key-taken":
-      return keyTaken(upload);
+      return keyTaken(upload, event);
     case "refused":
       return fail(upload, verdict.failure);
     default:
@@ -33,29 +39,28 @@ export function settle(before: Sending, event: Answered): Step {
   }
 }
 
-function acknowledge(upload: Sending, part: number, etag: string | null): Step {
-  if (upload.plan.kind === "multipart" && etag === null) {
-    return fail(upload, failure("cors_etag_not_exposed", { bucket: upload.source.bucket }));
+function stored(upload: Sending, event: Answered, etag: string | null): Step {
+  const { plan, source } = upload;
+  if (plan.kind === "multipart" && etag === null) {
+    return fail(upload, failure("cors_etag_not_exposed", { bucket: source.bucket }));
   }
-  const { from, to } = pieceRange(upload.plan, part, upload.source.size);
-  const signed = new Map(upload.signed);
-  signed.delete(part);
-  const acknowledged = withSentBytes({
-    ...upload,
-    signed,
-    etags: upload.etags.with(part - 1, etag),
-    ackedParts: upload.ackedParts + 1,
-    ackedBytes: upload.ackedBytes + to - from,
-    attempts: new Map(),
-    failingSince: null,
-  });
-  return acknowledged.ackedParts === acknowledged.etags.length
-    ? [checking(acknowledged), [{ kind: "check" }]]
-    : [acknowledged, []];
+  const acked = ackedPart(etag, event.digest);
+  const isDamaged = plan.kind === "multipart" && plan.etagIsMd5 && acked.matched === false;
+  return isDamaged ? sendAgain(upload, event) : acknowledge(upload, event.part, acked);
 }
 
-function checking(upload: Sending): Checking {
-  return { ...common(upload), phase: "checking", plan: upload.plan, etags: upload.etags };
+function ackedPart(etag: string | null, digest: Digest | null): AckedPart {
+  const md5 = digest?.md5 ?? null;
+  const matched = etag === null || md5 === null ? null : isSameEtag(etag, md5);
+  return { etag, matched, crc64nvme: digest?.crc64nvme ?? null };
+}
+
+/** What arrived is not what was sent. */
+function sendAgain(upload: Sending, { part, now }: Answered): Step {
+  const times = (upload.damaged.get(part) ?? 0) + 1;
+  if (times > MAX_RESENDS) return fail(upload, failure("upload_damaged", { key: upload.plan.key }));
+  const damaged = new Map(upload.damaged).set(part, times);
+  return signMore({ ...upload, damaged, again: [...upload.again, part] }, now);
 }
 
 function tryAgain(
@@ -71,7 +76,8 @@ function tryAgain(
   }
   const attempt = (upload.attempts.get(part) ?? 0) + 1;
   const failingSince = upload.failingSince ?? now;
-  if (exhausted(attempt, now - failingSince)) return giveUp(upload, verdict.failure);
+  // The trouble may pass later, so what S3 has is kept for then.
+  if (exhausted(attempt, now - failingSince)) return failKeeping(upload, verdict.failure);
   const ms = backoff(attempt, verdict.throttled ? SLOW_BASE_MS : BASE_MS, event.random);
   const backingOff = new Set(upload.backingOff).add(part);
   const attempts = new Map(upload.attempts).set(part, attempt);
@@ -84,12 +90,6 @@ function askedAbout({ answer, reached }: Answered): readonly Effect[] {
   return answer.kind === "broken" && !reached ? [{ kind: "diagnose" }] : [];
 }
 
-/** What a broken line left at S3 is worth keeping; after refusals of S3's nothing is. */
-function giveUp(upload: Sending, reason: Failure): Step {
-  if (upload.plan.kind === "put") return failKeeping(doubtful(upload), reason);
-  return reason.code === "network_failed" ? failKeeping(upload, reason) : fail(upload, reason);
-}
-
 /** The wait of a part is over. */
 export function endBackoff(upload: Sending, part: number, now: number): Step {
   if (!upload.backingOff.has(part)) return unchanged(upload);
@@ -98,34 +98,31 @@ export function endBackoff(upload: Sending, part: number, now: number): Step {
   return signMore({ ...upload, backingOff, again: [...upload.again, part] }, now);
 }
 
-function signAgain(upload: Sending, event: Answered): Step {
-  if (upload.plan.kind === "put") return planAgain(upload);
-  if (upload.resigned.has(event.part)) return fail(upload, failure("signature_expired"));
+function signAgain(upload: Sending, event: Answered, reason: Failure): Step {
+  if (upload.plan.kind === "put") return planAgain(upload, upload.plan, reason);
+  if (upload.resigned.has(event.part)) return fail(upload, reason);
   const signed = new Map(upload.signed);
   signed.delete(event.part);
   const resigned = new Set(upload.resigned).add(event.part);
   return signMore({ ...upload, signed, resigned, again: [...upload.again, event.part] }, event.now);
 }
 
-function planAgain(upload: Sending): Step {
-  if (upload.expiredOnce) return fail(upload, failure("signature_expired"));
-  const renewed = { ...upload, expiredOnce: true };
-  if (upload.inDoubt) return [doubtful(renewed), [{ kind: "confirm" }]];
-  return [{ ...common(renewed), phase: "queued" }, [{ kind: "plan" }]];
+function planAgain(upload: Sending, plan: BegunPut, reason: Failure): Step {
+  if (upload.expiredOnce) return fail(upload, reason);
+  const renewed = { ...common(upload), expiredOnce: true };
+  if (upload.inDoubt) return confirmInDoubt(renewed, plan, upload.acked);
+  return [{ ...renewed, phase: "queued" }, [{ kind: "plan" }]];
 }
 
-function keyTaken(upload: Sending): Step {
+function keyTaken(upload: Sending, { digest }: Answered): Step {
   const { bucket, name } = upload.source;
-  const { key, kind } = upload.plan;
+  const { plan } = upload;
+  const { key } = plan;
   // No condition is ever set on a part, so S3 has no reason to say this.
-  if (kind === "multipart") return fail(upload, failure("s3_error", { status: 412, bucket, key }));
-  if (upload.inDoubt) return [doubtful(upload), [{ kind: "confirm" }]];
+  if (plan.kind === "multipart") {
+    return fail(upload, failure("s3_error", { status: 412, bucket, key }));
+  }
+  // Whatever has the key, these are the hashes that it has if it is ours.
+  if (upload.inDoubt) return confirmInDoubt(common(upload), plan, [ackedPart(null, digest)]);
   return conflict(upload, { code: "conflict", params: { bucket, key, name }, requestId: null });
-}
-
-/** The API can tell by the nonce whether the object is ours, another's or not there. */
-function doubtful(upload: Sending): Confirming {
-  const { plan, etags } = upload;
-  const open = { asked: false, cancelled: false, inDoubt: true };
-  return { ...common(upload), phase: "confirming", plan, etags, ...open };
 }

@@ -44,7 +44,7 @@ class Play {
 
   constructor(parts: number) {
     const size = parts === 0 ? PART_SIZE : parts * PART_SIZE - 3;
-    const source: Source = { id: "1", bucket: "b", prefix: "", name: "n", size };
+    const source: Source = { id: "1", bucket: "b", prefix: "", name: "n", size, lastModified: 0 };
     this.upload = queued(source, "refuse");
     this.pending = [{ kind: "plan" }];
     const shared = { key: "n", nonce: "x" };
@@ -85,7 +85,7 @@ class Play {
       this.confirms += this.pending.some(({ kind }) => kind === "confirm") ? 2 : 1;
       const { upload } = this;
       if (upload.phase === "confirming" && !upload.inDoubt && upload.plan.kind === "multipart") {
-        expect(upload.etags).not.toContain(null);
+        expect(upload.acked).not.toContain(null);
       }
     }
     if (effect.kind !== "stop" && effect.kind !== "abort") this.pending.push(effect);
@@ -134,6 +134,7 @@ class Play {
       kind: "answered",
       part,
       answer,
+      digest: null,
       online,
       reached,
       now: this.now,
@@ -146,15 +147,15 @@ class Play {
     if (draw(20) === 0) this.tell({ kind: "cancelled" });
     const reason = failure("internal");
     const busy = reasonOf("aws_unreachable");
-    const random = draw(100) / 100;
+    const at = { now: this.now, random: draw(100) / 100 };
     const events: readonly UploadEvent[] = [
       {
         kind: "confirmed",
-        random,
+        ...at,
         confirmation: { kind: "completed", key: "n", notified: true, verified: null },
       },
-      { kind: "confirmed", random, confirmation: { kind: "failed", failure: reason } },
-      { kind: "confirmed", random, confirmation: { kind: "failed", failure: busy } },
+      { kind: "confirmed", ...at, confirmation: { kind: "failed", failure: reason } },
+      { kind: "confirmed", ...at, confirmation: { kind: "failed", failure: busy } },
       { kind: "confirm-unanswered", failure: reason },
     ];
     const event = events[draw(events.length)];

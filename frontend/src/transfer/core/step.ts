@@ -1,12 +1,24 @@
 /** The reducer of one upload: what happened, what it becomes, what the world has to do next. */
-import { confirmAgain, confirmUnanswered, settleConfirmation, startConfirming } from "./confirming";
-import { abort, cancel, conflict, fail, failKeeping, skip, type Step, unchanged } from "./endings";
+import { confirmUnanswered, settleConfirmation, startConfirming } from "./confirming";
+import {
+  abort,
+  cancel,
+  conflict,
+  fail,
+  failKeeping,
+  pause,
+  skip,
+  type Step,
+  unchanged,
+} from "./endings";
 import type { UploadEvent } from "./events";
 import type { Failure } from "./failure";
-import { addUrls, progress, sendAgain, startSending, useConnection } from "./sending";
+import type { Plan } from "./plan";
+import { compared, goOn, listed, listUnanswered } from "./resuming";
+import { addUrls, progress, startSending, useConnection } from "./sending";
 import { endBackoff, settle } from "./settling";
 import { due, isUndecided, planLater } from "./undecided";
-import { common, queuedAgain, type Sending, type Upload } from "./upload";
+import { common, type Paused, queuedAgain, type Sending, type Upload } from "./upload";
 
 type Planned = Extract<UploadEvent, { kind: "planned" }>;
 
@@ -18,7 +30,9 @@ export function step(upload: Upload, event: UploadEvent): Step {
     case "planned":
       return planned(upload, event);
     case "plan-unanswered":
-      return upload.phase === "planning" ? fail(upload, event.failure) : unchanged(upload);
+      return upload.phase === "planning" && upload.attempt === event.attempt
+        ? fail(upload, event.failure)
+        : unchanged(upload);
     case "connection-granted":
       return whileSending(upload, (sending) => useConnection(sending, event.now));
     case "signed":
@@ -36,15 +50,27 @@ export function step(upload: Upload, event: UploadEvent): Step {
     case "confirm-asked":
       return upload.phase === "confirming" ? [{ ...upload, asked: true }, []] : unchanged(upload);
     case "confirmed":
-      return upload.phase === "confirming"
-        ? settleConfirmation(upload, event.confirmation, event.random)
-        : unchanged(upload);
+      return upload.phase === "confirming" ? settleConfirmation(upload, event) : unchanged(upload);
     case "confirm-unanswered":
       return upload.phase === "confirming"
         ? confirmUnanswered(upload, event.failure)
         : unchanged(upload);
     case "due":
       return due(upload);
+    case "listed":
+      return upload.phase === "resuming" && upload.attempt === event.attempt
+        ? listed(upload, event.parts, event.now)
+        : unchanged(upload);
+    case "list-unanswered":
+      return upload.phase === "resuming" && upload.attempt === event.attempt
+        ? listUnanswered(upload, event.failure)
+        : unchanged(upload);
+    case "compared":
+      return inAttempt(upload, event.attempt, (sending) => compared(sending, event));
+    case "paused":
+      return pause(upload, event.reason);
+    case "resumed":
+      return upload.phase === "paused" ? goOn(upload, event.now) : unchanged(upload);
     case "failed":
       return failed(upload, event.failure);
     case "cancelled":
@@ -73,6 +99,7 @@ function planAsked(upload: Upload): Step {
 }
 
 function planned(upload: Upload, { plan, now, random }: Planned): Step {
+  if (upload.phase === "paused" && upload.kept === null) return plannedMeanwhile(upload, plan);
   if (upload.phase !== "planning") {
     // Cancelled while the plan was on its way: what it began at S3 must not stay there.
     return [upload, plan.kind === "refused" ? [] : abort(plan)];
@@ -83,12 +110,21 @@ function planned(upload: Upload, { plan, now, random }: Planned): Step {
   return code === "conflict" ? conflict(upload, plan.failure) : fail(upload, plan.failure);
 }
 
+/** Paused while the plan was on its way: what it began at S3 is there to go on with. */
+function plannedMeanwhile(upload: Paused, plan: Plan): Step {
+  if (plan.kind !== "multipart") return unchanged(upload);
+  const acked = Array.from({ length: plan.partCount }, () => null);
+  return [{ ...upload, kept: { phase: "sending", plan, acked, isStale: false } }, []];
+}
+
 function failed(upload: Upload, reason: Failure): Step {
   switch (upload.phase) {
     case "queued":
     case "planning":
+    case "resuming":
     case "sending":
     case "checking":
+    case "paused":
       return fail(upload, reason);
     case "confirming":
     case "done":
@@ -102,10 +138,8 @@ function failed(upload: Upload, reason: Failure): Step {
 }
 
 function retried(upload: Upload, now: number): Step {
-  if (upload.phase !== "failed" && upload.phase !== "cancelled") return unchanged(upload);
-  const kept = upload.phase === "failed" ? upload.kept : null;
-  if (kept?.phase === "confirming") return confirmAgain(kept);
-  if (kept?.phase === "sending") return sendAgain(kept, now);
+  if (upload.phase === "failed") return goOn(upload, now);
+  if (upload.phase !== "cancelled") return unchanged(upload);
   return [queuedAgain(upload, upload.onConflict), [{ kind: "plan" }]];
 }
 

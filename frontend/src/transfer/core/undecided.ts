@@ -1,7 +1,7 @@
 /** Answers of the API that decide nothing yet: AWS was busy or silent, so the same is asked again later. */
 import { fail, failKeeping, type Step, unchanged } from "./endings";
 import type { Failure } from "./failure";
-import { backoff, MAX_UNDECIDED, SLOW_BASE_MS } from "./retry";
+import { backoff, CONFIRM_PATIENCE_MS, MAX_UNDECIDED, SLOW_BASE_MS } from "./retry";
 import { common, type Confirming, type Planning, type Upload } from "./upload";
 
 const CODES = new Set<Failure["code"]>(["aws_throttled", "aws_unreachable", "aws_error"]);
@@ -19,10 +19,16 @@ export function planLater(upload: Planning, reason: Failure, random: number): St
 }
 
 /** S3 may still be putting the parts together, so they are not given up. */
-export function confirmLater(upload: Confirming, reason: Failure, random: number): Step {
+export function confirmLater(
+  upload: Confirming,
+  reason: Failure,
+  now: number,
+  random: number,
+): Step {
   const undecided = upload.undecided + 1;
-  const open = { ...upload, asked: false, undecided };
-  if (undecided >= MAX_UNDECIDED) return failKeeping({ ...open, undecided: 0 }, reason);
+  const undecidedSince = upload.undecidedSince ?? now;
+  const open = { ...upload, asked: false, undecided, undecidedSince };
+  if (now - undecidedSince >= CONFIRM_PATIENCE_MS) return failKeeping(open, reason);
   return [open, [{ kind: "later", ms: backoff(undecided, SLOW_BASE_MS, random) }]];
 }
 

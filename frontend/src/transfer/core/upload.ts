@@ -1,8 +1,15 @@
 /** One upload: the phases it goes through and what each has to remember. */
 import type { Failure } from "./failure";
-import type { MultipartPlan, PutPlan, SignedUrl } from "./plan";
+import type { AckedPart } from "./part";
+import type { BegunPlan, MultipartPlan, SignedUrl } from "./plan";
 
 export type OnConflict = "refuse" | "replace" | "keep-both";
+
+/**
+ * Why a paused transfer waits: a person paused it; the account's keys have expired; the file has to
+ * be picked again; the browser has to be allowed to read it again; another tab works at it.
+ */
+export type PauseReason = "person" | "credentials" | "file" | "permission" | "other-page";
 
 /** What never changes about an upload. */
 export interface Source {
@@ -12,12 +19,15 @@ export interface Source {
   readonly name: string;
   /** Bytes. */
   readonly size: number;
+  /** Ms since 1970. */
+  readonly lastModified: number;
 }
 
-interface Common {
+/** What every phase knows. */
+export interface Common {
   readonly source: Source;
   readonly onConflict: OnConflict;
-  /** How often a person began it anew; answers to what an earlier attempt asked are told apart by it. */
+  /** How often it was begun or gone on with; answers to what an earlier attempt asked are told apart by it. */
   readonly attempt: number;
   /** True once the URL of this upload's PUT was refused as expired; a second time is a failure. */
   readonly expiredOnce: boolean;
@@ -36,10 +46,17 @@ export interface Planning extends Common {
   readonly phase: "planning";
 }
 
+/** S3 is asked what it has of it, before more is sent. */
+export interface Resuming extends Common {
+  readonly phase: "resuming";
+  readonly plan: MultipartPlan;
+  readonly acked: readonly (AckedPart | null)[];
+}
+
 /** Moves bytes: one piece for a PUT, `partCount` pieces for a multipart upload, numbered from 1. */
 export interface Sending extends Common {
   readonly phase: "sending";
-  readonly plan: PutPlan | MultipartPlan;
+  readonly plan: BegunPlan;
   /** URLs of parts that S3 has not acknowledged yet. */
   readonly signed: ReadonlyMap<number, SignedUrl>;
   readonly signing: boolean;
@@ -57,8 +74,12 @@ export interface Sending extends Common {
   readonly failingSince: number | null;
   /** Parts whose URL was refused as expired; a second time is a failure. */
   readonly resigned: ReadonlySet<number>;
+  /** Parts that S3 has and nobody has noted: they are compared with the file. */
+  readonly comparing: ReadonlySet<number>;
+  /** How often a part arrived damaged, by part. */
+  readonly damaged: ReadonlyMap<number, number>;
   /** What S3 acknowledged: one entry per part, null until then. */
-  readonly etags: readonly (string | null)[];
+  readonly acked: readonly (AckedPart | null)[];
   readonly ackedParts: number;
   readonly ackedBytes: number;
   /** An attempt ended without an answer that decides: S3 may have stored the object already. */
@@ -68,26 +89,47 @@ export interface Sending extends Common {
 /** All bytes are with S3; the file is looked at once more. */
 export interface Checking extends Common {
   readonly phase: "checking";
-  readonly plan: PutPlan | MultipartPlan;
-  readonly etags: readonly (string | null)[];
+  readonly plan: BegunPlan;
+  readonly acked: readonly (AckedPart | null)[];
 }
 
 /** The API completes the upload and says what S3 holds. */
 export interface Confirming extends Common {
   readonly phase: "confirming";
-  readonly plan: PutPlan | MultipartPlan;
-  readonly etags: readonly (string | null)[];
+  readonly plan: BegunPlan;
+  readonly acked: readonly (AckedPart | null)[];
   /** True while a call is under way. */
   readonly asked: boolean;
   readonly cancelled: boolean;
-  /** An earlier PUT's answer was lost: the object may be ours, another's or not there. */
+  /** An answer was lost: the object may be ours, another's or not there. */
   readonly inDoubt: boolean;
+  /** When the first of the answers in a row came that decided nothing, in ms. */
+  readonly undecidedSince: number | null;
+}
+
+/** What S3 has, or may have, of an upload that stopped before all was sent. */
+export interface Kept {
+  readonly phase: "sending";
+  readonly plan: BegunPlan;
+  readonly acked: readonly (AckedPart | null)[];
+  /** S3 has to be asked what of it is still there. */
+  readonly isStale: boolean;
+}
+
+/** Stopped for a while, until the reason is gone. */
+export interface Paused extends Common {
+  readonly phase: "paused";
+  readonly reason: PauseReason;
+  /** Null: nothing was begun at S3. */
+  readonly kept: Kept | Confirming | null;
 }
 
 export interface Done extends Common {
   readonly phase: "done";
   readonly key: string;
   readonly notified: boolean;
+  /** The algorithm by which S3's bytes were the file's; null: only the sizes were compared. */
+  readonly verified: "CRC64NVME" | "MD5" | null;
 }
 
 /** The key is taken by another object; a person decides. */
@@ -99,8 +141,8 @@ export interface Conflicting extends Common {
 export interface Failed extends Common {
   readonly phase: "failed";
   readonly failure: Failure;
-  /** What S3 has, or may have, already; trying again goes on from it. */
-  readonly kept: Sending | Confirming | null;
+  /** Trying again goes on from it; null: it begins anew. */
+  readonly kept: Kept | Confirming | null;
 }
 
 export interface Cancelled extends Common {
@@ -110,7 +152,17 @@ export interface Cancelled extends Common {
 }
 
 export type Upload =
-  Queued | Planning | Sending | Checking | Confirming | Done | Conflicting | Failed | Cancelled;
+  | Queued
+  | Planning
+  | Resuming
+  | Sending
+  | Checking
+  | Confirming
+  | Paused
+  | Done
+  | Conflicting
+  | Failed
+  | Cancelled;
 
 /** An upload that nothing has been done for yet. */
 export function queued(source: Source, onConflict: OnConflict): Queued {

@@ -6,7 +6,7 @@ import { refusal, utf8Length } from "./validate";
 
 const limits = { multipartThreshold: 100, maxObjectSize: 1_000, maxKeyBytes: 1_024 };
 const refuse = (name: string, size = 1, prefix = "") =>
-  refusal({ id: "1", bucket: "b", prefix, name, size }, limits);
+  refusal({ id: "1", bucket: "b", prefix, name, size, lastModified: 0 }, limits);
 
 describe("a name", () => {
   it.each([

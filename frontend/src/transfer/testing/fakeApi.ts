@@ -130,7 +130,7 @@ export class FakeApi implements ApiPort {
     const multipart = uploadId === null ? undefined : this.bucket.multiparts.get(uploadId);
     if (uploadId !== null && multipart !== undefined) {
       if (multipart.parts.size !== parts.length) return refused("upload_incomplete");
-      this.bucket.objects.set(key, { nonce, size });
+      this.bucket.objects.set(key, { nonce: multipart.nonce, size });
       this.bucket.multiparts.delete(uploadId);
     }
     const object = this.bucket.objects.get(key);

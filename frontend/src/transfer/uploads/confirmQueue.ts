@@ -78,7 +78,7 @@ function takeBatch(bucket: string, queue: Queue<UploadEntry>): ConfirmBatch {
     const { upload } = entry;
     // Cancelled while it waited, and perhaps here again since.
     if (upload.phase !== "confirming" || upload.asked || entries.has(entry)) continue;
-    parts += upload.etags.length;
+    parts += upload.acked.length;
     entries.add(entry);
     requests.push(confirmRequest(upload));
   }

@@ -35,6 +35,9 @@ class LoadedUploads implements Uploads {
       connections: host.connections,
       multipartThreshold: rules.limits.multipartThreshold,
       allowedContentTypes: rules.allowedContentTypes,
+      objectChecksums: false,
+      onNote: () => undefined,
+      onCredentialsExpired: () => undefined,
       entries: () => this.entries.values(),
       onChange: this.changed,
       speed: host.board.speed,
@@ -103,7 +106,7 @@ class LoadedUploads implements Uploads {
   }
 
   private enter({ id, bucket, prefix, name, file }: Arrival): UploadEntry {
-    const source = { id, bucket, prefix, name, size: file.size };
+    const source = { id, bucket, prefix, name, size: file.size, lastModified: file.lastModified };
     const reason = refusal(source, this.rules.limits);
     const fresh = queued(source, "refuse");
     const upload = reason === null ? fresh : step(fresh, { kind: "failed", failure: reason })[0];

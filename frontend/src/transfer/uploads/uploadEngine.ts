@@ -1,33 +1,36 @@
-/** Performs the effects of uploads: the only file of the engine where anything is awaited. */
+/** Performs the effects of uploads, and tells them what came of it. */
 import { Checkups } from "../checkups";
 import type { Connections } from "../connections";
 import type { S3Answer } from "../core/answer";
-import { isAllowed } from "../core/contentType";
-import type { Effect, UploadEvent } from "../core/events";
-import { type Failure, failure } from "../core/failure";
-import { outcomeOf } from "../core/pool";
+import type { UploadEvent } from "../core/events";
+import type { Failure } from "../core/failure";
+import type { Digest, NotedPart } from "../core/part";
 import type { Upload } from "../core/upload";
 import { persistentApi } from "../persistentApi";
-import type { ApiAnswer, ApiPort, World } from "../ports";
+import type { World } from "../ports";
 import { stop } from "../underWay";
-import { watchedRequest } from "../watchedRequest";
+import { Aborts } from "./aborts";
+import { ApiCalls } from "./apiCalls";
 import type { ConfirmBatch } from "./confirmQueue";
+import { Pieces } from "./pieces";
 import type { PlanBatch } from "./planQueue";
-import { bucketOf, fileOf, type UploadEntry } from "./uploadEntry";
+import { bucketOf, type UploadEntry } from "./uploadEntry";
 import { type Performer, UploadScheduler } from "./uploadScheduler";
-
-type AbortEffect = Extract<Effect, { kind: "abort" }>;
-type SignEffect = Extract<Effect, { kind: "sign" }>;
-type SendEffect = Extract<Effect, { kind: "send" }>;
 
 export interface UploadEngineOptions {
   readonly connections: Connections;
   /** Bytes; larger files go by multipart. */
   readonly multipartThreshold: number;
   readonly allowedContentTypes: readonly string[];
+  /** S3 computes a CRC64NVME of every object. */
+  readonly objectChecksums: boolean;
   /** All there are, finished ones too. */
   readonly entries: () => Iterable<UploadEntry>;
-  readonly onChange: (upload: Upload) => void;
+  readonly onChange: (upload: Upload, before: Upload) => void;
+  /** S3 has one more part of a multipart upload. */
+  readonly onNote: (id: string, partNumber: number, part: NotedPart) => void;
+  /** S3 or the API has refused the keys as expired; everything is paused by then. */
+  readonly onCredentialsExpired: () => void;
   /** Bytes per second of all uploads together, as far as known. */
   readonly speed: () => number | null;
 }
@@ -35,37 +38,53 @@ export interface UploadEngineOptions {
 export class UploadEngine implements Performer {
   private readonly scheduler: UploadScheduler;
   private readonly checkups: Checkups;
-  private readonly api: ApiPort;
+  private readonly calls: ApiCalls;
+  private readonly pieces: Pieces;
+  private readonly aborts: Aborts;
 
   constructor(
     private readonly world: World,
     private readonly options: UploadEngineOptions,
   ) {
-    this.api = persistentApi(world, options.connections.hold);
+    const { connections } = options;
+    const api = persistentApi(world, connections.hold);
     this.scheduler = new UploadScheduler({ ...options, clock: world.clock }, this);
-    this.checkups = new Checkups(world, (bucket, reason) => {
-      this.failAll(bucket, reason);
-    });
+    this.checkups = new Checkups(world, this.failAll);
+    this.aborts = new Aborts(api);
+    this.calls = new ApiCalls(world, { ...options, api, tell: this.hear });
+    this.pieces = new Pieces(world, { ...options, tell: this.hear, answered: this.answered });
   }
 
   add(entries: readonly UploadEntry[]): void {
     this.scheduler.add(entries);
   }
 
-  /** What a person decided about some uploads. */
+  /** What a person decided about some uploads; one that waits for its file cannot go on. */
   tell(entries: readonly UploadEntry[], event: UploadEvent): void {
-    // Whoever tries again has perhaps repaired the bucket's CORS rules.
-    if (event.kind === "retried") this.checkups.forget(entries.map(bucketOf));
-    this.scheduler.tellAll(entries, event);
+    const goesOn = event.kind === "retried" || event.kind === "resumed";
+    const told = goesOn ? entries.filter(({ file }) => file !== null) : entries;
+    // Whoever tries again has perhaps repaired the bucket's CORS rules, or given new keys.
+    if (event.kind === "retried") this.checkups.forget(told.map(bucketOf));
+    if (event.kind === "resumed") this.aborts.again();
+    this.scheduler.tellAll(told, event);
   }
 
   perform(entry: UploadEntry, effect: Parameters<Performer["perform"]>[1]): void {
     switch (effect.kind) {
       case "sign":
-        void this.sign(entry, effect);
+        void this.calls.sign(entry, effect);
         return;
       case "send":
-        void this.send(entry, effect);
+        void this.pieces.send(entry, effect);
+        return;
+      case "note":
+        this.options.onNote(entry.upload.source.id, effect.part, effect.noted);
+        return;
+      case "list":
+        void this.calls.list(entry, effect);
+        return;
+      case "compare":
+        void this.pieces.compare(entry, effect);
         return;
       case "wait":
         this.wait(entry, effect.part, effect.ms, () => {
@@ -82,10 +101,10 @@ export class UploadEngine implements Performer {
         stop(entry);
         return;
       case "check":
-        void this.check(entry);
+        void this.pieces.check(entry);
         return;
       case "abort":
-        void this.abort(bucketOf(entry), effect);
+        void this.aborts.abort(bucketOf(entry), effect);
         return;
       default:
         effect satisfies never;
@@ -93,106 +112,43 @@ export class UploadEngine implements Performer {
   }
 
   plan(batch: PlanBatch): void {
-    void this.planFiles(batch).then(() => {
+    void this.calls.plan(batch).then(() => {
       this.scheduler.planAnswered();
     });
   }
 
   confirm(batch: ConfirmBatch): void {
-    void this.complete(batch).then(() => {
+    void this.calls.complete(batch).then(() => {
       this.scheduler.confirmAnswered(batch.bucket);
     });
   }
 
-  private async planFiles({ bucket, prefix, onConflict, entries }: PlanBatch): Promise<void> {
-    const types = await Promise.all(entries.map((entry) => this.typeOf(entry)));
-    const planned = entries.map((entry, i) => ({ entry, contentType: types[i] ?? "" }));
-    const wanted = planned.filter(({ entry }) => entry.upload.phase === "planning");
-    if (wanted.length === 0) return;
-    const files = wanted.map(({ entry, contentType }) => {
-      const { name, size } = entry.upload.source;
-      return { name, size, contentType };
-    });
-    const request = { bucket, prefix, onConflict, files };
-    const answer = await this.api.plan(request);
-    const now = this.world.clock.now();
-    const { random } = this.world;
-    for (const [i, { entry }] of wanted.entries()) {
-      const plan = answer.kind === "ok" ? answer.value[i] : undefined;
-      this.scheduler.tell(
-        entry,
-        plan === undefined
-          ? { kind: "plan-unanswered", failure: reasonOf(answer) }
-          : { kind: "planned", plan, now, random: random() },
-      );
-    }
-  }
-
-  /** The file's MIME type; a file that cannot be read or is of no allowed type has failed. */
-  private async typeOf(entry: UploadEntry): Promise<string> {
-    const type = await this.world.files.contentType(fileOf(entry));
-    if (typeof type !== "string") {
-      this.fail(entry, type);
-      return "";
-    }
-    const allowed = this.options.allowedContentTypes;
-    if (!isAllowed(type, allowed)) {
-      const { name } = entry.upload.source;
-      this.fail(entry, failure("content_type_not_allowed", { name, contentType: type, allowed }));
-    }
-    return type;
-  }
-
-  private async sign(entry: UploadEntry, { attempt, partNumbers }: SignEffect): Promise<void> {
+  /** What the world says about an upload. */
+  private readonly hear = (entry: UploadEntry, event: UploadEvent): void => {
+    const wasPaused = entry.upload.phase === "paused";
+    this.scheduler.tell(entry, event);
     const { upload } = entry;
-    if (upload.phase !== "sending" || upload.plan.kind !== "multipart") return;
-    const { bucket, size } = upload.source;
-    const { key, uploadId } = upload.plan;
-    const request = { bucket, key, uploadId, size, partNumbers };
-    const answer = await this.api.sign(request);
-    this.scheduler.tell(
-      entry,
-      answer.kind === "ok"
-        ? { kind: "signed", attempt, parts: answer.value }
-        : { kind: "sign-unanswered", attempt, failure: answer.failure },
-    );
-  }
+    if (wasPaused || upload.phase !== "paused" || upload.reason !== "credentials") return;
+    // One upload has learnt it: the others need not try.
+    this.scheduler.tellAll(this.options.entries(), { kind: "paused", reason: "credentials" });
+    this.options.onCredentialsExpired();
+  };
 
-  private async send(entry: UploadEntry, { part, request, from, to }: SendEffect): Promise<void> {
-    const control = new AbortController();
-    entry.requests.set(part, control);
-    const { clock, s3 } = this.world;
-    const watched = { clock, connections: this.options.connections, url: request.url, control };
-    const outcome = await watchedRequest(watched, (progressed) =>
-      s3.put({
-        request,
-        body: fileOf(entry).slice(from, to),
-        signal: control.signal,
-        onProgress: (loaded) => {
-          progressed();
-          this.scheduler.tell(entry, { kind: "progressed", part, loaded });
-        },
-      }),
-    );
-    const stopped = () => entry.requests.get(part) !== control;
-    // A file that changed looks like a broken line, one that vanished like a wrong signature.
-    const suspect = outcomeOf(outcome) !== "stored" && !stopped();
-    const reason = suspect ? await this.world.files.check(fileOf(entry)) : null;
-    if (stopped()) return;
-    entry.requests.delete(part);
-    if (reason !== null) this.fail(entry, reason);
-    else this.scheduler.tell(entry, this.answered(entry, part, outcome));
-  }
-
-  private answered(entry: UploadEntry, part: number, answer: S3Answer): UploadEvent {
+  private readonly answered = (
+    entry: UploadEntry,
+    part: number,
+    answer: S3Answer,
+    digest: Digest | null,
+  ): void => {
     const bucket = bucketOf(entry);
     const online = this.world.connectivity.isOnline();
     if (answer.kind === "answered") this.checkups.answered(bucket);
     else if (!online) this.options.connections.hold();
     const reached = this.checkups.hasAnswered(bucket);
     const now = this.world.clock.now();
-    return { kind: "answered", part, answer, online, reached, now, random: this.world.random() };
-  }
+    const random = this.world.random();
+    this.hear(entry, { kind: "answered", part, answer, digest, online, reached, now, random });
+  };
 
   private wait(
     entry: UploadEntry,
@@ -207,41 +163,11 @@ export class UploadEngine implements Performer {
     entry.waits.set(what, cancel);
   }
 
-  private async check(entry: UploadEntry): Promise<void> {
-    const reason = await this.world.files.check(fileOf(entry));
-    if (reason !== null) this.fail(entry, reason);
-    else this.scheduler.tell(entry, { kind: "checked" });
-  }
-
-  private async abort(bucket: string, { key, uploadId }: AbortEffect): Promise<void> {
-    await this.api.abort(bucket, key, uploadId);
-  }
-
-  private async complete({ bucket, entries, requests }: ConfirmBatch): Promise<void> {
-    const answer = await this.api.complete(bucket, requests);
-    for (const [i, entry] of entries.entries()) {
-      const confirmation = answer.kind === "ok" ? answer.value[i] : undefined;
-      this.scheduler.tell(
-        entry,
-        confirmation === undefined
-          ? { kind: "confirm-unanswered", failure: reasonOf(answer) }
-          : { kind: "confirmed", confirmation, random: this.world.random() },
-      );
-    }
-  }
-
-  private fail(entry: UploadEntry, reason: Failure): void {
-    this.scheduler.tell(entry, { kind: "failed", failure: reason });
-  }
-
-  /** One upload has learnt it: the others need not try. */
-  private failAll(bucket: string, reason: Failure): void {
-    const entries = [...this.options.entries()].filter((entry) => bucketOf(entry) === bucket);
+  /** One upload has learnt it of its bucket: the others need not try. */
+  private readonly failAll = (bucket: string, reason: Failure): void => {
+    const entries = [...this.options.entries()].filter((entry) => {
+      return bucketOf(entry) === bucket && entry.upload.phase !== "paused";
+    });
     this.scheduler.tellAll(entries, { kind: "failed", failure: reason });
-  }
-}
-
-/** Why a call gave nothing for this upload; an answer that is too short is the API's fault. */
-function reasonOf(answer: ApiAnswer<unknown>): Failure {
-  return answer.kind === "failed" ? answer.failure : failure("internal");
+  };
 }

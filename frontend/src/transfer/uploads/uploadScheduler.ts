@@ -29,7 +29,7 @@ export interface UploadSchedulerOptions {
   readonly connections: Connections;
   /** Bytes. */
   readonly multipartThreshold: number;
-  readonly onChange: (upload: Upload) => void;
+  readonly onChange: (upload: Upload, before: Upload) => void;
   /** Bytes per second of all uploads together, as far as known. */
   readonly speed: () => number | null;
 }
@@ -59,7 +59,7 @@ export class UploadScheduler implements Taker {
     for (const entry of entries) {
       this.load = shifted(this.load, NO_LOAD, this.loadOf(entry));
       this.planQueue.add(entry);
-      this.options.onChange(entry.upload);
+      this.options.onChange(entry.upload, entry.upload);
     }
     this.pump();
   }
@@ -74,14 +74,14 @@ export class UploadScheduler implements Taker {
   }
 
   tell(entry: UploadEntry, event: UploadEvent): void {
-    const before = this.loadOf(entry);
-    const [upload, effects] = step(entry.upload, event);
-    const changed = upload !== entry.upload;
+    const before = entry.upload;
+    const load = this.loadOf(entry);
+    const [upload, effects] = step(before, event);
     entry.upload = upload;
-    this.load = shifted(this.load, before, this.loadOf(entry));
+    this.load = shifted(this.load, load, this.loadOf(entry));
     for (const effect of effects) this.perform(entry, effect);
     this.lanes.offer(entry);
-    if (changed) this.options.onChange(upload);
+    if (upload !== before) this.options.onChange(upload, before);
     this.pump();
   }
 

@@ -5,7 +5,7 @@ import type { RangeAnswer } from "./events";
 
 export type Verdict =
   | { readonly kind: "stored" }
-  | Extract<PutVerdict, { kind: "try-again" | "url-expired" | "refused" }>
+  | Extract<PutVerdict, { kind: "try-again" | "url-refused" | "refused" }>
   /** It is another object by now. */
   | { readonly kind: "changed" };
 
@@ -29,7 +29,7 @@ export function judgeRange(
     case "key-taken":
       return { kind: "changed" };
     case "try-again":
-    case "url-expired":
+    case "url-refused":
     case "refused":
       return verdict;
     default:

@@ -1,5 +1,5 @@
 /** Settles a request: what S3's answer means for the range that it asked for and for the download. */
-import { failure } from "../failure";
+import type { Failure } from "../failure";
 import { backoff, BASE_MS, exhausted, SLOW_BASE_MS } from "../retry";
 import { judgeRange, type Verdict } from "./answer";
 import { type Download, type Receiving, withStored } from "./download";
@@ -22,8 +22,8 @@ export function settle(before: Receiving, event: Answered): Step<Download> {
       return store(download, event.range);
     case "try-again":
       return tryAgain(download, event, verdict);
-    case "url-expired":
-      return expired(download, event.range, flight.url);
+    case "url-refused":
+      return expired(download, event.range, flight.url, verdict.failure);
     case "changed":
       return restart(download);
     case "refused":
@@ -81,10 +81,10 @@ export function endBackoff(download: Receiving, range: number): Step<Download> {
   return [{ ...download, backingOff, missing: [range, ...download.missing] }, []];
 }
 
-function expired(before: Receiving, range: number, url: string): Step<Download> {
+function expired(before: Receiving, range: number, url: string, reason: Failure): Step<Download> {
   const download = { ...before, missing: [range, ...before.missing] };
   // Several ranges learn it of one URL.
   if (url !== download.request?.url) return unchanged(download);
-  if (download.expiredOnce) return fail(download, failure("signature_expired"));
+  if (download.expiredOnce) return fail(download, reason);
   return renewUrl({ ...download, expiredOnce: true });
 }
