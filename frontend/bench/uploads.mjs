@@ -1,11 +1,12 @@
 // Uploads every file of a folder through the app in Chromium; prints what it took as JSON.
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { inChromium, openPrefix, register, transferred } from "./chromium.mjs";
+import { watchLongTasks } from "./longTasks.mjs";
 import { watchMemory } from "./memory.mjs";
 
-const task = JSON.parse(process.argv[2]);
+const task = JSON.parse(readFileSync(0, "utf8"));
 
 const measured = await inChromium(async (page) => {
   await register(page, task);
@@ -17,6 +18,7 @@ console.log(JSON.stringify(measured));
 
 async function measure(page) {
   const memory = await watchMemory(page);
+  const tasks = await watchLongTasks(page);
   const before = (await apiCalls(page)).length;
   const files = readdirSync(task.folder).map((name) => join(task.folder, name));
   const chooser = page.waitForEvent("filechooser");
@@ -26,9 +28,16 @@ async function measure(page) {
   await chosen.setFiles(files);
   await transferred(page, files.length);
   const seconds = (performance.now() - begin) / 1000;
+  const long = await tasks.stop();
   const calls = (await apiCalls(page)).slice(before);
   const uploadCalls = calls.filter((path) => path === "uploads").length;
-  return { seconds, uploadCalls, otherCalls: calls.length - uploadCalls, ...memory.stop() };
+  return {
+    seconds,
+    uploadCalls,
+    otherCalls: calls.length - uploadCalls,
+    ...long,
+    ...memory.stop(),
+  };
 }
 
 /** How often the page has called the API, by the first word of the path. */

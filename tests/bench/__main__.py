@@ -8,7 +8,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 MEASUREMENTS = {
     "List parser: 1,000 keys": [sys.executable, "-m", "tests.bench.list_parser"],
-    "Uploads: the app in Chromium next to rclone, on SeaweedFS": [
+    "Uploads: the app in Chromium next to its peers, on SeaweedFS": [
         sys.executable,
         "-m",
         "tests.bench.uploads",

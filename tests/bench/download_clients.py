@@ -7,21 +7,13 @@ from typing import Any, Final
 
 from tests.bench import node, rclone
 from tests.bench.load import LARGE, Load, digests
+from tests.bench.place import Place
 from tests.bench.seaweedfs import ACCESS_KEY_ID, SECRET_ACCESS_KEY, S3Server
 
 APP: Final = "app"
 COPYING: Final = "app, copying"  # into a folder that is on another file system, as a picked one is
 PLAIN: Final = "plain"
 RCLONE: Final = "rclone"
-
-
-@dataclass(frozen=True)
-class Place:
-    """A server and the app, as reached from where somebody downloads."""
-
-    name: str
-    app: str
-    server: S3Server
 
 
 @dataclass(frozen=True)

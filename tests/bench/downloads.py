@@ -5,15 +5,12 @@ import tempfile
 from pathlib import Path
 
 from tests.bench import rclone
-from tests.bench.app import app
-from tests.bench.download_clients import APP, PLAIN, RCLONE, Place, Run, clients, download, prefix
-from tests.bench.link import Link
+from tests.bench.download_clients import APP, PLAIN, RCLONE, Run, clients, download, prefix
 from tests.bench.load import LARGE, LOADS, Load
+from tests.bench.place import PLACES, Place, at
 from tests.bench.seaweedfs import S3Server, seaweedfs
 
 ROUNDS = 3
-LOOPBACK = "loopback"
-FAR = "40 ms, 500 Mbit/s"
 
 
 def main() -> None:
@@ -29,15 +26,12 @@ def main() -> None:
             for load in LOADS:
                 load.write(folder / load.name)
                 rclone.upload(folder / load.name, server, prefix(load))
-            for place_name in (LOOPBACK, FAR):
+            for place_name in PLACES:
                 _measure_at(place_name, server, folder)
 
 
 def _measure_at(place_name: str, server: S3Server, folder: Path) -> None:
-    link = Link(bits_per_second=500e6, round_trip=0.040) if place_name == FAR else None
-    reached = link.to_s3(server) if link else server
-    with app(server, folder, reached.endpoint) as near:
-        place = Place(place_name, link.to(near) if link else near, reached)
+    with at(place_name, server, folder) as place:
         for load in LOADS:
             _print(load, place, _rounds(load, place, folder / load.name))
 

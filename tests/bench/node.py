@@ -9,8 +9,19 @@ _FRONTEND = Path(__file__).parent.parent.parent / "frontend"
 
 
 def run(script: str, task: dict[str, Any]) -> dict[str, Any]:
-    """Runs `bench/script` with a task; returns what it printed."""
-    command = ["node", f"bench/{script}", json.dumps(task)]
-    ended = subprocess.run(command, cwd=_FRONTEND, check=True, stdout=subprocess.PIPE, text=True)
-    printed: dict[str, Any] = json.loads(ended.stdout)
+    """Runs `bench/script`, its task as standard input; returns what it printed."""
+    printed: dict[str, Any] = json.loads(_call(script, stdin=json.dumps(task)))
     return printed
+
+
+def call(script: str, *arguments: str) -> None:
+    """Runs `bench/script` for what it does."""
+    _call(script, *arguments)
+
+
+def _call(script: str, *arguments: str, stdin: str = "") -> str:
+    command = ["node", f"bench/{script}", *arguments]
+    ended = subprocess.run(
+        command, cwd=_FRONTEND, check=True, input=stdin, stdout=subprocess.PIPE, text=True
+    )
+    return ended.stdout

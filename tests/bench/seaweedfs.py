@@ -74,9 +74,9 @@ def _with_bucket(server: S3Server) -> S3Server:
     client.create_bucket(Bucket=server.bucket)
     rule: CORSRuleTypeDef = {
         "AllowedOrigins": ["*"],
-        "AllowedMethods": ["PUT", "GET"],
+        "AllowedMethods": ["PUT", "GET", "POST"],
         "AllowedHeaders": ["*"],
-        "ExposeHeaders": ["ETag"],
+        "ExposeHeaders": ["ETag", "Location"],
     }
     client.put_bucket_cors(Bucket=server.bucket, CORSConfiguration={"CORSRules": [rule]})
     return server

@@ -1,79 +1,86 @@
-"""Uploads through the app in Chromium, next to rclone with the same files on the same server."""
+"""Uploads through the app in Chromium, next to its peers with the same files."""
 
+import statistics
+import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import node, rclone
-from tests.bench.app import app
-from tests.bench.load import LOADS, Load
-from tests.bench.seaweedfs import ACCESS_KEY_ID, SECRET_ACCESS_KEY, S3Server, seaweedfs
+from tests.bench import peers, rclone, s5cmd
+from tests.bench.load import LARGE, LOADS, Load
+from tests.bench.place import PLACES, Place, at
+from tests.bench.seaweedfs import seaweedfs
+from tests.bench.upload_clients import APP, CLIENTS, CURL, Bench, Run, upload
+
+ROUNDS = 3
 
 
 def main() -> None:
-    """Measures each load once and prints one table."""
+    """Measures each load at each place (or at those named as arguments); prints medians."""
     rclone.install()
-    print(f"{'uploads':<18}{'client':<8}{'MiB/s':>8}{'files/s':>9}{'seconds':>9}")
+    s5cmd.install()
+    print(
+        f"{'uploads':<18}{'link':<20}{'client':<13}{'MiB/s':>7}{'files/s':>9}{'seconds':>24}",
+        flush=True,
+    )
     with tempfile.TemporaryDirectory(prefix="s3loader-bench-") as name:
         folder = Path(name)
-        with seaweedfs(folder) as server, app(server, folder) as address:
+        bench = Bench(folder, folder / "pages")
+        peers.build(bench.pages)
+        for load in LOADS:
+            load.write(folder / load.name)
+        for place_name in sys.argv[1:] or PLACES:
+            _measure_at(place_name, bench)
+
+
+def _measure_at(place_name: str, bench: Bench) -> None:
+    # A server of its own: what the runs leave there is deleted with it.
+    with tempfile.TemporaryDirectory(prefix="s3loader-bench-") as name:
+        folder = Path(name)
+        with seaweedfs(folder) as server, at(place_name, server, folder) as place:
             for load in LOADS:
-                _measure(load, server, address, folder)
+                _print(load, place, _rounds(load, place, bench))
 
 
-def _measure(load: Load, server: S3Server, address: str, folder: Path) -> None:
-    files = folder / load.name
-    load.write(files)
-    server.make_prefix(f"browser/{load.name}/")
-    browser = _in_browser(address, server, f"browser/{load.name}/", files)
-    _require_all(load, server, f"browser/{load.name}/")
-    seconds = rclone.upload(files, server, f"rclone/{load.name}/")
-    _require_all(load, server, f"rclone/{load.name}/")
-    print(_row(load, "app", browser["seconds"]))
-    print(_row(load, "rclone", seconds))
-    print(_notes(browser, seconds))
-
-
-def _in_browser(address: str, server: S3Server, prefix: str, files: Path) -> dict[str, float]:
-    task = {
-        "app": address,
-        "accessKeyId": ACCESS_KEY_ID,
-        "secretAccessKey": SECRET_ACCESS_KEY,
-        "bucket": server.bucket,
-        "prefix": prefix,
-        "folder": str(files),
-    }
-    measured: dict[str, float] = node.run("uploads.mjs", task)
-    return measured
-
-
-def _require_all(load: Load, server: S3Server, prefix: str) -> None:
-    """A measurement counts only if every byte is there."""
-    pages = server.client().get_paginator("list_objects_v2")
-    listed = [
-        item
-        for page in pages.paginate(Bucket=server.bucket, Prefix=prefix)
-        for item in page.get("Contents", [])
+def _rounds(load: Load, place: Place, bench: Bench) -> list[Run]:
+    """The clients take turns, so that what else the machine does meets them all."""
+    return [
+        upload(client, load, place, bench, f"{load.name}/{client}/{number}/")
+        for number in range(ROUNDS)
+        for client in CLIENTS
     ]
-    sizes = [item["Size"] for item in listed if not item["Key"].endswith("/")]
-    if sizes != [load.size] * load.files:
-        raise SystemExit(f"{prefix}: {len(sizes)} files with {sum(sizes)} bytes arrived")
 
 
-def _row(load: Load, client: str, seconds: float) -> str:
-    speed, rate = load.mebibytes / seconds, load.files / seconds
-    return f"{load.name:<18}{client:<8}{speed:>8.1f}{rate:>9.1f}{seconds:>9.2f}"
+def _print(load: Load, place: Place, runs: list[Run]) -> None:
+    medians = {client: _median(runs, client) for client in CLIENTS}
+    for client in CLIENTS:
+        print(_row(load, place, [run for run in runs if run.client == client]))
+    best = min(peers.PEERS, key=lambda peer: medians[peer])
+    print(f"  app / {best}, the best peer: {medians[best] / medians[APP]:.2f} times the speed")
+    print(f"  app / curl: {medians[CURL] / medians[APP]:.2f} times the speed\n", flush=True)
 
 
-def _notes(browser: dict[str, float], rclone_seconds: float) -> str:
-    idle, peak = browser["idleMiB"], browser["peakMiB"]
-    return "\n".join(
-        [
-            f"  app / rclone: {browser['seconds'] / rclone_seconds:.2f} times the seconds",
-            f"  API calls: {browser['uploadCalls']} for uploads, {browser['otherCalls']} others",
-            f"  JavaScript heap: at most {browser['heapMiB']:.0f} MiB",
-            f"  the browser's processes: {idle:.0f} MiB before, at most {peak:.0f} MiB\n",
-        ]
-    )
+def _median(runs: list[Run], client: str) -> float:
+    return statistics.median(run.seconds for run in runs if run.client == client)
+
+
+def _row(load: Load, place: Place, runs: list[Run]) -> str:
+    seconds = sorted(run.seconds for run in runs)
+    median = statistics.median(seconds)
+    speed = f"{load.mebibytes / median:.1f}"
+    rate = "" if load is LARGE else f"{load.files / median:.1f}"
+    took = f"{median:.2f} ({seconds[0]:.2f} to {seconds[-1]:.2f})"
+    row = f"{load.name:<18}{place.name:<20}{runs[0].client:<13}{speed:>7}{rate:>9}{took:>24}"
+    return row + _of_page(runs)
+
+
+def _of_page(runs: list[Run]) -> str:
+    growths = [run.renderer_growth for run in runs if run.renderer_growth is not None]
+    tasks = [run.long_tasks for run in runs if run.long_tasks is not None]
+    longest = [run.longest_task for run in runs if run.longest_task is not None]
+    grown = f"  renderer grows by {max(growths):.0f} MiB at most" if growths else ""
+    if not tasks:
+        return grown
+    return f"{grown}, {max(tasks)} tasks over 50 ms, the longest {max(longest):.0f} ms"
 
 
 if __name__ == "__main__":
