@@ -13,7 +13,7 @@ import { UploadTarget } from "@/features/uploads/UploadTarget";
 import { lazyWithWords } from "@/locales/lazyWithWords";
 import type { Transfers } from "@/transfer/transfers";
 import { ownerOf } from "./accountTransfers";
-import { asPrefix, bucketPath, corsPath } from "./routes";
+import { asPrefix, bucketPath, corsPath, unfinishedPath } from "./routes";
 import { useDownloading } from "./useDownloading";
 import { useGates } from "./useGates";
 import { useOpenObject } from "./useOpenObject";
@@ -47,6 +47,8 @@ const insteadOfRoot = "instead-of-root";
 function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
   const place = { bucket, prefix };
   const t = useTranslations("objects");
+  const uploads = useTranslations("uploads");
+  const cors = useTranslations("cors");
   const queries = useQueryClient();
   const [, navigate] = useLocation();
   const effective = useEffective(bucket, prefix);
@@ -110,7 +112,10 @@ function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
               statusEnd={
                 <>
                   {requesterPays && t("requesterPays")}
-                  <CorsLink {...place} />
+                  <StatusLink href={unfinishedPath(bucket, prefix)}>
+                    {uploads("unfinished")}
+                  </StatusLink>
+                  <StatusLink href={corsPath(bucket, prefix)}>{cors("open")}</StatusLink>
                 </>
               }
             />
@@ -141,14 +146,13 @@ function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
   );
 }
 
-function CorsLink({ bucket, prefix }: { readonly bucket: string; readonly prefix: string }) {
-  const t = useTranslations("cors");
+function StatusLink({ href, children }: { readonly href: string; readonly children: string }) {
   return (
     <Link
-      href={corsPath(bucket, prefix)}
+      href={href}
       className="flex h-9 items-center rounded-sm hover:underline pointer-coarse:h-11"
     >
-      {t("open")}
+      {children}
     </Link>
   );
 }

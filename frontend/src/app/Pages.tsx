@@ -8,7 +8,13 @@ import type { Transfers } from "@/transfer/transfers";
 import { EmptyState } from "@/ui/EmptyState";
 import { Skeleton } from "@/ui/Skeleton";
 import { BucketPage } from "./BucketPage";
-import { bucketPattern, corsPattern, permissionsPattern, settingsPattern } from "./routes";
+import {
+  bucketPattern,
+  corsPattern,
+  permissionsPattern,
+  settingsPattern,
+  unfinishedPattern,
+} from "./routes";
 
 const CorsPage = lazy(async () => ({ default: (await import("./CorsPage")).CorsPage }));
 const PermissionsPage = lazy(async () => ({
@@ -16,6 +22,9 @@ const PermissionsPage = lazy(async () => ({
 }));
 const SettingsPage = lazy(async () => ({
   default: (await import("./SettingsPage")).SettingsPage,
+}));
+const UnfinishedPage = lazy(async () => ({
+  default: (await import("./UnfinishedPage")).UnfinishedPage,
 }));
 
 export interface PagesProps {
@@ -40,6 +49,13 @@ export function Pages({ transfers, home }: PagesProps) {
         {({ bucket }) => (
           <BesidePage>
             <CorsPage bucket={bucket} />
+          </BesidePage>
+        )}
+      </Route>
+      <Route path={unfinishedPattern}>
+        {({ bucket }) => (
+          <BesidePage>
+            <UnfinishedPage bucket={bucket} transfers={transfers} />
           </BesidePage>
         )}
       </Route>

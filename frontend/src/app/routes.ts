@@ -1,8 +1,9 @@
-/** The addresses of the app: `/`, `/b/<bucket>?prefix=<prefix>&object=<key>` and `/b/<bucket>/cors`. */
+/** The addresses of the app: `/`, `/b/<bucket>?prefix=<prefix>&object=<key>`, `/b/<bucket>/cors` and `/b/<bucket>/unfinished?prefix=<prefix>`. */
 export const bucketPattern = "/b/:bucket";
 export const permissionsPattern = "/permissions";
 export const settingsPattern = "/settings";
 export const corsPattern = "/b/:bucket/cors";
+export const unfinishedPattern = "/b/:bucket/unfinished";
 /** Every page about a bucket. */
 export const anyBucketPattern = "/b/:bucket/*?";
 
@@ -19,6 +20,11 @@ export function objectPath(bucket: string, prefix: string, key: string): string 
 /** The CORS doctor of a bucket; `prefix` is where it leads back to. */
 export function corsPath(bucket: string, prefix = ""): string {
   return `/b/${encodeURIComponent(bucket)}/cors${query(prefix)}`;
+}
+
+/** The unfinished uploads of a bucket, or of those below one prefix. */
+export function unfinishedPath(bucket: string, prefix = ""): string {
+  return `/b/${encodeURIComponent(bucket)}/unfinished${query(prefix)}`;
 }
 
 function query(prefix: string): string {
