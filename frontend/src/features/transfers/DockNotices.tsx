@@ -34,10 +34,12 @@ export function DockNotices(props: DockNoticesProps) {
     <>
       {/* A boundary of its own: what they say is not worth hiding the rows for. */}
       <Suspense>
-        {isOpen && totals.forgetful && <ForgetfulNotice />}
-        {missing.strangers.length > 0 && (
-          <StrangersNotice strangers={missing.strangers} onDismiss={missing.dismiss} />
-        )}
+        <div className="-mb-px border-t border-line text-xs empty:hidden">
+          {isOpen && totals.forgetful && <ForgetfulNotice />}
+          {missing.strangers.length > 0 && (
+            <StrangersNotice strangers={missing.strangers} onDismiss={missing.dismiss} />
+          )}
+        </div>
         {totals.paused > 0 && (
           <PauseBars
             rows={rows}

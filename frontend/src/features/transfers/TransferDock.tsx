@@ -65,7 +65,7 @@ function Dock({ transfers, folder, snapshot, corsHrefOf, onGone }: DockProps) {
         <section
           {...keptFocus}
           aria-label={t("dock")}
-          className="flex max-h-[45dvh] shrink-0 flex-col border-t border-line bg-surface sm:max-h-72"
+          className="flex shrink-0 flex-col border-t border-line bg-surface"
         >
           <DockSummary
             totals={totals}

@@ -41,7 +41,7 @@ export function TransferList({ rows, ...rowProps }: TransferListProps) {
       role="group"
       aria-label={t("list")}
       tabIndex={0}
-      className="min-h-0 overflow-auto -outline-offset-2"
+      className="max-h-[32dvh] min-h-0 overflow-auto -outline-offset-2 sm:max-h-[min(15rem,40dvh)]"
       onWheel={stopFollowing}
       onPointerDown={stopFollowing}
       onKeyDown={stopFollowing}

@@ -50,7 +50,7 @@ export const TransferRow = memo(function TransferRow(props: TransferRowProps) {
         />
       )}
       {transfer.notified === false && (
-        <p className="pb-1 text-xs text-ink-soft">{t("notNotified")}</p>
+        <p className="pb-1 pl-6 text-xs text-ink-soft">{t("notNotified")}</p>
       )}
       {download !== null && (
         // A boundary of its own: rows come into sight outside of any transition.

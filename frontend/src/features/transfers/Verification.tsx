@@ -24,7 +24,7 @@ export function Verification({ transfer, text }: VerificationProps) {
         onPress={() => {
           setOpen(true);
         }}
-        className="min-h-6 cursor-default rounded-sm text-left underline decoration-line decoration-dotted underline-offset-2"
+        className="min-h-6 cursor-default rounded-sm text-left underline decoration-control-line decoration-dotted underline-offset-2"
       >
         {text}
       </Button>

@@ -56,9 +56,9 @@ function PauseBar({ reason, count, run }: PauseBarProps) {
   const look = action === null ? "text-ink-soft" : "bg-decision-wash text-decision-ink";
   return (
     <li
-      className={`flex min-h-control flex-wrap items-center justify-between gap-x-3 gap-y-1 border-t border-line py-1 pr-2 pl-3 text-xs ${look}`}
+      className={`flex min-h-control flex-wrap items-center gap-x-3 gap-y-1 border-t border-line py-1 pr-2 pl-3 text-xs ${look}`}
     >
-      <p className="min-w-0 flex-1 basis-60">{t(reason, { count })}</p>
+      <p className="min-w-0 flex-1 basis-48">{t(reason, { count })}</p>
       {reason !== "other-page" && action !== null && (
         <Button onPress={run[action]}>{t(`do.${reason}`)}</Button>
       )}

@@ -106,7 +106,7 @@ test("expired keys are named as the reason, with what makes it go on", async () 
     downloadRow("b.bin", "paused", { pausedFor: "credentials" }),
   ]);
   expect(bars()).toHaveTextContent(/키가 만료돼서 2개가 멈췄어요.*새 키를 등록하면 이어서 진행/);
-  expect(screen.getAllByText("새 키 필요")).toHaveLength(2);
+  expect(screen.getAllByText("키 만료됨")).toHaveLength(2);
 });
 
 test("what another tab uploads is told and left alone", async () => {
