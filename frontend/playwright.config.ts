@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 
 const port = process.env["E2E_PORT"] ?? "8180";
 const awsPort = process.env["E2E_AWS_PORT"] ?? "4677";
+const state = `.local/${process.env["E2E_STATE"] ?? "e2e"}`;
 
 // Found once, by the first process; its workers inherit the answer.
 process.env["CHROMIUM"] ??= execFileSync(process.execPath, ["scripts/ensure-browser.mjs"], {
@@ -32,8 +33,8 @@ export default defineConfig({
   },
   webServer: {
     command:
-      `rm -rf .local/e2e && exec .venv/bin/python -m local ` +
-      `--port ${port} --aws-port ${awsPort} --state .local/e2e --end-with-parent`,
+      `rm -rf ${state} && exec .venv/bin/python -m local ` +
+      `--port ${port} --aws-port ${awsPort} --state ${state} --end-with-parent`,
     cwd: `${import.meta.dirname}/..`,
     url: `http://127.0.0.1:${port}/api/config`,
     reuseExistingServer: false,
