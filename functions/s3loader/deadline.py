@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from s3loader.errors import AwsUnreachable, ErrorCode
 
-# API Gateway gives up after 30 s; a call that begins last may take 17 s, announcing 2 s more.
+# API Gateway gives up after 30 s; what begins last takes 17 s, or completing 12 s and announcing 7.
 BATCH_SECONDS = 10.0
 
 

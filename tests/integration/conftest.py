@@ -19,6 +19,7 @@ from s3loader.settings import Settings
 from starlette.testclient import TestClient
 
 from tests.captured_log import captured_log
+from tests.integration.scripted_answers import ScriptedAws
 
 REGION: Final = "ap-northeast-2"
 KEY_ID = "AKIAIOSFODNN7EXAMPLE"
@@ -62,6 +63,11 @@ def _nobody_may_simulate(monkeypatch: pytest.MonkeyPatch) -> None:
         return refusal, {"status": 403}
 
     monkeypatch.setattr(IamResponse, "simulate_principal_policy", refuse, raising=False)
+
+
+@pytest.fixture
+def aws(monkeypatch: pytest.MonkeyPatch) -> ScriptedAws:
+    return ScriptedAws(monkeypatch)
 
 
 @pytest.fixture

@@ -26,6 +26,8 @@ from s3loader.objects.previewing import preview
 from s3loader.objects.share_limit import share_limit
 from s3loader.runtime import Runtime
 from s3loader.settings import Settings
+from s3loader.uploads.models import CompletedUpload, CompleteUploads
+from s3loader.uploads.routes import complete_uploads
 
 from tests.integration.conftest import KEY_ID, REGION, SECRET
 from tests.integration.virtual_time import VirtualTime, slow_aws
@@ -33,6 +35,7 @@ from tests.integration.virtual_time import VirtualTime, slow_aws
 BUCKET = "demo-photos"
 APP = "https://app.example"
 LEE = identity_of("arn:aws:iam::123456789012:user/lee")
+SECONDS = [3.3, 9.9, 16.9, 60.0]
 MARGIN = 1.0  # second, for what is not AWS
 CALLS: dict[str, Callable[[CallerServices], object]] = {
     "policies": lambda services: services.permissions.policies(refresh=False),
@@ -76,7 +79,8 @@ def services(
     _furnish_key(s3)
     _furnish_user()
     credentials = Credentials(KEY_ID, SECRET, region=REGION)
-    runtime = Runtime(Settings(seal_key_file=tmp_path / "seal.key"))
+    topic = f"arn:aws:sns:{REGION}:123456789012:uploads"
+    runtime = Runtime(Settings(seal_key_file=tmp_path / "seal.key", sns_topic_arn=topic))
     return CallerServices(CallerAws(runtime, Caller(credentials, LEE), Deadline(clock=time.now)))
 
 
@@ -108,6 +112,15 @@ def _furnish_parts(s3: S3Client) -> None:
     s3.complete_multipart_upload(**place, MultipartUpload={"Parts": parts})
 
 
+def _begin_upload(s3: S3Client) -> CompleteUploads:
+    """Returns what a client sends whose one small part has arrived."""
+    upload = s3.create_multipart_upload(Bucket=BUCKET, Key="in/big")["UploadId"]
+    place: Any = {"Bucket": BUCKET, "Key": "in/big", "UploadId": upload}
+    part = {"partNumber": 1, "etag": s3.upload_part(**place, PartNumber=1, Body=b"a")["ETag"]}
+    sent = {"key": "in/big", "uploadId": upload, "size": 1, "parts": [part], "onConflict": "refuse"}
+    return CompleteUploads.model_validate({"bucket": BUCKET, "uploads": [sent]})
+
+
 def _furnish_user() -> None:
     iam: IAMClient = boto3.client("iam", region_name=REGION)
     iam.create_user(UserName="lee")
@@ -121,7 +134,7 @@ def _furnish_user() -> None:
 
 @pytest.mark.parametrize("call", CALLS)
 @pytest.mark.parametrize("answers", [True, False], ids=["slow", "silent"])
-@pytest.mark.parametrize("seconds", [3.3, 9.9, 16.9, 60.0])
+@pytest.mark.parametrize("seconds", SECONDS)
 def test_an_answer_comes_before_api_gateway_gives_up(
     services: CallerServices, time: VirtualTime, call: str, answers: bool, seconds: float
 ) -> None:
@@ -129,3 +142,29 @@ def test_an_answer_comes_before_api_gateway_gives_up(
     with suppress(S3LoaderError):
         CALLS[call](services)
     assert 1.0 <= time.now() < 30.0 - MARGIN
+
+
+@pytest.mark.parametrize("answers", [True, False], ids=["slow", "silent"])
+@pytest.mark.parametrize("seconds", SECONDS)
+def test_an_upload_is_completed_before_api_gateway_gives_up(
+    services: CallerServices, s3: S3Client, time: VirtualTime, answers: bool, seconds: float
+) -> None:
+    request = _begin_upload(s3)
+    slow_aws(time, seconds, answers=answers)
+    with suppress(S3LoaderError):
+        complete_uploads(request, services)
+    assert 1.0 <= time.now() < 30.0 - MARGIN
+
+
+def test_a_silent_topic_delays_a_late_completion_no_longer_than_api_gateway_waits(
+    services: CallerServices, s3: S3Client, time: VirtualTime
+) -> None:
+    request = _begin_upload(s3)
+    services.aws.runtime.regions.put(BUCKET, REGION)
+    slow_aws(time, 11.9, answers=True, service="s3")
+    slow_aws(time, 60.0, answers=False, service="sns")
+    time.set(9.9)  # the batch's last moment to begin something
+    (result,) = complete_uploads(request, services).results
+    assert isinstance(result, CompletedUpload)
+    assert not result.notified
+    assert 9.9 + 11.9 < time.now() < 30.0 - MARGIN

@@ -65,11 +65,14 @@ class VirtualTime:
         return waiting
 
 
-def slow_aws(time: VirtualTime, seconds: float, *, answers: bool) -> None:
+def slow_aws(
+    time: VirtualTime, seconds: float, *, answers: bool, service: str | None = None
+) -> None:
     """Makes every call last so long, but no longer than its client waits and repeats.
 
     Args:
         answers: whether an answer comes then, if the client still waits
+        service: the only one that is slow; None for all
     """
 
     def ask(context: dict[str, Any], **_: object) -> None:
@@ -79,7 +82,7 @@ def slow_aws(time: VirtualTime, seconds: float, *, answers: bool) -> None:
             raise ReadTimeoutError(endpoint_url="https://aws")
 
     events: Any = shared_session().get_component("event_emitter")
-    events.register_first("before-call", ask)
+    events.register_first(f"before-call.{service}" if service else "before-call", ask)
 
 
 def _longest(config: Config) -> float:

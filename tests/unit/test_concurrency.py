@@ -1,7 +1,7 @@
 import threading
 
 import pytest
-from s3loader.concurrency import WIDTH, concurrently
+from s3loader.concurrency import WIDTH, concurrently, within
 
 
 def test_results_come_in_the_order_of_the_items() -> None:
@@ -30,3 +30,19 @@ def test_an_error_of_one_is_the_error_of_all() -> None:
 
     with pytest.raises(KeyError):
         concurrently(fail, range(10))
+
+
+def test_one_call_is_waited_for_so_long_and_no_longer() -> None:
+    may_end = threading.Event()
+    with pytest.raises(TimeoutError):
+        within(0.01, lambda: may_end.wait(timeout=10))
+    may_end.set()
+    assert within(10, lambda: "done") == "done"
+
+
+def test_an_error_of_a_call_that_is_waited_for_is_its_own() -> None:
+    def fail() -> None:
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        within(10, fail)

@@ -27,8 +27,8 @@ STEADY = Patience(connect=3, read=8, attempts=3)
 BATCHED = Patience(connect=2, read=6, attempts=2)
 # CompleteMultipartUpload is slow, and after silence it must be looked for, not repeated.
 LONG = Patience(connect=2, read=10, attempts=1)
-# What the service does for itself must not keep a person waiting.
-BRIEF = Patience(connect=1, read=3, attempts=2)
+# What the service does for itself must not keep a person waiting: 7 s with the pause between.
+BRIEF = Patience(connect=1, read=2, attempts=2)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,5 @@
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from threading import Event
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from s3loader.uploads.ports import Over
 from tests.unit.aws.witness import WITNESS
 
 LEE = Credentials("AKIALEELEELEELEELEE1", "lee-secret")
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
 PARTS = [SentPart(part_number=1, etag='"e1"'), SentPart(part_number=2, etag="e2")]
 
 
@@ -25,6 +27,31 @@ class RecordingClient:
     def complete_multipart_upload(self, **request: Any) -> dict[str, Any]:  # noqa: ANN401
         self.requests.append(request)
         return {"ETag": '"whole-2"'}
+
+
+class SlowClient:
+    """Completes as S3 does that sends blanks for minutes, which no read timeout notices."""
+
+    def __init__(self) -> None:
+        self.done = Event()
+
+    def complete_multipart_upload(self, **_: object) -> dict[str, Any]:
+        self.done.wait(timeout=10)
+        return {"ETag": '"whole-2"'}
+
+
+class EncryptingClient:
+    """Answers as a bucket whose default encryption is the one given."""
+
+    def __init__(self, **encryption: str) -> None:
+        self.encryption = encryption
+
+    def create_multipart_upload(self, **_: object) -> dict[str, Any]:
+        return {"UploadId": "u1", **self.encryption}
+
+    def head_object(self, **_: object) -> dict[str, Any]:
+        told = {"ContentLength": 3, "ETag": '"e"', "Metadata": {}, "LastModified": NOW}
+        return {**told, **self.encryption}
 
 
 class RefusingClient:
@@ -49,12 +76,13 @@ def store_of(
     client: Any,  # noqa: ANN401
     patient: Any = None,  # noqa: ANN401
     regions: RegionCache | None = None,
+    seconds: float = 10,
 ) -> S3UploadStore:
     opened = OpenBucket(
         "demo", "ap-northeast-2", LEE, client, patient, regions or RegionCache(), WITNESS
     )
     presigner = Presigner(LEE, "ap-northeast-2", ("https://s3",), timedelta(seconds=900))
-    return S3UploadStore(opened, presigner)
+    return S3UploadStore(opened, presigner, seconds)
 
 
 def complete(over: Over) -> dict[str, Any]:
@@ -87,6 +115,32 @@ def test_replacing_one_object_asks_for_that_one() -> None:
     asked = complete(Over("etag", "e0"))
     assert asked["IfMatch"] == '"e0"'
     assert "IfNoneMatch" not in asked
+
+
+def test_completing_that_takes_s3_minutes_is_left_to_a_later_call() -> None:
+    client: Any = SlowClient()
+    with pytest.raises(S3LoaderError) as left:
+        store_of(None, client, seconds=0.01).complete("in/a", "u1", PARTS, 7, Over("nothing"))
+    client.done.set()
+    assert left.value.code is ErrorCode.AWS_UNREACHABLE
+
+
+@pytest.mark.parametrize(
+    ("encryption", "etag_is_md5"),
+    [
+        ({}, True),
+        ({"ServerSideEncryption": "AES256"}, True),
+        ({"ServerSideEncryption": "aws:kms"}, False),
+        ({"ServerSideEncryption": "aws:kms:dsse"}, False),
+        ({"SSECustomerAlgorithm": "AES256"}, False),
+    ],
+)
+def test_s3s_etags_are_md5s_but_under_kms_or_keys_of_customers(
+    encryption: dict[str, str], etag_is_md5: bool
+) -> None:
+    store = store_of(EncryptingClient(**encryption))
+    assert store.begin("in/a", "text/plain", "n").etag_is_md5 is etag_is_md5
+    assert store.head("in/a").etag_is_md5 is etag_is_md5
 
 
 @pytest.mark.parametrize(
