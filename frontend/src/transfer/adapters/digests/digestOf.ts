@@ -1,0 +1,48 @@
+/** Reads bytes once, a piece at a time, and takes all hashes that are wanted of them. */
+import type { Digest, WantedDigest } from "../../ports";
+import { createCRC64NVME } from "../hashes/hashers";
+import { checksum, type Hash, md5 } from "../hashes/hashes";
+import { sourceOf } from "../source";
+
+/** Bytes read at once: a few ms of hashing, and all the memory that one digest takes. */
+const PIECE = 1024 * 1024;
+
+/** @throws DOMException when the bytes cannot be read; what the signal was aborted with */
+export async function digestOf(
+  bytes: Blob,
+  wanted: WantedDigest,
+  signal: AbortSignal,
+): Promise<Digest> {
+  const hashes = {
+    md5: wanted.md5 ? await md5() : null,
+    crc64nvme: wanted.crc64nvme ? await checksum(createCRC64NVME) : null,
+  };
+  await read(bytes, [hashes.md5, hashes.crc64nvme], signal);
+  return { md5: hashes.md5?.digest() ?? null, crc64nvme: hashes.crc64nvme?.digest() ?? null };
+}
+
+async function read(
+  bytes: Blob,
+  hashes: readonly (Hash | null)[],
+  signal: AbortSignal,
+): Promise<void> {
+  const source = sourceOf(bytes.stream());
+  let [left, lent] = [bytes.size, new Uint8Array(Math.min(PIECE, bytes.size))];
+  try {
+    while (left > 0) {
+      const piece = await source.read(lent);
+      signal.throwIfAborted();
+      if (piece.length === 0) throw gone();
+      for (const hash of hashes) hash?.update(piece);
+      left -= piece.length;
+      lent = new Uint8Array(piece.buffer);
+    }
+  } finally {
+    source.cancel();
+  }
+}
+
+/** Chromium shows a file that has vanished as an empty one. */
+function gone(): DOMException {
+  return new DOMException("The file ends early", "NotReadableError");
+}
