@@ -24,7 +24,6 @@ export function UnfinishedActions(props: UnfinishedActionsProps) {
   return (
     <div className="flex items-center gap-1 sm:justify-end">
       <GatedButton
-        variant="quiet"
         aria-label={t("resumeName", { name })}
         onPress={() => {
           props.onResume(upload);
@@ -35,7 +34,6 @@ export function UnfinishedActions(props: UnfinishedActionsProps) {
         {t("resume")}
       </GatedButton>
       <GatedButton
-        variant="quiet"
         aria-label={t("abortName", { name })}
         onPress={() => {
           props.onAbort(upload);

@@ -17,7 +17,8 @@ export interface UnfinishedRowProps extends Omit<UnfinishedActionsProps, "name">
   readonly failure: ApiError | null;
 }
 
-const cell = "px-2 align-middle max-sm:p-0";
+const cell = "px-2 align-middle max-sm:min-w-0 max-sm:p-0";
+const fact = `${cell} max-sm:text-xs max-sm:text-ink-soft`;
 
 export function UnfinishedRow({ upload, below, now, failure, ...actions }: UnfinishedRowProps) {
   const t = useTranslations("unfinished");
@@ -25,29 +26,29 @@ export function UnfinishedRow({ upload, below, now, failure, ...actions }: Unfin
   return (
     <tr
       role="row"
-      className="h-row border-t border-line first:border-t-0 max-sm:flex max-sm:h-auto max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:py-2"
+      className="border-t border-line first:border-t-0 max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-3 max-sm:py-2 sm:h-10"
     >
       <td role="cell" className={`${cell} max-sm:basis-full`}>
         <FileName name={name} />
         {failure !== null && <Failure failure={failure} />}
       </td>
-      <td role="cell" className={`${cell} tabular-nums sm:text-right`}>
+      <td role="cell" className={`${fact} tabular-nums sm:text-right`}>
         {upload.size === null ? (
           <Untold />
         ) : (
           <span title={t("bytes", { bytes: upload.size })}>{formatSize(upload.size)}</span>
         )}
       </td>
-      <td role="cell" className={`${cell} tabular-nums sm:text-right`}>
+      <td role="cell" className={`${fact} tabular-nums sm:text-right`}>
         {upload.partCount === null ? <Untold /> : <Parts count={upload.partCount} />}
       </td>
-      <td role="cell" className={`${cell} tabular-nums`}>
+      <td role="cell" className={`${fact} tabular-nums`}>
         <Age begun={Date.parse(upload.initiatedAt)} now={now} />
       </td>
-      <td role="cell" className={`${cell} truncate`}>
+      <td role="cell" className={`${fact} truncate`}>
         <Initiator upload={upload} />
       </td>
-      <td role="cell" className={`${cell} max-sm:basis-full`}>
+      <td role="cell" className={`${cell} max-sm:mt-1 max-sm:basis-full`}>
         <UnfinishedActions {...actions} upload={upload} name={name} />
       </td>
     </tr>

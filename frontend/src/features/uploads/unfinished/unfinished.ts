@@ -37,7 +37,7 @@ export function olderThan(
   return uploads.filter(({ initiatedAt }) => now - Date.parse(initiatedAt) > days * DAY);
 }
 
-/** "user/lee" of a user's ARN, "assumed-role/Ops/lee" of a session's; any other id as it is. */
+/** "lee" of a user's ARN and of a role's session; "root"; any other id as it is. */
 export function initiatorName(initiator: string): string {
-  return initiator.startsWith("arn:") ? initiator.split(":").slice(5).join(":") : initiator;
+  return initiator.startsWith("arn:") ? (initiator.split(/[:/]/).at(-1) ?? initiator) : initiator;
 }
