@@ -54,7 +54,8 @@ export async function digests(dir: string): Promise<Record<string, string>> {
   return Object.fromEntries(names.map((name, at) => [name, sums[at] ?? ""]));
 }
 
-async function sha256(path: string): Promise<string> {
+/** SHA-256 of a file on the disk. */
+export async function sha256(path: string): Promise<string> {
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   return hash.digest("hex");
