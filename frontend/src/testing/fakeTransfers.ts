@@ -17,6 +17,7 @@ export function row(id: string, status: TransferStatus, more: Partial<TransferVi
     prefix: "in/",
     name: `${id}.bin`,
     key: null,
+    uploadId: null,
     size: 1000,
     status,
     movedBytes: 0,

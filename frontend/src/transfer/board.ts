@@ -16,6 +16,7 @@ export class Board {
   /** Of the transfers that move now. */
   private readonly meters = new Map<string, { row: Row; meter: SpeedMeter }>();
   private held = false;
+  private forgetful = false;
   private totals = NO_TOTALS;
   private movedBytes = 0;
   private totalMeter: SpeedMeter = [];
@@ -44,6 +45,12 @@ export class Board {
   /** Says of rows shown from now on whether they wait for a network. */
   setHeld(held: boolean): void {
     this.held = held;
+  }
+
+  /** Says whether a reload would forget uploads. */
+  setForgetful(forgetful: boolean): void {
+    this.forgetful = forgetful;
+    this.publishAt(this.publishedAt + PUBLISH_MS);
   }
 
   /** Removes rows. */
@@ -79,6 +86,7 @@ export class Board {
       bytesPerSecond: moving ? speed(this.totalMeter, now) : null,
       remainingSeconds: moving ? remaining(this.totalMeter, left, now) : null,
       offline: this.held && this.totals.waiting + this.totals.active > 0,
+      forgetful: this.forgetful,
     };
     this.snapshot = { transfers: this.rows.slice(), totals };
     for (const listener of this.listeners) listener();

@@ -28,9 +28,9 @@ export function createBrowserTransfers(
     uploads: {
       load: async (host) => {
         const { createBrowserUploads } = await import("./browserUploads");
-        return createBrowserUploads(api, config, host);
+        return createBrowserUploads(api, config, owner, host);
       },
-      hasUnfinished: false,
+      hasUnfinished: hasUnfinished("uploads"),
     },
     downloads: {
       load: async (host) => {

@@ -2,25 +2,47 @@
 import type { Api } from "../api/client";
 import type { Config } from "../api/useConfig";
 import { httpApi } from "./adapters/api";
+import { browserDigests } from "./adapters/digests/browserDigests";
 import { browserDoctor } from "./adapters/doctor";
 import { browserFiles } from "./adapters/files";
+import { browserHandles } from "./adapters/handles";
 import { browserS3 } from "./adapters/s3";
 import type { Host } from "./host";
+import type { UploadJournalPort } from "./ports";
 import type { Uploads } from "./lazyUploads";
 import { createUploads } from "./uploads/createUploads";
 
+/** @param owner whose uploads: the ARN of an identity, or "server" */
 export function createBrowserUploads(
   api: Api,
-  { limits, contentTypes }: Pick<Config, "limits" | "contentTypes">,
+  { limits, contentTypes, objectChecksums }: Config,
+  owner: string,
   host: Host,
 ): Uploads {
+  const digests = browserDigests();
   const world = {
     ...host.world,
     api: httpApi(api, host.world.clock),
     s3: browserS3,
     doctor: browserDoctor(api, "upload"),
-    digests: { digest: () => Promise.resolve(null) },
+    digests,
+    wholeFiles: digests,
     files: browserFiles(contentTypes.allowed),
+    journal: forgetting,
+    handles: browserHandles,
   };
-  return createUploads(world, host, { limits, allowedContentTypes: contentTypes.allowed });
+  const { partSize } = limits;
+  const rules = { limits, partSize, allowedContentTypes: contentTypes.allowed, objectChecksums };
+  return createUploads(world, host, rules, owner);
 }
+
+/** Until the journal is there. */
+const forgetting: UploadJournalPort = {
+  write: () => Promise.resolve(false),
+  part: () => Promise.resolve(false),
+  remove: () => Promise.resolve(),
+  claim: () => Promise.resolve({ mine: [], elsewhere: [] }),
+  onElsewhere: () => () => undefined,
+  hold: () => Promise.resolve(true),
+  release: () => undefined,
+};

@@ -2,6 +2,7 @@
 import { Board } from "./board";
 import { Connections } from "./connections";
 import type { Commands, Host, Loader, PageWorld } from "./host";
+import { Intake } from "./intake";
 import { type Downloads, download } from "./lazyDownloads";
 import { LazyEngine } from "./lazyEngine";
 import { add, continueLeftover, type Uploads } from "./lazyUploads";
@@ -28,6 +29,9 @@ export function createTransfers(world: PageWorld, loaders: Loaders): Transfers {
     credentialsExpired,
   } satisfies Host;
   const uploads = new LazyEngine(host, loaders.uploads);
+  const intake = new Intake(world.clock, newId, (arrivals) => {
+    add(uploads, arrivals);
+  });
   const downloads = new LazyEngine(host, loaders.downloads);
   const both = (command: (engine: Commands) => void) => {
     uploads.tell(command);
@@ -57,7 +61,7 @@ export function createTransfers(world: PageWorld, loaders: Loaders): Transfers {
     subscribe: board.subscribe,
     getSnapshot: board.getSnapshot,
     add(destination, files) {
-      add(uploads, destination, files, newId);
+      intake.add(destination, files);
     },
     download(request) {
       download(downloads, request, newId);
@@ -93,6 +97,7 @@ export function createTransfers(world: PageWorld, loaders: Loaders): Transfers {
       downloads.cancel(ids);
     },
     cancelAll() {
+      intake.clear();
       uploads.cancelAll();
       downloads.cancelAll();
     },

@@ -1,16 +1,15 @@
 /** Begins uploads with an engine that may still have to be loaded. */
+import type { Source } from "./core/upload";
 import type { Commands } from "./host";
 import type { LazyEngine } from "./lazyEngine";
-import type { Destination, Leftover, NewFile, TransferView } from "./transfers";
+import type { Leftover, NewFile, TransferView } from "./transfers";
 import { waitingView } from "./views";
 
-/** A file on its way into a prefix. */
-export interface Arrival extends NewFile {
-  readonly id: string;
-  readonly bucket: string;
-  /** With the folders of a dropped folder: those never become part of the name. */
-  readonly prefix: string;
-  readonly name: string;
+/** A file on its way to its key. */
+export interface Arrival extends Source {
+  readonly file: File;
+  /** Where the browser gives one. */
+  readonly handle: FileSystemFileHandle | undefined;
 }
 
 export interface Uploads extends Commands {
@@ -20,13 +19,7 @@ export interface Uploads extends Commands {
   continueLeftover(leftover: Leftover, arrival: Arrival): void;
 }
 
-export function add(
-  uploads: LazyEngine<Uploads>,
-  destination: Destination,
-  files: readonly NewFile[],
-  newId: () => string,
-): void {
-  const arrivals = files.map((file) => arrivalOf(destination, file, newId()));
+export function add(uploads: LazyEngine<Uploads>, arrivals: readonly Arrival[]): void {
   uploads.begin(arrivals.map(viewOf), (engine, isKept) => {
     engine.add(arrivals.filter(({ id }) => isKept(id)));
   });
@@ -36,23 +29,19 @@ export function add(
 export function continueLeftover(
   uploads: LazyEngine<Uploads>,
   leftover: Leftover,
-  file: NewFile,
+  { file, handle }: NewFile,
   id: string,
 ): void {
-  const { bucket, key } = leftover;
+  const { bucket, key, uploadId } = leftover;
   const end = key.lastIndexOf("/") + 1;
-  const arrival = { ...file, id, bucket, prefix: key.slice(0, end), name: key.slice(end) };
-  uploads.begin([{ ...viewOf(arrival), key }], (engine, isKept) => {
+  const { size, lastModified } = file;
+  const place = { id, bucket, prefix: key.slice(0, end), name: key.slice(end) };
+  const arrival: Arrival = { ...place, size, lastModified, file, handle };
+  uploads.begin([{ ...viewOf(arrival), key, uploadId }], (engine, isKept) => {
     if (isKept(id)) engine.continueLeftover(leftover, arrival);
   });
 }
 
-function arrivalOf({ bucket, prefix }: Destination, file: NewFile, id: string): Arrival {
-  const path = file.relativePath ?? file.file.name;
-  const end = path.lastIndexOf("/") + 1;
-  return { ...file, id, bucket, prefix: prefix + path.slice(0, end), name: path.slice(end) };
-}
-
-function viewOf({ id, bucket, prefix, name, file }: Arrival): TransferView {
-  return waitingView({ id, direction: "upload", bucket, prefix, name, size: file.size });
+function viewOf({ id, bucket, prefix, name, size }: Arrival): TransferView {
+  return waitingView({ id, direction: "upload", bucket, prefix, name, size });
 }

@@ -41,6 +41,8 @@ export interface TransferView {
   readonly name: string;
   /** The object's key, known once the API has planned the upload. */
   readonly key: string | null;
+  /** Of its multipart upload, once S3 has begun one; null for downloads. */
+  readonly uploadId: string | null;
   /** Bytes. */
   readonly size: number;
   readonly status: TransferStatus;

@@ -28,6 +28,7 @@ export function waitingView(
   return {
     ...of,
     key: null,
+    uploadId: null,
     status: "waiting",
     movedBytes: 0,
     bytesPerSecond: null,

@@ -3,13 +3,13 @@ import { type Download, queued } from "../core/downloads/download";
 import type { DownloadEvent } from "../core/downloads/events";
 import type { Host } from "../host";
 import type { Downloads } from "../lazyDownloads";
+import { Notebook } from "../notebook";
 import { persistently } from "../persistentApi";
 import type { ConflictChoice, DownloadRequest } from "../transfers";
 import type { Row } from "../views";
 import { type DownloadEntry, idOf, newDownloadEntry } from "./downloadEntry";
 import { DownloadEngine } from "./downloadEngine";
 import { rowOf } from "./downloadRow";
-import { Notebook } from "./notebook";
 import type { DownloadsWorld, JournalEntry, ListedObjects } from "./ports";
 import { downloadOf, entryOf, isMarker, treeEntryOf, treeOf } from "./remembered";
 import { type Tree, treeRowOf } from "./tree";
@@ -34,7 +34,7 @@ class LoadedDownloads implements Downloads {
   private readonly entries = new Map<string, DownloadEntry>();
   /** Of each tree that is listed: the names of its request. */
   private readonly twins = new Map<string, Twins>();
-  private readonly notebook: Notebook;
+  private readonly notebook: Notebook<JournalEntry, number>;
   private readonly engine: DownloadEngine;
   private readonly trees: Trees;
 
@@ -43,7 +43,11 @@ class LoadedDownloads implements Downloads {
     private readonly host: Host,
     private readonly owner: string,
   ) {
-    this.notebook = new Notebook(places.journal);
+    this.notebook = new Notebook({
+      write: (entries) => places.journal.write(entries),
+      note: (id, range) => places.journal.stored(id, range),
+      remove: (gone) => places.journal.remove(gone),
+    });
     this.engine = new DownloadEngine(places, {
       world: { ...host.world, doctor: places.doctor },
       connections: host.connections,
@@ -54,7 +58,7 @@ class LoadedDownloads implements Downloads {
         this.notebook.write(entryOf(download, owner));
       },
       rememberRange: (id, range) => {
-        this.notebook.stored(id, range);
+        this.notebook.note(id, range);
       },
       forget: (id) => {
         this.notebook.remove(id);

@@ -26,6 +26,7 @@ function viewOf(download: Download, { meter, now, held }: Surroundings): Transfe
     bucket,
     prefix,
     key,
+    uploadId: null,
     name: lastStep(key),
     size,
     status,

@@ -40,6 +40,7 @@ function viewOf(tree: Tree, held: boolean): TransferView {
     bucket,
     prefix: base,
     key: prefix,
+    uploadId: null,
     name: lastStep(prefix),
     size: 0,
     status,

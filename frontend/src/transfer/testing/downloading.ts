@@ -6,9 +6,10 @@ import { FakeFolder } from "./fakeFolder";
 import { FakeJournal } from "./fakeJournal";
 import { FakeStaging } from "./fakeStaging";
 import { FakeStore } from "./fakeStore";
-import { FakeWorld } from "./fakeWorld";
+import { FakeWorld, OWNER } from "./fakeWorld";
 
-export const OWNER = "arn:aws:iam::123456789012:user/lee";
+export { OWNER } from "./fakeWorld";
+
 export const MiB = 1024 * 1024;
 
 /** After this long every change is in the snapshot. */

@@ -6,10 +6,12 @@ import type { Host, Loader } from "../host";
 import type { Downloads } from "../lazyDownloads";
 import type { Diagnosis, S3Request, World } from "../ports";
 import type { NewFile, Transfers } from "../transfers";
-import { createUploads } from "../uploads/createUploads";
-import { FakeApi, THRESHOLD } from "./fakeApi";
+import { createUploads, type UploadsWorld } from "../uploads/createUploads";
+import { FakeApi, PART_SIZE, THRESHOLD } from "./fakeApi";
 import { FakeBucket, type FakeTarget, targetOf } from "./fakeBucket";
 import { FakeClock } from "./fakeClock";
+import { FakeHandles } from "./fakeHandles";
+import { FakeMemory, FakeUploadJournal } from "./fakeUploadJournal";
 
 /** What happens to a request instead: `lost` stores and says nothing, `silent` never ends. */
 export type S3Fault = S3Answer | "lost" | "silent";
@@ -23,8 +25,12 @@ const NO_DOWNLOADS: Loader<Downloads> = {
   hasUnfinished: false,
 };
 
-export class FakeWorld implements World {
+export class FakeWorld implements UploadsWorld {
   readonly page = "transfer";
+  readonly journal = new FakeUploadJournal(new FakeMemory(), this.page);
+  readonly handles = new FakeHandles();
+  /** S3 computes a CRC64NVME of every object. */
+  objectChecksums = false;
   readonly clock = new FakeClock();
   readonly bucket = new FakeBucket();
   readonly api = new FakeApi(this.clock, this.bucket);
@@ -34,6 +40,10 @@ export class FakeWorld implements World {
   readonly files = {
     contentType: (file: File) => Promise.resolve(this.fileFailures.get(file.name) ?? file.type),
     check: (file: File) => Promise.resolve(this.fileFailures.get(file.name) ?? null),
+  };
+  readonly wholeFiles: World["wholeFiles"] = {
+    works: false,
+    put: () => Promise.resolve({ kind: "broken" }),
   };
   readonly digests: World["digests"] = { digest: () => Promise.resolve(null) };
   /** What the doctor says from now on, and the buckets that it was asked about. */
@@ -77,8 +87,9 @@ export class FakeWorld implements World {
       maxObjectSize: 53_687_091_200_000,
       maxKeyBytes: 1_024,
     };
-    const rules = { limits, allowedContentTypes };
-    const load = (host: Host) => Promise.resolve(createUploads(this, host, rules));
+    const { objectChecksums } = this;
+    const rules = { limits, partSize: PART_SIZE, allowedContentTypes, objectChecksums };
+    const load = (host: Host) => Promise.resolve(createUploads(this, host, rules, OWNER));
     return createTransfers(this, { uploads: { load, hasUnfinished: false }, downloads });
   }
 
@@ -161,7 +172,11 @@ export function uploading(...files: readonly NewFile[]) {
 /** A file of which only name and size are real. */
 export function fakeFile(name: string, size: number, type = "text/plain"): NewFile {
   const slice = (from: number, to: number) => ({ size: to - from });
-  return { file: { name, size, type, slice } as unknown as File };
+  const lastModified = 1_700_000_000_000;
+  return { file: { name, size, type, lastModified, slice } as unknown as File };
 }
+
+/** Whose transfers they are. */
+export const OWNER = "arn:aws:iam::123456789012:user/lee";
 
 export const INBOX = { bucket: "demo", prefix: "inbox/" };

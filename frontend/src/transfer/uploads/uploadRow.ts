@@ -3,6 +3,7 @@ import { remaining, speed } from "../core/speed";
 import type { Upload } from "../core/upload";
 import type { Failure, TransferStatus, TransferView } from "../transfers";
 import { offline, type Row, type Surroundings } from "../views";
+import { planOf, uploadIdOf } from "./begun";
 
 export function rowOf(upload: Upload): Row {
   return {
@@ -24,14 +25,15 @@ function viewOf(upload: Upload, { meter, now, held }: Surroundings): TransferVie
     prefix,
     name,
     key: keyOf(upload),
+    uploadId: uploadIdOf(upload),
     size,
     status,
     movedBytes: upload.sentBytes,
     bytesPerSecond: moving ? speed(meter, now) : null,
     remainingSeconds: moving ? remaining(meter, size - upload.sentBytes, now) : null,
     failure: failureOf(upload) ?? offline(status, held),
-    pausedFor: null,
-    verified: null,
+    pausedFor: upload.phase === "paused" ? upload.reason : null,
+    verified: upload.phase === "done" ? upload.verified : null,
     notified: upload.phase === "done" ? upload.notified : null,
     download: null,
   };
@@ -41,12 +43,14 @@ function statusOf(upload: Upload): TransferStatus {
   switch (upload.phase) {
     case "queued":
     case "planning":
+    case "resuming":
       return "waiting";
     case "sending":
       return upload.next === 1 ? "waiting" : "uploading";
     case "checking":
     case "confirming":
       return "confirming";
+    case "paused":
     case "done":
     case "failed":
     case "conflict":
@@ -59,8 +63,7 @@ function statusOf(upload: Upload): TransferStatus {
 }
 
 function keyOf(upload: Upload): string | null {
-  if (upload.phase === "done") return upload.key;
-  return "plan" in upload ? upload.plan.key : null;
+  return upload.phase === "done" ? upload.key : (planOf(upload)?.key ?? null);
 }
 
 function failureOf(upload: Upload): Failure | null {

@@ -1,8 +1,8 @@
 /** What the journal holds whenever what is noted comes faster than it is written. */
 import { expect, it } from "vitest";
-import { FakeJournal } from "../testing/fakeJournal";
+import { FakeJournal } from "./testing/fakeJournal";
 import { Notebook } from "./notebook";
-import type { JournalEntry } from "./ports";
+import type { JournalEntry } from "./downloads/ports";
 
 function entry(id: string, etag: string): JournalEntry {
   const object = { size: 9, etag, checksum: null, md5PartSize: null };
@@ -20,7 +20,11 @@ function busy() {
     goOn = resolve;
   });
   journal.write = (entries) => ready.then(() => write(entries));
-  const notebook = new Notebook(journal);
+  const notebook = new Notebook<JournalEntry, number>({
+    write: (entries) => journal.write(entries),
+    note: (id, range) => journal.stored(id, range),
+    remove: (ids) => journal.remove(ids),
+  });
   notebook.write(entry("before", "A"));
   const settled = async () => {
     goOn();
@@ -33,9 +37,9 @@ it("a range of an object that has changed is not claimed for the new one", async
   const { journal, notebook, settled } = busy();
   await Promise.resolve();
   notebook.write(entry("x", "A"));
-  notebook.stored("x", 0);
+  notebook.note("x", 0);
   notebook.write(entry("x", "B"));
-  notebook.stored("x", 2);
+  notebook.note("x", 2);
   await settled();
   expect(journal.entries.get("x")).toMatchObject({ object: { etag: "B" }, stored: [2] });
 });
@@ -46,9 +50,9 @@ it("nothing is left of what was removed", async () => {
   journal.stored = (id) => Promise.resolve(void noted.push(id));
   await Promise.resolve();
   notebook.write(entry("x", "A"));
-  notebook.stored("x", 0);
+  notebook.note("x", 0);
   notebook.remove("x");
-  notebook.stored("x", 1);
+  notebook.note("x", 1);
   await settled();
   expect(noted).toEqual([]);
   expect([...journal.entries.keys()]).toEqual(["before"]);

@@ -1,0 +1,138 @@
+/** Brings back what earlier pages have left, and what other pages have finished or left since. */
+import type { Failure } from "../core/failure";
+import type { UploadEvent } from "../core/events";
+import type { ClockPort, HandlesPort, RememberedUpload, UploadJournalPort } from "../ports";
+import { changeOf } from "./fileMatch";
+import type { Memory } from "./memory";
+import { isPausedFor, uploadOf } from "./remembered";
+import { newUploadEntry, type UploadEntry } from "./uploadEntry";
+
+/** Files that are opened at once; between two such lots the page gets its turn. */
+const LOT = 100;
+
+export interface RevivalOptions {
+  /** The ARN of the identity whose uploads they are. */
+  readonly owner: string;
+  readonly journal: UploadJournalPort;
+  readonly handles: HandlesPort;
+  readonly clock: ClockPort;
+  readonly memory: Memory;
+  readonly entries: Map<string, UploadEntry>;
+  readonly tell: (entries: readonly UploadEntry[], event: UploadEvent) => void;
+  readonly show: (entry: UploadEntry) => void;
+  /** Takes uploads out that this page has nothing to do with any more. */
+  readonly drop: (entries: readonly UploadEntry[]) => void;
+}
+
+export class Revival {
+  private tail: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly options: RevivalOptions) {}
+
+  /** Goes on with what can go on by itself, now and whenever another page has let go of something. */
+  start(): void {
+    this.claim();
+    this.options.journal.onElsewhere(() => {
+      this.claim();
+    });
+  }
+
+  /** Call it within a click: the browser may ask whether the files may be read. */
+  async ask(entries: readonly UploadEntry[]): Promise<void> {
+    const handles = entries.flatMap(({ handle }) => (handle === null ? [] : [handle]));
+    if (await this.options.handles.ask(handles)) await this.inLots(entries, this.open);
+    else this.options.tell(entries, { kind: "paused", reason: "file" });
+  }
+
+  private claim(): void {
+    this.tail = this.tail.then(() => this.claimNow());
+  }
+
+  private async claimNow(): Promise<void> {
+    const { owner, journal } = this.options;
+    const { mine, elsewhere } = await journal.claim(owner);
+    await this.letGo(new Set([...mine, ...elsewhere].map(({ id }) => id)));
+    for (const remembered of elsewhere) this.showElsewhere(remembered);
+    await this.inLots(mine, this.bringBack);
+  }
+
+  /** Goes on with as many as `ready` says, a lot at a time. */
+  private async inLots<Item>(
+    items: readonly Item[],
+    ready: (item: Item) => Promise<UploadEntry | null>,
+  ): Promise<void> {
+    for (let from = 0; from < items.length; from += LOT) {
+      const lot = await Promise.all(items.slice(from, from + LOT).map(ready));
+      const { clock, tell } = this.options;
+      const goingOn = lot.filter((entry) => entry !== null);
+      tell(goingOn, { kind: "resumed", now: clock.now() });
+      await new Promise<void>((next) => clock.after(0, next));
+    }
+  }
+
+  /** Other pages have nothing to do with these any more, nor has this one if they have finished. */
+  private async letGo(known: ReadonlySet<string>): Promise<void> {
+    const gone = [...this.options.entries].filter(
+      ([id, { upload }]) => isPausedFor(upload, "other-page") && !known.has(id),
+    );
+    const entries = gone.map(([, entry]) => entry);
+    this.options.drop(entries.filter(({ file }) => file === null));
+    // Of what another page had begun to go on with, the file is here: perhaps it has given up.
+    await this.inLots(
+      entries.filter(({ file }) => file !== null),
+      async (entry) => ((await this.options.memory.take(entry.upload)) ? entry : null),
+    );
+  }
+
+  private showElsewhere(remembered: RememberedUpload): void {
+    const { entries, show } = this.options;
+    if (entries.has(remembered.id)) return;
+    const entry = newUploadEntry(uploadOf(remembered, "other-page"), null, remembered.handle);
+    entries.set(remembered.id, entry);
+    show(entry);
+  }
+
+  /** @returns the upload if it can go on by itself */
+  private readonly bringBack = async (remembered: RememberedUpload) => {
+    const { entries, memory, show } = this.options;
+    const { id, handle, paused } = remembered;
+    const known = entries.get(id);
+    if (known !== undefined && !isPausedFor(known.upload, "other-page")) return null;
+    const reason = paused ? "person" : handle === null ? "file" : "permission";
+    const entry = newUploadEntry(uploadOf(remembered, reason), null, handle);
+    if (!(await memory.take(entry.upload))) {
+      this.showElsewhere(remembered);
+      return null;
+    }
+    entries.set(id, entry);
+    if (!paused && handle !== null) return this.open(entry);
+    show(entry);
+    return null;
+  };
+
+  /** @returns the upload if its file is as it was when it began */
+  private readonly open = async (entry: UploadEntry): Promise<UploadEntry | null> => {
+    const { handles, tell, show } = this.options;
+    const opened = entry.handle === null ? null : await handles.open(entry.handle);
+    if (opened === "ask") show(entry);
+    // It may lie elsewhere by now: whoever picks it again loses nothing.
+    else if (opened === null || isFailure(opened))
+      tell([entry], { kind: "paused", reason: "file" });
+    else return this.take(entry, opened);
+    return null;
+  };
+
+  private take(entry: UploadEntry, file: File): UploadEntry | null {
+    const change = changeOf(entry.upload.source, file);
+    if (change === null) {
+      entry.file = file;
+      return entry;
+    }
+    this.options.tell([entry], { kind: "failed", failure: change });
+    return null;
+  }
+}
+
+function isFailure(opened: File | Failure): opened is Failure {
+  return "code" in opened;
+}
