@@ -83,6 +83,30 @@ export interface S3Port {
   put(request: S3Request): Promise<S3Answer>;
 }
 
+export interface WholeRequest {
+  readonly request: SignedUrl;
+  readonly file: File;
+  /** Bytes that the file had when it was picked. */
+  readonly size: number;
+  readonly wanted: WantedDigest;
+  readonly signal: AbortSignal;
+  readonly onProgress: (loaded: number) => void;
+}
+
+export type WholeAnswer =
+  | (Extract<S3Answer, { kind: "answered" }> & { readonly digest: Digest | null })
+  | { readonly kind: "broken" }
+  /** The file is no longer as it was picked, so nothing was sent. */
+  | { readonly kind: "unstored"; readonly failure: Failure };
+
+/** Sends small files: reads each once, and hashes and sends those very bytes. */
+export interface WholeFilesPort {
+  /** False where nothing here can: they go as other files do. */
+  readonly works: boolean;
+  /** It does not reject; an aborted request is `broken`. */
+  put(request: WholeRequest): Promise<WholeAnswer>;
+}
+
 export interface FilesPort {
   /** The MIME type of a file, or why it cannot be read. */
   contentType(file: File): Promise<string | Failure>;
@@ -185,6 +209,7 @@ export interface World {
   readonly doctor: DoctorPort;
   readonly files: FilesPort;
   readonly digests: DigestPort;
+  readonly wholeFiles: WholeFilesPort;
   readonly clock: ClockPort;
   readonly connectivity: ConnectivityPort;
   /** In [0, 1). */

@@ -2,6 +2,7 @@
 import { allowsAll } from "../core/contentType";
 import { type Failure, failure } from "../core/failure";
 import type { FilesPort } from "../ports";
+import { unreadable } from "./unreadable";
 
 /** Enough for every signature that magic-bytes.js knows but a few disk images. */
 const SNIFF_BYTES = 4_096;
@@ -50,10 +51,4 @@ async function check(file: File): Promise<Failure | null> {
   } catch (error) {
     return unreadable(file, error);
   }
-}
-
-/** NotFoundError: it is gone. Other errors: it is there, but no longer the file that was picked. */
-function unreadable(file: File, error: unknown): Failure {
-  const gone = error instanceof DOMException && error.name === "NotFoundError";
-  return failure(gone ? "file_unreadable" : "file_changed", { name: file.name });
 }

@@ -1,32 +1,16 @@
-/** Sends bytes to S3: small bodies by fetch, larger ones by XMLHttpRequest, which tells progress. */
+/** Sends bytes to S3 by XMLHttpRequest: it tells progress, and costs less than fetch. */
 import type { S3Answer } from "../core/answer";
 import type { S3Port, S3Request } from "../ports";
 
-/** So small that even a slow line sends it well before a request counts as stalled. */
-const FETCH_MAX_BYTES = 128 * 1024;
+export const browserS3: S3Port = { put: putByXhr };
 
-export const browserS3: S3Port = {
-  put: (request) => (request.body.size <= FETCH_MAX_BYTES ? byFetch(request) : byXhr(request)),
-};
-
-async function byFetch({ request, body, signal }: S3Request): Promise<S3Answer> {
-  try {
-    const response = await fetch(request.url, {
-      method: "PUT",
-      headers: request.headers,
-      body,
-      signal,
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-    });
-    const etag = response.headers.get("etag");
-    return { kind: "answered", status: response.status, etag, body: await response.text() };
-  } catch {
-    return { kind: "broken" };
-  }
-}
-
-function byXhr({ request, body, signal, onProgress }: S3Request): Promise<S3Answer> {
+/** What a page and a worker send alike. */
+export function putByXhr({
+  request,
+  body,
+  signal,
+  onProgress,
+}: Omit<S3Request, "body"> & { readonly body: Blob | ArrayBuffer }): Promise<S3Answer> {
   return new Promise((resolve) => {
     const xhr = new XMLHttpRequest();
     const end = (answer: S3Answer) => {
@@ -37,6 +21,10 @@ function byXhr({ request, body, signal, onProgress }: S3Request): Promise<S3Answ
       xhr.abort();
       end({ kind: "broken" });
     };
+    if (signal.aborted) {
+      stop();
+      return;
+    }
     xhr.open("PUT", request.url);
     for (const [name, value] of Object.entries(request.headers)) xhr.setRequestHeader(name, value);
     xhr.upload.onprogress = ({ loaded }) => {

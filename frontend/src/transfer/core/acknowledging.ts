@@ -1,4 +1,5 @@
 /** Counts what S3 has of an upload: which parts are still to be sent, and when all are there. */
+import { startConfirming } from "./confirming";
 import type { Step } from "./endings";
 import type { Effect } from "./events";
 import type { AckedPart } from "./part";
@@ -42,7 +43,12 @@ export function sendingOf(
 }
 
 /** S3 has the part. */
-export function acknowledge(upload: Sending, part: number, acked: AckedPart): Step {
+export function acknowledge(
+  upload: Sending,
+  part: number,
+  acked: AckedPart,
+  fileUnchanged: boolean,
+): Step {
   const signed = new Map(upload.signed);
   signed.delete(part);
   const acknowledged = withSentBytes({
@@ -54,7 +60,10 @@ export function acknowledge(upload: Sending, part: number, acked: AckedPart): St
     attempts: new Map(),
     failingSince: null,
   });
-  const [next, effects] = checkOrGoOn(acknowledged);
+  const isOver = fileUnchanged && acknowledged.plan.kind === "put";
+  const [next, effects] = isOver
+    ? startConfirming(checking(acknowledged))
+    : checkOrGoOn(acknowledged);
   return [next, [...noteOf(upload.plan, part, acked), ...effects]];
 }
 

@@ -35,6 +35,8 @@ export type UploadEvent =
       readonly answer: S3Answer;
       /** Of what was sent; null where it is not known. */
       readonly digest: Digest | null;
+      /** What was sent is the file as it was picked: nobody has to look at it once more. */
+      readonly unchanged: boolean;
       readonly online: boolean;
       /** Whether any request ever got an answer from the bucket: else silence may be its own doing. */
       readonly reached: boolean;

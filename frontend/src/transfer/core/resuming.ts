@@ -97,5 +97,5 @@ export function compared(upload: Sending, { part, etag, digest, now }: Compared)
   if (digest?.md5 == null || !isSameEtag(etag, digest.md5)) {
     return signMore({ ...sending, again: [...sending.again, part] }, now);
   }
-  return acknowledge(sending, part, { etag, matched: true, crc64nvme: digest.crc64nvme });
+  return acknowledge(sending, part, { etag, matched: true, crc64nvme: digest.crc64nvme }, false);
 }

@@ -46,7 +46,9 @@ function stored(upload: Sending, event: Answered, etag: string | null): Step {
   }
   const acked = ackedPart(etag, event.digest);
   const isDamaged = plan.kind === "multipart" && plan.etagIsMd5 && acked.matched === false;
-  return isDamaged ? sendAgain(upload, event) : acknowledge(upload, event.part, acked);
+  return isDamaged
+    ? sendAgain(upload, event)
+    : acknowledge(upload, event.part, acked, event.unchanged);
 }
 
 function ackedPart(etag: string | null, digest: Digest | null): AckedPart {

@@ -135,6 +135,7 @@ class Play {
       part,
       answer,
       digest: null,
+      unchanged: false,
       online,
       reached,
       now: this.now,

@@ -2,10 +2,11 @@
 import type { Connections } from "../connections";
 import type { S3Answer } from "../core/answer";
 import type { Effect, UploadEvent } from "../core/events";
+import type { Failure } from "../core/failure";
 import type { Digest } from "../core/part";
 import type { BegunPlan } from "../core/plan";
 import { outcomeOf } from "../core/pool";
-import type { WantedDigest, World } from "../ports";
+import type { WantedDigest, WholeAnswer, World } from "../ports";
 import { watchedRequest } from "../watchedRequest";
 import { fileOf, type UploadEntry } from "./uploadEntry";
 
@@ -18,13 +19,21 @@ export interface PiecesOptions {
   readonly objectChecksums: boolean;
   readonly tell: (entry: UploadEntry, event: UploadEvent) => void;
   /** S3's answer to a piece, or its absence, has come, and the file is still the same. */
-  readonly answered: (
-    entry: UploadEntry,
-    part: number,
-    answer: S3Answer,
-    digest: Digest | null,
-  ) => void;
+  readonly answered: (entry: UploadEntry, part: number, sent: Sent) => void;
 }
+
+/** How a piece went. */
+export interface Sent {
+  readonly answer: S3Answer;
+  readonly digest: Digest | null;
+  /** It was read at once, all of the file, as it was picked. */
+  readonly unchanged: boolean;
+  /** What is wrong with the file. */
+  readonly failure: Failure | null;
+}
+
+/** Bytes of a file that is read into memory as a whole: a look at it costs more than they do. */
+const WHOLE_MAX_BYTES = 1024 * 1024;
 
 export class Pieces {
   constructor(
@@ -36,19 +45,13 @@ export class Pieces {
     const { part } = effect;
     const control = new AbortController();
     entry.requests.set(part, control);
-    const body = pieceOf(entry, effect);
-    const hashing = this.hash(entry, body, control.signal);
-    const answer = await this.put(entry, effect, body, control);
-    const stopped = () => entry.requests.get(part) !== control;
-    // A file that changed looks like a broken line, one that vanished like a wrong signature.
-    const suspect = outcomeOf(answer) !== "stored" && !stopped();
-    if (!isAtS3(answer)) control.abort();
-    const reason = suspect ? await this.world.files.check(fileOf(entry)) : null;
-    const digest = await hashing;
-    if (stopped()) return;
+    const sent = await (this.isSmall(entry)
+      ? this.sendWhole(entry, effect, control)
+      : this.sendPiece(entry, effect, control));
+    if (entry.requests.get(part) !== control) return;
     entry.requests.delete(part);
-    if (reason !== null) this.options.tell(entry, { kind: "failed", failure: reason });
-    else this.options.answered(entry, part, answer, digest);
+    if (sent.failure !== null) this.options.tell(entry, failed(sent.failure));
+    else this.options.answered(entry, part, sent);
   }
 
   /** Hashes parts of the file one after another, for memory's sake. */
@@ -72,23 +75,59 @@ export class Pieces {
     this.options.tell(entry, event);
   }
 
-  private put(
+  private isSmall({ upload }: UploadEntry): boolean {
+    const isPut = upload.phase === "sending" && upload.plan.kind === "put";
+    return isPut && upload.source.size <= WHOLE_MAX_BYTES && this.world.wholeFiles.works;
+  }
+
+  /** Reads it once: what is hashed is what is sent. */
+  private async sendWhole(
+    entry: UploadEntry,
+    effect: SendEffect,
+    control: AbortController,
+  ): Promise<Sent> {
+    const { size } = entry.upload.source;
+    const wanted = { md5: true, crc64nvme: this.options.objectChecksums };
+    const whole = { request: effect.request, file: fileOf(entry), size, wanted };
+    const answer = await this.request(entry, effect, control, (onProgress) =>
+      this.world.wholeFiles.put({ ...whole, signal: control.signal, onProgress }),
+    );
+    return answer.kind === "unstored"
+      ? { ...NOTHING_SENT, failure: answer.failure }
+      : { ...NOTHING_SENT, answer, digest: "digest" in answer ? answer.digest : null };
+  }
+
+  private async sendPiece(
+    entry: UploadEntry,
+    effect: SendEffect,
+    control: AbortController,
+  ): Promise<Sent> {
+    const { signal } = control;
+    const body = pieceOf(entry, effect);
+    const hashing = this.hash(entry, body, signal);
+    const answer = await this.request(entry, effect, control, (onProgress) =>
+      this.world.s3.put({ request: effect.request, body, signal, onProgress }),
+    );
+    const isStopped = entry.requests.get(effect.part) !== control;
+    // A file that changed looks like a broken line, one that vanished like a wrong signature.
+    const suspect = outcomeOf(answer) !== "stored" && !isStopped;
+    if (!isAtS3(answer)) control.abort();
+    const failure = suspect ? await this.world.files.check(fileOf(entry)) : null;
+    return { answer, digest: await hashing, unchanged: false, failure };
+  }
+
+  private request<Answer extends S3Answer | WholeAnswer>(
     entry: UploadEntry,
     { part, request }: SendEffect,
-    body: Blob,
     control: AbortController,
-  ): Promise<S3Answer> {
-    const { clock, s3 } = this.world;
-    const watched = { clock, connections: this.options.connections, url: request.url, control };
+    make: (onProgress: (loaded: number) => void) => Promise<Answer>,
+  ): Promise<Answer | S3Answer> {
+    const { connections, tell } = this.options;
+    const watched = { clock: this.world.clock, connections, url: request.url, control };
     return watchedRequest(watched, (progressed) =>
-      s3.put({
-        request,
-        body,
-        signal: control.signal,
-        onProgress: (loaded) => {
-          progressed();
-          this.options.tell(entry, { kind: "progressed", part, loaded });
-        },
+      make((loaded) => {
+        progressed();
+        tell(entry, { kind: "progressed", part, loaded });
       }),
     );
   }
@@ -107,7 +146,14 @@ export class Pieces {
   }
 }
 
-function failed(failure: Extract<UploadEvent, { kind: "failed" }>["failure"]): UploadEvent {
+const NOTHING_SENT: Sent = {
+  answer: { kind: "broken" },
+  digest: null,
+  unchanged: true,
+  failure: null,
+};
+
+function failed(failure: Failure): UploadEvent {
   return { kind: "failed", failure };
 }
 

@@ -1,10 +1,9 @@
 /** Performs the effects of uploads, and tells them what came of it. */
 import { Checkups } from "../checkups";
 import type { Connections } from "../connections";
-import type { S3Answer } from "../core/answer";
 import type { UploadEvent } from "../core/events";
 import type { Failure } from "../core/failure";
-import type { Digest, NotedPart } from "../core/part";
+import type { NotedPart } from "../core/part";
 import type { Upload } from "../core/upload";
 import { persistentApi } from "../persistentApi";
 import type { World } from "../ports";
@@ -12,7 +11,7 @@ import { stop } from "../underWay";
 import { Aborts } from "./aborts";
 import { ApiCalls } from "./apiCalls";
 import type { ConfirmBatch } from "./confirmQueue";
-import { Pieces } from "./pieces";
+import { Pieces, type Sent } from "./pieces";
 import type { PlanBatch } from "./planQueue";
 import { bucketOf, type UploadEntry } from "./uploadEntry";
 import { type Performer, UploadScheduler } from "./uploadScheduler";
@@ -137,8 +136,7 @@ export class UploadEngine implements Performer {
   private readonly answered = (
     entry: UploadEntry,
     part: number,
-    answer: S3Answer,
-    digest: Digest | null,
+    { answer, digest, unchanged }: Sent,
   ): void => {
     const bucket = bucketOf(entry);
     const online = this.world.connectivity.isOnline();
@@ -147,7 +145,8 @@ export class UploadEngine implements Performer {
     const reached = this.checkups.hasAnswered(bucket);
     const now = this.world.clock.now();
     const random = this.world.random();
-    this.hear(entry, { kind: "answered", part, answer, digest, online, reached, now, random });
+    const said = { part, answer, digest, unchanged };
+    this.hear(entry, { kind: "answered", ...said, online, reached, now, random });
   };
 
   private wait(

@@ -1,9 +1,8 @@
-/** Digests in a real browser. */
-import type { DigestPort } from "../../ports";
+/** Digests and small files in a real browser. */
 import { WorkerDigests } from "./workerDigests";
 
 /** Create it once. */
-export function browserDigests(): DigestPort {
+export function browserDigests(): WorkerDigests {
   return new WorkerDigests(
     () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
   );

@@ -1,4 +1,4 @@
-/** Reads bytes once, a piece at a time, and takes all hashes that are wanted of them. */
+/** Takes all hashes that are wanted of some bytes: those of a Blob are read once, a piece at a time. */
 import type { Digest, WantedDigest } from "../../ports";
 import { createCRC64NVME } from "../hashes/hashers";
 import { checksum, type Hash, md5 } from "../hashes/hashes";
@@ -13,11 +13,29 @@ export async function digestOf(
   wanted: WantedDigest,
   signal: AbortSignal,
 ): Promise<Digest> {
-  const hashes = {
+  const hashes = await begin(wanted);
+  await read(bytes, [hashes.md5, hashes.crc64nvme], signal);
+  return end(hashes);
+}
+
+/** The same of bytes that are in memory. */
+export async function digestOfBytes(bytes: Uint8Array, wanted: WantedDigest): Promise<Digest> {
+  const hashes = await begin(wanted);
+  hashes.md5?.update(bytes);
+  hashes.crc64nvme?.update(bytes);
+  return end(hashes);
+}
+
+type Hashes = Readonly<Record<keyof Digest, Hash | null>>;
+
+async function begin(wanted: WantedDigest): Promise<Hashes> {
+  return {
     md5: wanted.md5 ? await md5() : null,
     crc64nvme: wanted.crc64nvme ? await checksum(createCRC64NVME) : null,
   };
-  await read(bytes, [hashes.md5, hashes.crc64nvme], signal);
+}
+
+function end(hashes: Hashes): Digest {
   return { md5: hashes.md5?.digest() ?? null, crc64nvme: hashes.crc64nvme?.digest() ?? null };
 }
 

@@ -1,9 +1,11 @@
-/** Takes a page's calls for digests, one after the other: together they would only take more memory. */
+/** Takes a page's calls: digests one after the other, for together they only take more memory; PUTs at once. */
 import type { Digest } from "../../ports";
 import { digestOf } from "./digestOf";
-import type { FromDigesting, ToDigesting } from "./messages";
+import type { Calls, FromDigesting, ToDigesting } from "./messages";
+import { sendWhole } from "./sendWhole";
 
-type Ask = Exclude<ToDigesting, { kind: "abort" }>;
+type DigestAsk = Extract<ToDigesting, { kind: "digest" }>;
+type PutAsk = Extract<ToDigesting, { kind: "put" }>;
 
 export class Digesting {
   private readonly wanted = new Map<number, AbortController>();
@@ -16,19 +18,31 @@ export class Digesting {
       this.wanted.get(message.call)?.abort();
       return;
     }
-    this.wanted.set(message.call, new AbortController());
-    this.last = this.last.then(() => this.digest(message));
+    const control = new AbortController();
+    this.wanted.set(message.call, control);
+    if (message.kind === "put") void this.put(message, control.signal);
+    else this.last = this.last.then(() => this.digest(message, control.signal));
   }
 
-  private async digest({ call, order: { bytes, wanted } }: Ask): Promise<void> {
-    const signal = this.wanted.get(call)?.signal ?? AbortSignal.abort();
+  private async digest({ call, order }: DigestAsk, signal: AbortSignal): Promise<void> {
     let answer: Digest | null = null;
     try {
       signal.throwIfAborted();
-      answer = await digestOf(bytes, wanted, signal);
+      answer = await digestOf(order.bytes, order.wanted, signal);
     } catch {
       // Nobody waits for it, or its bytes cannot be read, which their request will meet too.
     }
+    this.answer(call, answer);
+  }
+
+  private async put({ call, order }: PutAsk, signal: AbortSignal): Promise<void> {
+    const answer = await sendWhole(order, signal, (bytes) => {
+      this.report({ kind: "progress", call, bytes });
+    });
+    this.answer(call, answer);
+  }
+
+  private answer(call: number, answer: Calls[keyof Calls]["answer"]): void {
     this.wanted.delete(call);
     this.report({ kind: "answer", call, answer });
   }

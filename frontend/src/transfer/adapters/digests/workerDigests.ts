@@ -1,12 +1,21 @@
-/** Digests taken by a worker; without one there are none, and uploads go on unverified. */
-import type { Digest, DigestPort, WantedDigest } from "../../ports";
+/** The worker that hashes, and sends small files itself; without it uploads go on unverified. */
+import type {
+  Digest,
+  DigestPort,
+  WantedDigest,
+  WholeAnswer,
+  WholeFilesPort,
+  WholeRequest,
+} from "../../ports";
 import { type Asked, WorkerCalls, type WorkerLike } from "../workerCalls";
 import type { Calls } from "./messages";
 
 /** One that cannot be loaded would be tried again for every part. */
 const MOST_STARTS = 3;
 
-export class WorkerDigests implements DigestPort {
+const BROKEN: WholeAnswer = { kind: "broken" };
+
+export class WorkerDigests implements DigestPort, WholeFilesPort {
   private readonly calls: WorkerCalls<Calls>;
   /** Since a worker last answered. */
   private starts = 0;
@@ -27,6 +36,21 @@ export class WorkerDigests implements DigestPort {
       return digest;
     } catch {
       return null;
+    }
+  }
+
+  get works(): boolean {
+    return this.starts < MOST_STARTS;
+  }
+
+  async put({ signal, onProgress, ...order }: WholeRequest): Promise<WholeAnswer> {
+    if (signal.aborted) return BROKEN;
+    try {
+      const answer = await unless(signal, this.calls.ask("put", order, onProgress));
+      this.starts = 0;
+      return answer;
+    } catch {
+      return BROKEN;
     }
   }
 }
