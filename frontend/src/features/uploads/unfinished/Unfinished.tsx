@@ -1,5 +1,5 @@
 /** What earlier uploads have left at S3: to go on with, to abort, and the rule that ends them by itself. */
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from "react";
 import { useTranslations } from "use-intl";
 import { pickFiles } from "@/transfer/pickFiles";
 import type { CompletedTransfer, Transfers } from "@/transfer/transfers";
@@ -35,16 +35,13 @@ export function Unfinished(props: UnfinishedProps) {
   const work = useWork(transfers, bucket);
   const aborting = useAbortion(place);
   const [asked, setAsked] = useState<UnfinishedUpload | "older" | null>(null);
-  const [said, setSaid] = useState("");
-  const heading = useRef<HTMLHeadingElement>(null);
+  const [ended, setEnded] = useState<Abortion | null>(null);
+  const heading = useFocusAfter(ended);
   useRefreshWhenDone(transfers, bucket, listing);
 
-  const close = (ended: Abortion | null) => {
+  const close = (abortion: Abortion | null) => {
     setAsked(null);
-    if (ended === null) return;
-    setSaid(outcome(ended));
-    // The row that the focus came from may be gone.
-    heading.current?.focus();
+    if (abortion !== null) setEnded(abortion);
   };
   const resume = async ({ key, uploadId }: UnfinishedUpload) => {
     const [file] = (await pickFiles()).files;
@@ -57,7 +54,8 @@ export function Unfinished(props: UnfinishedProps) {
         <UnfinishedHeader place={place} backHref={props.backHref} headingRef={heading} />
         <div className="flex flex-col gap-2">
           <UnfinishedToolbar
-            {...{ listing, refusals, said }}
+            {...{ listing, refusals }}
+            said={ended === null ? "" : outcome(ended)}
             onAbortOlder={() => {
               setAsked("older");
             }}
@@ -76,6 +74,15 @@ export function Unfinished(props: UnfinishedProps) {
       {asked !== null && asked !== "older" && <AbortOneDialog {...dialog} upload={asked} />}
     </div>
   );
+}
+
+/** The row that had the focus may be gone, and the dialog would give it back to nothing. */
+function useFocusAfter(ended: Abortion | null): RefObject<HTMLHeadingElement | null> {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (ended !== null) heading.current?.focus();
+  }, [ended]);
+  return heading;
 }
 
 function useOutcomeText(): (ended: Abortion) => string {
