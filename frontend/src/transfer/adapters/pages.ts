@@ -24,6 +24,15 @@ export function live(): Promise<void> {
 /** Those that have begun to live, this one left out. */
 export async function otherPages(): Promise<ReadonlySet<string>> {
   const { held: locks = [] } = await navigator.locks.query();
-  const names = locks.map(({ name = "" }) => name).filter((name) => name.startsWith(PREFIX));
+  const lives = locks.filter(({ mode }) => mode !== "shared").map(({ name = "" }) => name);
+  const names = lives.filter((name) => name.startsWith(PREFIX));
   return new Set(names.map((name) => name.slice(PREFIX.length)).filter((id) => id !== page));
+}
+
+/**
+ * Resolves when that page has ended, at once if it has.
+ * @throws DOMException where the browser gives no locks
+ */
+export async function ended(other: string): Promise<void> {
+  await navigator.locks.request(PREFIX + other, { mode: "shared" }, () => undefined);
 }

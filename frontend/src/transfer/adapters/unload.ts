@@ -1,9 +1,9 @@
 /** Makes the browser ask before a page is left that still has transfers to finish. */
 import type { Transfers } from "../transfers";
-import { unfinishedCount } from "../unfinished";
+import { wouldMissPage } from "../unfinished";
 
 export function warnBeforeLeaving(transfers: Pick<Transfers, "getSnapshot">): void {
   addEventListener("beforeunload", (event) => {
-    if (unfinishedCount(transfers.getSnapshot()) > 0) event.preventDefault();
+    if (wouldMissPage(transfers.getSnapshot())) event.preventDefault();
   });
 }
