@@ -14,6 +14,7 @@ from tests.faults.faults import (
     Delay,
     Fault,
     Flip,
+    Header,
     HidePart,
     Hold,
     Lose,
@@ -21,7 +22,6 @@ from tests.faults.faults import (
     Rate,
     Refuse,
     Stall,
-    WrongEtag,
 )
 from tests.faults.part_list import first_page, without_part
 from tests.faults.record import Seen
@@ -85,8 +85,8 @@ class Exchange:
         match self.fault:
             case Refuse(code=code, status=status, message=message):
                 return _readable_by_page(*error(code, status, message))
-            case WrongEtag(etag=etag):
-                return answer.with_header(b"etag", f'"{etag}"'.encode())
+            case Header(name=name, value=value):
+                return answer.with_header(name.lower().encode(), value.encode())
             case HidePart(part_number=part_number):
                 return answer.with_body(without_part(answer.body, part_number))
             case Pages(size=size):

@@ -72,11 +72,12 @@ class Flip(Document):
     kind: Literal["flip"] = "flip"
 
 
-class WrongEtag(Document):
-    """S3's answer has that ETag."""
+class Header(Document):
+    """S3's answer has that header, in place of its own."""
 
-    kind: Literal["etag"] = "etag"
-    etag: str
+    kind: Literal["header"] = "header"
+    name: str
+    value: str
 
 
 class HidePart(Document):
@@ -94,6 +95,6 @@ class Pages(Document):
 
 
 Fault = Annotated[
-    Refuse | Cut | Stall | Lose | Delay | Hold | Rate | Flip | WrongEtag | HidePart | Pages,
+    Refuse | Cut | Stall | Lose | Delay | Hold | Rate | Flip | Header | HidePart | Pages,
     Field(discriminator="kind"),
 ]

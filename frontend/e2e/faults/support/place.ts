@@ -30,11 +30,14 @@ export class Place {
 
   /** SHA-256 of an object, in hexadecimal. */
   async sha256(name: string): Promise<string> {
-    const { Body } = await s3().send(new GetObjectCommand(this.at(name)));
-    const bytes = await Body?.transformToByteArray();
     return createHash("sha256")
-      .update(bytes ?? "")
+      .update(await this.bytes(name))
       .digest("hex");
+  }
+
+  /** What an object holds, as text. */
+  async read(name: string): Promise<string> {
+    return new TextDecoder().decode(await this.bytes(name));
   }
 
   async put(name: string, Body: string): Promise<void> {
@@ -51,6 +54,11 @@ export class Place {
       kept[name] = Parts.map(({ PartNumber = 0 }) => PartNumber);
     }
     return kept;
+  }
+
+  private async bytes(name: string): Promise<Uint8Array> {
+    const { Body } = await s3().send(new GetObjectCommand(this.at(name)));
+    return (await Body?.transformToByteArray()) ?? new Uint8Array();
   }
 
   private holds(key = ""): boolean {

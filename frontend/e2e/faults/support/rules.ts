@@ -36,7 +36,7 @@ export type Fault =
   | { readonly kind: "hold"; readonly before: "request" | "answer" }
   | { readonly kind: "rate"; readonly bytesPerSecond: number }
   | { readonly kind: "flip" }
-  | { readonly kind: "etag"; readonly etag: string }
+  | { readonly kind: "header"; readonly name: string; readonly value: string }
   | { readonly kind: "hide-part"; readonly partNumber: number }
   | { readonly kind: "pages"; readonly size: number };
 
