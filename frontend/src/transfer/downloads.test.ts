@@ -153,7 +153,7 @@ describe("many downloads", () => {
     page.download(many(20, 100 * MiB));
     const file = {
       name: "up.bin",
-      size: 9,
+      size: 90_000_000,
       type: "text/plain",
       lastModified: 0,
       slice: () => ({ size: 9 }),

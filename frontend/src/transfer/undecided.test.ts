@@ -35,9 +35,19 @@ describe("an undecided answer", () => {
     expect([row(0)?.status, row(1)?.status]).toEqual(["done", "done"]);
   });
 
-  it("that stays fails the upload but keeps its parts; a person's retry completes it", async () => {
-    const { world, transfers, row } = troubled("complete", "aws_unreachable", 6);
+  it("to a completion that takes S3 ten minutes is waited for", async () => {
+    const { world, transfers, row } = troubled("complete", "aws_unreachable", 1_000);
+    await world.clock.advance(600_000);
+    expect(row(0)?.status).toBe("confirming");
+    world.api.trouble = () => undefined;
     await world.finish(transfers);
+    expect(row(0)?.status).toBe("done");
+  });
+
+  it("that stays fails the upload but keeps its parts; a person's retry completes it", async () => {
+    const { world, transfers, row } = troubled("complete", "aws_unreachable", 1_000);
+    await world.finish(transfers);
+    world.api.trouble = () => undefined;
     expect(row(0)?.failure?.code).toBe("aws_unreachable");
     expect(world.bucket.multiparts.size).toBe(1);
     const sent = world.requests.length;

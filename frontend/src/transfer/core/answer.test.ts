@@ -40,7 +40,7 @@ it("an empty 200 is stored, with its ETag", () => {
 });
 
 it("AccessDenied is an expired URL only when its text says so", () => {
-  expect(verdict(answered(403, "AccessDenied", "Request has expired")).kind).toBe("url-expired");
+  expect(verdict(answered(403, "AccessDenied", "Request has expired")).kind).toBe("url-refused");
   expect(verdict(answered(403, "AccessDenied", "Access Denied"))).toMatchObject({
     kind: "refused",
     failure: {

@@ -2,7 +2,14 @@
 import type { Confirmation } from "../core/events";
 import type { Failure } from "../core/failure";
 import type { Plan, SignedUrl } from "../core/plan";
-import type { ApiAnswer, ApiPort, ConfirmRequest, PlanRequest, SignRequest } from "../ports";
+import type {
+  ApiAnswer,
+  ApiPort,
+  ConfirmRequest,
+  PlanRequest,
+  SignRequest,
+  UploadedPart,
+} from "../ports";
 import { type FakeBucket, type FakeTarget, urlOf } from "./fakeBucket";
 import type { FakeClock } from "./fakeClock";
 
@@ -51,13 +58,21 @@ export class FakeApi implements ApiPort {
     });
   }
 
-  uploaded(_bucket: string, key: string, uploadId: string) {
-    return this.answer("uploaded", () => {
-      const parts = this.bucket.multiparts.get(uploadId)?.parts ?? new Map<number, number>();
-      return [...parts].map(([partNumber, size]) => {
-        return { partNumber, size, etag: `${key}-${partNumber}` };
-      });
-    });
+  async uploaded(
+    _bucket: string,
+    _key: string,
+    uploadId: string,
+  ): Promise<ApiAnswer<readonly UploadedPart[]>> {
+    const answer = await this.answer("uploaded", () => this.bucket.multiparts.get(uploadId));
+    if (answer.kind === "failed") return answer;
+    if (answer.value === undefined) {
+      return { kind: "failed", failure: reason("upload_not_found"), retry: false };
+    }
+    const parts = [...answer.value.parts];
+    return {
+      kind: "ok",
+      value: parts.map(([partNumber, { size, etag }]) => ({ partNumber, size, etag })),
+    };
   }
 
   complete(_bucket: string, uploads: readonly ConfirmRequest[]) {
@@ -110,7 +125,7 @@ export class FakeApi implements ApiPort {
       uploadId,
       partSize: PART_SIZE,
       partCount,
-      etagIsMd5: false,
+      etagIsMd5: !this.bucket.isKms,
     };
   }
 
@@ -124,20 +139,24 @@ export class FakeApi implements ApiPort {
     return { url: urlOf({ ...target, expiresAt }), headers: {}, expiresAt };
   }
 
-  private confirm({ key, uploadId, size, nonce, parts }: ConfirmRequest): Confirmation {
+  private confirm({ key, uploadId, size, nonce, parts, ...sent }: ConfirmRequest): Confirmation {
     const trouble = this.trouble("complete", key);
     if (trouble !== undefined) return refused(trouble);
     const multipart = uploadId === null ? undefined : this.bucket.multiparts.get(uploadId);
     if (uploadId !== null && multipart !== undefined) {
       if (multipart.parts.size !== parts.length) return refused("upload_incomplete");
-      this.bucket.objects.set(key, { nonce: multipart.nonce, size });
-      this.bucket.multiparts.delete(uploadId);
+      this.bucket.complete(uploadId, multipart);
     }
     const object = this.bucket.objects.get(key);
     if (object === undefined) return refused("upload_not_found");
     if (object.nonce !== nonce) return refused("conflict");
     if (object.size !== size) return refused("size_mismatch");
-    return { kind: "completed", key, notified: true, verified: null };
+    const { crc64nvme = null } = object;
+    const comparable = crc64nvme !== null && sent.crc64nvme !== null;
+    if (comparable && crc64nvme !== sent.crc64nvme) return refused("upload_damaged");
+    if (sent.verify && !comparable && !this.bucket.isKms) return refused("upload_damaged");
+    const verified = comparable ? "CRC64NVME" : null;
+    return { kind: "completed", key, notified: true, verified };
   }
 }
 

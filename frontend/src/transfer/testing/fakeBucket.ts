@@ -1,15 +1,25 @@
 /** What a scripted S3 holds, and how it answers PUTs to the URLs that the scripted API has signed. */
 import type { S3Answer } from "../core/answer";
+import { combined } from "../core/crc64";
+import { contentOf, crcOf, md5Of } from "./fakeDigests";
 
 export interface FakeObject {
   readonly nonce: string;
   readonly size: number;
+  /** S3's own; null where it computes none. */
+  readonly crc64nvme?: string | null;
+}
+
+export interface FakePart {
+  readonly size: number;
+  readonly etag: string;
+  readonly crc64nvme: string;
 }
 
 export interface FakeMultipart {
   readonly key: string;
   readonly nonce: string;
-  readonly parts: Map<number, number>;
+  readonly parts: Map<number, FakePart>;
 }
 
 /** What a URL of the scripted API stands for. */
@@ -42,20 +52,41 @@ export const EXPIRED = s3Error(403, "AccessDenied", "Request has expired");
 export class FakeBucket {
   readonly objects = new Map<string, FakeObject>();
   readonly multiparts = new Map<string, FakeMultipart>();
+  /** Under KMS an ETag is no MD5. */
+  isKms = false;
+  /** S3 computes a CRC64NVME of every object. */
+  hasChecksums = false;
 
-  put(target: FakeTarget, size: number, now: number): S3Answer {
+  /** @param isDamaged the bytes are not what was sent when they arrive */
+  put(target: FakeTarget, body: Blob, now: number, isDamaged = false): S3Answer {
     if (now > target.expiresAt) return EXPIRED;
-    const etag = `"${target.key}-${target.part}"`;
+    const content = contentOf(body) + (isDamaged ? "!" : "");
+    const etag = md5Of(this.isKms ? `${content} under a key` : content);
+    const part = { size: body.size, etag, crc64nvme: crcOf(content) };
     if (target.uploadId === null) {
       if (target.ifNoneMatch && this.objects.has(target.key)) {
         return s3Error(412, "PreconditionFailed");
       }
-      this.objects.set(target.key, { nonce: target.nonce, size });
+      this.objects.set(target.key, this.objectOf(target.nonce, [part]));
     } else {
       const multipart = this.multiparts.get(target.uploadId);
       if (multipart === undefined) return s3Error(404, "NoSuchUpload");
-      multipart.parts.set(target.part, size);
+      multipart.parts.set(target.part, part);
     }
-    return { kind: "answered", status: 200, etag, body: "" };
+    return { kind: "answered", status: 200, etag: `"${etag}"`, body: "" };
+  }
+
+  /** Makes an object of the parts, in the order of their numbers. */
+  complete(uploadId: string, multipart: FakeMultipart): void {
+    const ordered = [...multipart.parts].sort(([one], [other]) => one - other);
+    const parts = ordered.map(([, part]) => part);
+    this.objects.set(multipart.key, this.objectOf(multipart.nonce, parts));
+    this.multiparts.delete(uploadId);
+  }
+
+  private objectOf(nonce: string, parts: readonly FakePart[]): FakeObject {
+    const size = parts.reduce((sum, part) => sum + part.size, 0);
+    const known = parts.map(({ size: length, crc64nvme }) => ({ crc64nvme, length }));
+    return { nonce, size, crc64nvme: this.hasChecksums ? combined(known) : null };
   }
 }

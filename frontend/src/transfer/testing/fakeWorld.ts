@@ -10,11 +10,15 @@ import { createUploads, type UploadsWorld } from "../uploads/createUploads";
 import { FakeApi, PART_SIZE, THRESHOLD } from "./fakeApi";
 import { FakeBucket, type FakeTarget, targetOf } from "./fakeBucket";
 import { FakeClock } from "./fakeClock";
+import { fakeDigests } from "./fakeDigests";
 import { FakeHandles } from "./fakeHandles";
 import { FakeMemory, FakeUploadJournal } from "./fakeUploadJournal";
 
-/** What happens to a request instead: `lost` stores and says nothing, `silent` never ends. */
-export type S3Fault = S3Answer | "lost" | "silent";
+/**
+ * What happens to a request instead: `lost` stores and says nothing, `silent` never ends, `damaged`
+ * stores other bytes than were sent.
+ */
+export type S3Fault = S3Answer | "lost" | "silent" | "damaged";
 
 const REQUEST_MS = 20;
 const DIAGNOSIS_MS = 200;
@@ -45,7 +49,7 @@ export class FakeWorld implements UploadsWorld {
     works: false,
     put: () => Promise.resolve({ kind: "broken" }),
   };
-  readonly digests: World["digests"] = { digest: () => Promise.resolve(null) };
+  readonly digests: World["digests"] = fakeDigests;
   /** What the doctor says from now on, and the buckets that it was asked about. */
   diagnosis: Diagnosis = { kind: "unknown" };
   readonly diagnosed: string[] = [];
@@ -88,6 +92,7 @@ export class FakeWorld implements UploadsWorld {
       maxKeyBytes: 1_024,
     };
     const { objectChecksums } = this;
+    this.bucket.hasChecksums = objectChecksums;
     const rules = { limits, partSize: PART_SIZE, allowedContentTypes, objectChecksums };
     const load = (host: Host) => Promise.resolve(createUploads(this, host, rules, OWNER));
     return createTransfers(this, { uploads: { load, hasUnfinished: false }, downloads });
@@ -123,7 +128,7 @@ export class FakeWorld implements UploadsWorld {
     this.open -= 1;
     if (!ended) return { kind: "broken" };
     if (fault !== undefined && typeof fault !== "string") return fault;
-    const answer = this.bucket.put(target, body.size, this.clock.now());
+    const answer = this.bucket.put(target, body, this.clock.now(), fault === "damaged");
     return fault === "lost" ? { kind: "broken" } : answer;
   }
 
@@ -171,9 +176,12 @@ export function uploading(...files: readonly NewFile[]) {
 
 /** A file of which only name and size are real. */
 export function fakeFile(name: string, size: number, type = "text/plain"): NewFile {
-  const slice = (from: number, to: number) => ({ size: to - from });
+  const slice = (from: number, to: number) => {
+    return { size: to - from, content: `${name} from ${from}` };
+  };
   const lastModified = 1_700_000_000_000;
-  return { file: { name, size, type, lastModified, slice } as unknown as File };
+  const content = `${name} from 0`;
+  return { file: { name, size, type, lastModified, content, slice } as unknown as File };
 }
 
 /** Whose transfers they are. */
