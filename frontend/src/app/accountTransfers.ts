@@ -18,6 +18,8 @@ export function ownerOf(account: RegisteredAccount | null): string {
 /** They outlive every component, for they go on while the account form is open. */
 export class AccountTransfers {
   private bound: Bound | null = null;
+  /** Those of accounts that were in use before and may come back. */
+  private readonly aside = new Map<string, Bound>();
 
   constructor(private readonly accounts: AccountStore) {
     accounts.subscribe(this.follow);
@@ -34,6 +36,12 @@ export class AccountTransfers {
     return this.bound?.transfers ?? null;
   }
 
+  /** Cancels them for good, with nothing left at S3: a person lets the account go. */
+  abandon(): void {
+    this.bound?.transfers.cancelAll();
+    this.bound = null;
+  }
+
   private bind(create: (api: Api) => Transfers): Bound {
     const { accounts } = this;
     const { account } = accounts.getSnapshot();
@@ -45,18 +53,31 @@ export class AccountTransfers {
     });
     const token = account?.token ?? null;
     const bound: Bound = { owner: ownerOf(account), token, transfers: create(api) };
+    // What S3 refuses, the API has not seen.
+    bound.transfers.onCredentialsExpired(() => {
+      if (bound.token !== null) accounts.refuse("credentials_expired", bound.token);
+    });
     return bound;
   }
 
   private readonly follow = (): void => {
-    const { bound } = this;
     const { account, refusal } = this.accounts.getSnapshot();
     // A refused token may come back as a new one of the same identity.
-    if (bound === null || (account === null && refusal !== null)) return;
-    if (ownerOf(account) === bound.owner) bound.token = account?.token ?? null;
-    else {
-      this.bound = null;
-      bound.transfers.cancelAll();
-    }
+    if (account === null && refusal !== null) return;
+    const token = account?.token ?? null;
+    if (this.bound?.owner !== ownerOf(account)) this.swap(ownerOf(account));
+    else if (this.bound.token === token) return;
+    if (this.bound === null) return;
+    this.bound.token = token;
+    this.bound.transfers.credentialsRenewed();
   };
+
+  private swap(owner: string): void {
+    if (this.bound !== null) {
+      this.aside.set(this.bound.owner, this.bound);
+      this.bound.transfers.setAside();
+    }
+    this.bound = this.aside.get(owner) ?? null;
+    this.aside.delete(owner);
+  }
 }

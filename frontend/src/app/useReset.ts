@@ -12,6 +12,7 @@ export function useReset() {
   const [count, setCount] = useState(0);
   const forget = () => {
     setCount(0);
+    transfers.abandon();
     accounts.reset();
     navigate("/");
   };

@@ -87,6 +87,7 @@ function snapshotOf(
 export function fakeTransfers(...rows: TransferView[]) {
   let snapshot = snapshotOf(rows, {});
   const listeners = new Set<() => void>();
+  const expiryListeners = new Set<() => void>();
   return {
     subscribe: (listener: () => void) => {
       listeners.add(listener);
@@ -102,17 +103,24 @@ export function fakeTransfers(...rows: TransferView[]) {
     giveFiles: vi.fn(() => []),
     continueLeftover: vi.fn(),
     credentialsRenewed: vi.fn(),
-    onCredentialsExpired: () => () => undefined,
+    setAside: vi.fn(),
+    onCredentialsExpired: (listener: () => void) => {
+      expiryListeners.add(listener);
+      return () => expiryListeners.delete(listener);
+    },
     cancel: vi.fn(),
     cancelAll: vi.fn(),
     retry: vi.fn(),
     resolveConflicts: vi.fn(),
     clearFinished: vi.fn(),
     onCompleted: () => () => undefined,
+    expire: () => {
+      for (const listener of expiryListeners) listener();
+    },
     /** What the engine would publish next. */
     show: (next: readonly TransferView[], pace: Partial<TransferTotals> = {}) => {
       snapshot = snapshotOf(next, pace);
       for (const listener of listeners) listener();
     },
-  } satisfies Transfers & { show: unknown };
+  } satisfies Transfers & { show: unknown; expire: unknown };
 }

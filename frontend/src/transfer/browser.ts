@@ -6,6 +6,7 @@ import { browserConnectivity } from "./adapters/connectivity";
 import { hasUnfinished } from "./adapters/unfinishedFlag";
 import { page } from "./adapters/pages";
 import { warnBeforeLeaving } from "./adapters/unload";
+import { keepAwake } from "./adapters/wakeLock";
 import type { BrowserLocalFolder } from "./browserLocalFolder";
 import { createTransfers } from "./createTransfers";
 import type { Transfers } from "./transfers";
@@ -41,6 +42,7 @@ export function createBrowserTransfers(
     },
   });
   warnBeforeLeaving(transfers);
+  keepAwake(transfers);
   whenIdle(transfers.preloadUploads);
   return transfers;
 }

@@ -7,8 +7,8 @@ import { browserDoctor } from "./adapters/doctor";
 import { browserFiles } from "./adapters/files";
 import { browserHandles } from "./adapters/handles";
 import { browserS3 } from "./adapters/s3";
+import { browserUploadJournal } from "./adapters/uploads/journal";
 import type { Host } from "./host";
-import type { UploadJournalPort } from "./ports";
 import type { Uploads } from "./lazyUploads";
 import { createUploads } from "./uploads/createUploads";
 
@@ -28,21 +28,10 @@ export function createBrowserUploads(
     digests,
     wholeFiles: digests,
     files: browserFiles(contentTypes.allowed),
-    journal: forgetting,
+    journal: browserUploadJournal,
     handles: browserHandles,
   };
   const { partSize } = limits;
   const rules = { limits, partSize, allowedContentTypes: contentTypes.allowed, objectChecksums };
   return createUploads(world, host, rules, owner);
 }
-
-/** Until the journal is there. */
-const forgetting: UploadJournalPort = {
-  write: () => Promise.resolve(false),
-  part: () => Promise.resolve(false),
-  remove: () => Promise.resolve(),
-  claim: () => Promise.resolve({ mine: [], elsewhere: [] }),
-  onElsewhere: () => () => undefined,
-  hold: () => Promise.resolve(true),
-  release: () => undefined,
-};

@@ -50,10 +50,14 @@ export function createTransfers(world: PageWorld, loaders: Loaders): Transfers {
     for (const engine of [uploads, downloads]) for (const row of engine.rows()) board.show(row);
   }
 
-  function credentialsExpired() {
+  function setAside() {
     both((engine) => {
       engine.credentialsExpired();
     });
+  }
+
+  function credentialsExpired() {
+    setAside();
     expired.tell(null);
   }
 
@@ -91,6 +95,7 @@ export function createTransfers(world: PageWorld, loaders: Loaders): Transfers {
         engine.credentialsRenewed();
       });
     },
+    setAside,
     onCredentialsExpired: expired.add,
     cancel(ids) {
       uploads.cancel(ids);

@@ -56,7 +56,10 @@ export interface TransferView {
   readonly bytesPerSecond: number | null;
   /** Seconds; null until it means something. */
   readonly remainingSeconds: number | null;
-  /** Why it failed or is in conflict; `offline` while it only waits for a network. */
+  /**
+   * Why it failed or is in conflict; `offline` while it only waits for a network, `network_failed`
+   * while its requests fail and are tried again.
+   */
   readonly failure: Failure | null;
   /** Null unless the status is paused. */
   readonly pausedFor: PauseReason | null;
@@ -175,6 +178,8 @@ export interface Transfers {
   readonly continueLeftover: (leftover: Leftover, file: NewFile) => void;
   /** The keys had expired and the account has new ones: what was paused for it goes on. */
   readonly credentialsRenewed: () => void;
+  /** Everything waits until then, for another account is in use. */
+  readonly setAside: () => void;
   /** Hears that S3 or the API has refused the account's keys as expired. */
   readonly onCredentialsExpired: (listener: () => void) => () => void;
   /** Stops, and leaves no parts in the bucket; what is already being confirmed may still finish. */

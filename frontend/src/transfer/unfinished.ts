@@ -11,3 +11,9 @@ export function isUnfinished({ status }: Pick<TransferView, "status">): boolean 
 export function unfinishedCount({ transfers }: TransfersSnapshot): number {
   return transfers.filter(isUnfinished).length;
 }
+
+/** Leaving the page would stop or lose something: what is paused is remembered where there is room. */
+export function wouldMissPage({ transfers, totals }: TransfersSnapshot): boolean {
+  const stays = (view: TransferView) => view.status === "paused" && !totals.forgetful;
+  return transfers.some((view) => isUnfinished(view) && !stays(view));
+}

@@ -29,3 +29,19 @@ it("the browser asks while a conflict waits for an answer, and not once it is sk
   await world.clock.advance(200);
   expect(asks()).toBe(false);
 });
+
+it("the browser does not ask for what is paused and remembered, but where it would be forgotten", async () => {
+  const world = new FakeWorld();
+  const transfers = world.transfers();
+  warnBeforeLeaving(transfers);
+  const asks = () => !dispatchEvent(new Event("beforeunload", { cancelable: true }));
+  transfers.add(INBOX, [fakeFile("a", 300_000_000)]);
+  await world.clock.advance(500);
+  transfers.pause(["transfer-1"]);
+  await world.clock.advance(200);
+  expect(asks()).toBe(false);
+  world.journal.memory.isFull = true;
+  transfers.add(INBOX, [fakeFile("b", 1)]);
+  await world.finish(transfers);
+  expect(asks()).toBe(true);
+});

@@ -3,7 +3,7 @@ import { type Download, sizeOf } from "../core/downloads/download";
 import { remaining, speed } from "../core/speed";
 import { lastStep } from "../lazyDownloads";
 import type { Failure, TransferStatus, TransferView } from "../transfers";
-import { offline, type Row, type Surroundings } from "../views";
+import { offline, type Row, type Surroundings, trouble } from "../views";
 
 export function rowOf(download: Download): Row {
   return {
@@ -19,6 +19,7 @@ function viewOf(download: Download, { meter, now, held }: Surroundings): Transfe
   const { id, bucket, prefix, key, renamed } = source;
   const status = statusOf(download);
   const moving = status === "downloading";
+  const failingSince = download.phase === "receiving" ? download.failingSince : null;
   const size = sizeOf(download);
   return {
     id,
@@ -33,7 +34,7 @@ function viewOf(download: Download, { meter, now, held }: Surroundings): Transfe
     movedBytes: receivedBytes,
     bytesPerSecond: moving ? speed(meter, now) : null,
     remainingSeconds: moving ? remaining(meter, size - receivedBytes, now) : null,
-    failure: failureOf(download) ?? offline(status, held),
+    failure: failureOf(download) ?? offline(status, held) ?? trouble(failingSince, now),
     pausedFor: download.phase === "paused" ? download.reason : null,
     verified: download.phase === "done" ? download.verified : null,
     notified: null,

@@ -1,4 +1,5 @@
 /** Lists the trees of selected prefixes page by page, while what was found is already downloaded. */
+import { needsNewKeys } from "../core/keys";
 import type { Failure, PauseReason } from "../transfers";
 import type { ApiAnswer } from "../ports";
 import type { ListedObjects } from "./ports";
@@ -96,7 +97,7 @@ export class Trees {
   }
 
   private take(tree: Tree, answer: ApiAnswer<ListedObjects>): void {
-    if (answer.kind === "failed" && answer.failure.code === "credentials_expired") {
+    if (answer.kind === "failed" && needsNewKeys(answer.failure)) {
       this.pause([tree.id], "credentials");
       this.options.onCredentialsExpired();
       return;

@@ -1,5 +1,6 @@
 /** The ways a download stops, and what each leaves behind. */
 import { type Failure, failure } from "../failure";
+import { needsNewKeys } from "../keys";
 import { common, type Download, givenUp, type PauseReason, type Queued } from "./download";
 import type { Effect, Step } from "./events";
 
@@ -13,7 +14,7 @@ export function unchanged(download: Download): Step<Download> {
 
 /** Ends in failure; trying again goes on from the ranges that are stored. New keys mend expired ones. */
 export function fail(download: Download, reason: Failure): Step<Download> {
-  if (reason.code === "credentials_expired") return waitForKeys(download);
+  if (needsNewKeys(reason)) return waitForKeys(download);
   const isKept = (download.kept?.storedBytes ?? 0) > 0;
   const kept = isKept ? download.kept : null;
   return [
