@@ -46,6 +46,20 @@ describe("an outage that the browser does not notice", () => {
     },
   );
 
+  it("shows in the row after five seconds, until something arrives again", async () => {
+    const { world, transfers, row } = uploading(big());
+    await world.clock.advance(500);
+    world.s3Fault = down;
+    await world.clock.advance(4_000);
+    expect(row()).toMatchObject({ status: "uploading", failure: null });
+    await world.clock.advance(3_000);
+    expect(row()).toMatchObject({ status: "uploading", failure: { code: "network_failed" } });
+    world.s3Fault = () => undefined;
+    await world.clock.advance(30_000);
+    expect(row()?.failure).toBeNull();
+    await world.finish(transfers);
+  });
+
   it("that lasts fails the upload, and trying again sends only what is missing", async () => {
     const { world, transfers, row } = uploading(big());
     await world.clock.advance(500);

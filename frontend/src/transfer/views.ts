@@ -55,6 +55,16 @@ export function offline(status: TransferStatus, held: boolean): Failure | null {
   return held && NEEDS_NETWORK.has(status) ? OFFLINE : null;
 }
 
+const TROUBLE: Failure = { code: "network_failed", params: {}, requestId: null };
+
+/** Ms: trouble that passes sooner is not worth a word. */
+const TROUBLE_SHOWS_MS = 5_000;
+
+/** What a row says whose requests have failed since then and are tried again. */
+export function trouble(failingSince: number | null, now: number): Failure | null {
+  return failingSince !== null && now - failingSince >= TROUBLE_SHOWS_MS ? TROUBLE : null;
+}
+
 /** Whether two rows of one transfer look the same. */
 export function sameView(one: TransferView, other: TransferView): boolean {
   const { download } = one;

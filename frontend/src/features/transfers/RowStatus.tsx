@@ -1,6 +1,6 @@
 /** Where a transfer stands, in a word; where there is no column for it, how it was verified, too. */
 import { useTranslations } from "use-intl";
-import type { PauseReason, TransferView } from "@/transfer/transfers";
+import type { PauseReason, TransferStatus, TransferView } from "@/transfer/transfers";
 import { useVerificationText } from "./useVerificationText";
 import { Verification } from "./Verification";
 
@@ -28,9 +28,12 @@ export function RowStatus({ transfer }: { readonly transfer: TransferView }) {
 function useStatusWord({ status, failure, pausedFor }: TransferView): string {
   const t = useTranslations("transfers");
   if (failure?.code === "offline") return t("status.offline");
+  if (failure !== null && MOVING.has(status)) return t("status.retrying");
   const isByPerson = pausedFor === null || pausedFor === "person";
   return isByPerson ? t(`status.${status}`) : t(`pausedFor.${pausedFor}`);
 }
+
+const MOVING: ReadonlySet<TransferStatus> = new Set(["uploading", "downloading"]);
 
 /** It goes on only when a person has done something about it. */
 function needsDecision({ status, pausedFor }: TransferView): boolean {

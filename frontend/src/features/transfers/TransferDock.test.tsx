@@ -205,6 +205,15 @@ test("without a network the row and the summary say that they wait for one", asy
   expect(screen.queryByText("연결을 기다리는 중")).toBeNull();
 });
 
+test("a transfer whose requests keep failing says that it tries again, not that it failed", async () => {
+  const failure = { code: "network_failed", params: {}, requestId: null } as const;
+  const { show } = await openDock([row("a", "uploading", { failure })]);
+  expect(screen.getByText("다시 시도하는 중")).toBeVisible();
+  expect(screen.queryByText(/연결이 끊겼어요/)).toBeNull();
+  await show([row("a", "uploading")]);
+  expect(screen.getByText("올리는 중")).toBeVisible();
+});
+
 test("clearing is offered for what is done or cancelled, not for failures", async () => {
   const { show } = await openDock([row("a", "failed")]);
   expect(screen.queryByRole("button", { name: "완료된 항목 지우기" })).toBeNull();

@@ -2,7 +2,7 @@
 import { remaining, speed } from "../core/speed";
 import type { Upload } from "../core/upload";
 import type { Failure, TransferStatus, TransferView } from "../transfers";
-import { offline, type Row, type Surroundings } from "../views";
+import { offline, type Row, type Surroundings, trouble } from "../views";
 import { planOf, uploadIdOf } from "./begun";
 
 export function rowOf(upload: Upload): Row {
@@ -18,6 +18,7 @@ function viewOf(upload: Upload, { meter, now, held }: Surroundings): TransferVie
   const { id, bucket, prefix, name, size } = upload.source;
   const status = statusOf(upload);
   const moving = status === "uploading";
+  const failingSince = upload.phase === "sending" ? upload.failingSince : null;
   return {
     id,
     direction: "upload",
@@ -31,7 +32,7 @@ function viewOf(upload: Upload, { meter, now, held }: Surroundings): TransferVie
     movedBytes: upload.sentBytes,
     bytesPerSecond: moving ? speed(meter, now) : null,
     remainingSeconds: moving ? remaining(meter, size - upload.sentBytes, now) : null,
-    failure: failureOf(upload) ?? offline(status, held),
+    failure: failureOf(upload) ?? offline(status, held) ?? trouble(failingSince, now),
     pausedFor: upload.phase === "paused" ? upload.reason : null,
     verified: upload.phase === "done" ? upload.verified : null,
     notified: upload.phase === "done" ? upload.notified : null,
