@@ -42,6 +42,6 @@ it("the browser does not ask for what is paused and remembered, but where it wou
   expect(asks()).toBe(false);
   world.journal.memory.isFull = true;
   transfers.add(INBOX, [fakeFile("b", 1)]);
-  await world.finish(transfers);
+  await world.clock.advance(1_000);
   expect(asks()).toBe(true);
 });
