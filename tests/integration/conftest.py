@@ -6,6 +6,7 @@ from typing import Final
 
 import boto3
 import pytest
+from botocore.loaders import create_loader
 from moto import mock_aws
 from moto.iam.responses import IamResponse
 from moto.s3.exceptions import NoSuchUpload
@@ -25,6 +26,10 @@ REGION: Final = "ap-northeast-2"
 KEY_ID = "AKIAIOSFODNN7EXAMPLE"
 SECRET = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"
 
+# The models of AWS's services are read once for all tests, not once for each, which took longest.
+MODELS = create_loader()
+TESTS_OWN = boto3.Session()
+
 MakeClient = Callable[..., TestClient]
 
 
@@ -34,7 +39,9 @@ def _aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "the-services-own-secret")
     monkeypatch.setenv("AWS_DEFAULT_REGION", REGION)
     shared_session.cache_clear()
+    shared_session().register_component("data_loader", MODELS)
     with mock_aws(config={"core": {"mock_credentials": False}}):
+        monkeypatch.setattr(boto3, "DEFAULT_SESSION", TESTS_OWN)
         yield
 
 
