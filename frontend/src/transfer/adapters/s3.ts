@@ -4,13 +4,14 @@ import type { S3Port, S3Request } from "../ports";
 
 export const browserS3: S3Port = { put: putByXhr };
 
+export interface XhrRequest extends Omit<S3Request, "body" | "onProgress"> {
+  readonly body: Blob | ArrayBuffer;
+  /** Null: nobody listens, which spares the browser the events. */
+  readonly onProgress: S3Request["onProgress"] | null;
+}
+
 /** What a page and a worker send alike. */
-export function putByXhr({
-  request,
-  body,
-  signal,
-  onProgress,
-}: Omit<S3Request, "body"> & { readonly body: Blob | ArrayBuffer }): Promise<S3Answer> {
+export function putByXhr({ request, body, signal, onProgress }: XhrRequest): Promise<S3Answer> {
   return new Promise((resolve) => {
     const xhr = new XMLHttpRequest();
     const end = (answer: S3Answer) => {
@@ -27,9 +28,11 @@ export function putByXhr({
     }
     xhr.open("PUT", request.url);
     for (const [name, value] of Object.entries(request.headers)) xhr.setRequestHeader(name, value);
-    xhr.upload.onprogress = ({ loaded }) => {
-      onProgress(loaded);
-    };
+    if (onProgress !== null) {
+      xhr.upload.onprogress = ({ loaded }) => {
+        onProgress(loaded);
+      };
+    }
     xhr.onload = () => {
       end(answerOf(xhr));
     };

@@ -6,6 +6,9 @@ import { unreadable } from "../unreadable";
 import { digestOfBytes } from "./digestOf";
 import type { PutOrder } from "./messages";
 
+/** So small that even a slow line sends it well before a request counts as stalled. */
+const SILENT_MAX_BYTES = 128 * 1024;
+
 /** It does not reject. */
 export async function sendWhole(
   { request, file, size, wanted }: PutOrder,
@@ -13,8 +16,9 @@ export async function sendWhole(
   onProgress: (loaded: number) => void,
 ): Promise<WholeAnswer> {
   const bytes = await bytesOf(file, size);
-  if (!(bytes instanceof ArrayBuffer)) return { kind: "unstored", failure: bytes };
-  const sending = putByXhr({ request, body: bytes, signal, onProgress });
+  if ("code" in bytes) return { kind: "unstored", failure: bytes };
+  const told = size > SILENT_MAX_BYTES ? onProgress : null;
+  const sending = putByXhr({ request, body: bytes, signal, onProgress: told });
   const digest = await digestOrNone(new Uint8Array(bytes), wanted);
   const answer = await sending;
   return answer.kind === "answered" ? { ...answer, digest } : { kind: "broken" };
