@@ -78,8 +78,8 @@ function times(one: bigint, other: bigint): bigint {
 
 /** Eleven letters and a padding: 66 bits, of which the last two say nothing. */
 function decoded(base64: string): bigint {
-  const letters = [...base64.slice(0, 11)];
-  return letters.reduce((sum, letter) => (sum << 6n) | BigInt(BASE64.indexOf(letter)), 0n) >> 2n;
+  const values = Array.from({ length: 11 }, (_, i) => BASE64.indexOf(base64.charAt(i)));
+  return values.reduce((sum, value) => (sum << 6n) | BigInt(value), 0n) >> 2n;
 }
 
 function encoded(crc: bigint): string {

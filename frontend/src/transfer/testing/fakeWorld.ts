@@ -49,7 +49,7 @@ export class FakeWorld implements UploadsWorld {
     works: false,
     put: () => Promise.resolve({ kind: "broken" }),
   };
-  readonly digests: World["digests"] = fakeDigests;
+  readonly digests: World["digests"] = { ...fakeDigests };
   /** What the doctor says from now on, and the buckets that it was asked about. */
   diagnosis: Diagnosis = { kind: "unknown" };
   readonly diagnosed: string[] = [];
