@@ -1004,7 +1004,7 @@ export interface components {
             etag?: string | null;
             /** @description Multipart: what the plan was asked. `refuse` and `keep-both` never overwrite, `replace` does. Null: an object that was there before the upload began is replaced, because only a plan to replace it could begin; one that came since is a conflict, and so is one of which that cannot be told (it takes s3:ListBucket and s3:ListBucketMultipartUploads). */
             onConflict?: ("refuse" | "replace" | "keep-both") | null;
-            /** @description CRC64NVME of all that was sent, base64. Where S3 tells the object's own, they are compared: another one is upload_damaged. */
+            /** @description CRC64NVME of all that was sent, base64. Where S3 tells the object's own, they are compared: another one is upload_damaged. A single PUT that a listing checks (its ETag is given and `verify` is not) is not compared, for that would cost a HEAD each. */
             crc64Nvme?: string | null;
             /**
              * @description Single PUT: its ETag was not the MD5 of what was sent, so look at the object itself (one HEAD). Without KMS that is upload_damaged, unless a checksum shows otherwise.

@@ -78,7 +78,7 @@ def upload_completed(
     """Build the event.
 
     Args:
-        upload: what tells this upload from others of the key: upload id, nonce or ETag. The
+        upload: what tells this upload from others of the key: nonce, upload id or ETag. The
             event's id follows from it, so consumers can drop an event that comes twice.
     """
     return UploadCompleted(

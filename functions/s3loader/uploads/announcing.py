@@ -63,7 +63,8 @@ class Announcer:
             size=stored.size,
             etag=stored.etag,
             version_id=stored.version_id,
-            upload=upload.upload_id or upload.nonce or stored.etag,
+            # The nonce first: in doubt, clients ask with it alone, and it must be the same event.
+            upload=upload.nonce or upload.upload_id or stored.etag,
             by=self._by,
             at=self._clock(),
         )

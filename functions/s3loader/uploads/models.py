@@ -175,7 +175,8 @@ class SentUpload(Schema):
         None,
         description=(
             "CRC64NVME of all that was sent, base64. Where S3 tells the object's own, they are "
-            "compared: another one is upload_damaged."
+            "compared: another one is upload_damaged. A single PUT that a listing checks (its ETag "
+            "is given and `verify` is not) is not compared, for that would cost a HEAD each."
         ),
     )
     verify: bool = Field(

@@ -14,7 +14,9 @@ class UnfinishedUpload(Schema):
     key: str
     upload_id: str
     initiated_at: datetime
-    initiator: str | None = Field(description="ARN, or the account's id for a root user; null where S3 does not say.")
+    initiator: str | None = Field(
+        description="ARN, or the account's id for a root user; null where S3 does not say."
+    )
     is_own: bool = Field(
         description="Whether the caller's own principal began it, as far as S3 tells."
     )

@@ -79,6 +79,16 @@ def test_an_upload_twice_in_a_batch_is_announced_once(topic: Topic) -> None:
     assert len(topic.messages) == 1
 
 
+def test_an_upload_that_is_looked_for_by_its_nonce_alone_is_the_same_event(topic: Topic) -> None:
+    store = FakeStore()
+    upload = multipart(store)
+    in_doubt = put(upload.key, upload.size, nonce=upload.nonce)
+    results(store, topic, upload)
+    results(store, topic, in_doubt)
+    first, again = topic.messages
+    assert first.id == again.id
+
+
 def test_credentials_that_end_within_a_batch_end_the_call_and_what_arrived_is_announced(
     topic: Topic,
 ) -> None:
