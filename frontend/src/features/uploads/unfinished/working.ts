@@ -4,7 +4,9 @@ import type { TransferStatus, TransfersSnapshot, TransferView } from "@/transfer
 /** Moving or about to; waiting for something in this page's list; another tab's. */
 export type Work = "uploading" | "paused" | "elsewhere";
 
-const over: ReadonlySet<TransferStatus> = new Set(["done", "failed", "cancelled", "skipped"]);
+const over: ReadonlySet<TransferStatus> = new Set(["done", "cancelled", "skipped"]);
+/** A failed one that still has something at S3 waits to be tried again. */
+const waiting: ReadonlySet<TransferStatus> = new Set(["paused", "conflict", "failed"]);
 
 /** By upload id. */
 export type WorkById = Readonly<Record<string, Work>>;
@@ -21,5 +23,5 @@ export function workIn({ transfers }: TransfersSnapshot, bucket: string): WorkBy
 
 function workOf({ status, pausedFor }: TransferView): Work {
   if (pausedFor === "other-page") return "elsewhere";
-  return status === "paused" || status === "conflict" ? "paused" : "uploading";
+  return waiting.has(status) ? "paused" : "uploading";
 }
