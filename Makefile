@@ -23,10 +23,10 @@ export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help bootstrap build run test check check-python check-frontend check-contract check-size types screenshots bench clean
+.PHONY: help bootstrap build run test check check-python check-frontend check-contract check-size types reliability screenshots bench clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 	@echo "  PORT=$(PORT) and AWS_PORT=$(AWS_PORT) can be given; AWS=real runs without the embedded AWS."
 
 # --- what the machine needs -----------------------------------------------------------------------------------------
@@ -92,11 +92,15 @@ check-size: $(SPA)
 types: $(PYTHON_READY) $(FRONTEND_READY) ## regenerate openapi.json and schema.gen.ts from the API
 	@scripts/contract write
 
-test: check $(READY) $(SPA) ## everything: check, pytest, Vitest, Playwright
+test: check $(READY) $(SPA) ## everything: check, pytest, Vitest, Playwright, faults
 	@echo "pytest";          $(PYTHON) -m pytest -q -n 2 --dist loadfile
 	@echo "vitest";          cd frontend && vitest run --reporter=dot
 	@echo "playwright";      cd frontend && playwright test
+	@echo "playwright (faults)"; cd frontend && RELIABILITY=check playwright test -c playwright.faults.config.ts
 	@echo "make test: everything passed"
+
+reliability: $(READY) $(SPA) ## every fault that an upload can meet, into docs/reliability.md
+	@cd frontend && RELIABILITY=write playwright test -c playwright.faults.config.ts
 
 screenshots: $(READY) $(SPA) ## pictures of every state, into SCREENSHOTS (default: the temporary folder)
 	@cd frontend && playwright test -c screenshots/playwright.config.ts

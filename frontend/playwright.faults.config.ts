@@ -23,7 +23,7 @@ export default defineConfig({
   ...usual,
   testDir: "e2e/faults",
   testIgnore: [],
-  reporter: [["list"]],
+  reporter: [["list"], ["./e2e/faults/support/reliabilityReporter.ts"]],
   use: { ...usual.use, baseURL: `http://127.0.0.1:${port}` },
   webServer: [
     {

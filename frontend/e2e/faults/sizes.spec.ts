@@ -34,7 +34,9 @@ for (const { fault, size, puts, parts } of cases) {
       await person.seesIn(file.name, "검증됨 MD5");
       expect(await place.sha256(file.name)).toBe(sha256(file));
       expect(await s3.seen({ operation: "PutObject" })).toHaveLength(puts);
-      const sent = await s3.seen({ operation: "UploadPart" });
+      // The API asks by a part of no upload whether a file may be put; S3 answers that one 404.
+      const asked = await s3.seen({ operation: "UploadPart" });
+      const sent = asked.filter(({ status }) => status === 200);
       expect(sent.map(({ part }) => part).sort()).toEqual(parts);
       expect(sent.reduce((sum, { received }) => sum + received, 0)).toBe(puts === 1 ? 0 : size);
     },
