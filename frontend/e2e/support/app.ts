@@ -27,10 +27,23 @@ export async function open(page: Page, bucket: string, prefix = ""): Promise<voi
   await expect(page.getByRole("grid")).toBeVisible();
 }
 
-/** Chooses files through the upload button's file chooser. */
+/** Chooses files through the upload button. */
 export async function choose(page: Page, paths: string | string[] | ChosenFile[]): Promise<void> {
+  await chooseBy(page, "업로드", paths);
+}
+
+/**
+ * Chooses files through the button of that name, as in a browser that gives no handles: Playwright
+ * sees the file chooser of an input alone.
+ */
+export async function chooseBy(
+  page: Page,
+  name: string,
+  paths: string | string[] | ChosenFile[],
+): Promise<void> {
+  await page.evaluate(() => void Object.assign(window, { showOpenFilePicker: undefined }));
   const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "업로드", exact: true }).click();
+  await page.getByRole("button", { name, exact: true }).click();
   await (await chooser).setFiles(paths);
 }
 

@@ -1,6 +1,6 @@
 import { createEvent, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { renderWith } from "@/testing/renderWith";
 import { fakeTransfers } from "@/testing/fakeTransfers";
 import { UploadTarget } from "./UploadTarget";
@@ -23,6 +23,17 @@ function open(refusal: string | null = null) {
   return { transfers, target: screen.getByRole("button", { name: "list" }) };
 }
 
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+/** The picker of a browser that gives handles. */
+function picker(pick: () => Promise<object[]>) {
+  const showOpenFilePicker = vi.fn(pick);
+  vi.stubGlobal("showOpenFilePicker", showOpenFilePicker);
+  return showOpenFilePicker;
+}
+
 /** What a drag of the system carries. */
 function data(...files: File[]) {
   return {
@@ -43,6 +54,46 @@ test("the same file can be chosen again", async () => {
   await userEvent.upload(screen.getByLabelText("업로드할 파일"), [file]);
   await userEvent.upload(screen.getByLabelText("업로드할 파일"), [file]);
   expect(transfers.add).toHaveBeenCalledTimes(2);
+});
+
+test("files are chosen with their handles where the browser gives them", async () => {
+  const handle = { name: file.name, getFile: () => Promise.resolve(file) };
+  picker(() => Promise.resolve([handle]));
+  const { transfers, target } = open();
+  await userEvent.click(target);
+  await waitFor(() => {
+    expect(transfers.add).toHaveBeenCalledWith(destination, [{ file, handle }]);
+  });
+});
+
+test("a chosen file that cannot be read is told, and the others go", async () => {
+  const handle = { name: file.name, getFile: () => Promise.resolve(file) };
+  const gone = {
+    name: "gone",
+    getFile: () => Promise.reject(new DOMException("", "NotFoundError")),
+  };
+  picker(() => Promise.resolve([gone, handle]));
+  const { transfers, target } = open();
+  await userEvent.click(target);
+  expect(await screen.findByRole("alert")).toHaveTextContent("1개는 읽을 수 없어서");
+  expect(transfers.add).toHaveBeenCalledWith(destination, [{ file, handle }]);
+});
+
+test("a picker that is cancelled changes nothing", async () => {
+  const asked = picker(() => Promise.reject(new DOMException("", "AbortError")));
+  const { transfers, target } = open();
+  await userEvent.click(target);
+  expect(asked).toHaveBeenCalledOnce();
+  expect(transfers.add).not.toHaveBeenCalled();
+  expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("a browser without handles opens the file input", async () => {
+  const { target } = open();
+  const clicked = vi.spyOn(HTMLInputElement.prototype, "click");
+  await userEvent.click(target);
+  expect(clicked).toHaveBeenCalledOnce();
+  clicked.mockRestore();
 });
 
 test("while files are dragged over it, it names where they would go", () => {

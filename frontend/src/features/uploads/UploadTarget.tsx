@@ -1,9 +1,9 @@
 /** The place that takes files: by the file picker, or dropped anywhere on what it holds. */
 import { useState, type ChangeEvent, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { type PickedFiles, pickWithHandles } from "@/transfer/pickFiles";
 import type { Destination, Transfers } from "@/transfer/transfers";
 import { Notice } from "@/ui/Notice";
-import type { DroppedFiles } from "./droppedFiles";
 import { DropOverlay } from "./DropOverlay";
 import { pathText } from "@/ui/pathText";
 import { useFileDrag } from "./useFileDrag";
@@ -28,10 +28,19 @@ export function UploadTarget(props: UploadTargetProps) {
   // Where the refusal was met: it says nothing about the next place.
   const [refusedAt, setRefusedAt] = useState<string | null>(null);
 
-  const addDropped = ({ files, unreadable }: DroppedFiles) => {
+  const add = ({ files, unreadable }: PickedFiles) => {
     if (files.length > 0) transfers.add(destination, files);
-    if (unreadable.length > 0) setNotice(t("unreadableDrop", { count: unreadable.length }));
-    else setNotice(files.length === 0 ? t("emptyDrop") : null);
+    const { length: count } = unreadable;
+    setNotice(count > 0 ? t("unreadableDrop", { count }) : null);
+  };
+  const addDropped = (dropped: PickedFiles) => {
+    add(dropped);
+    if (dropped.files.length + dropped.unreadable.length === 0) setNotice(t("emptyDrop"));
+  };
+  const choose = () => {
+    const picking = pickWithHandles();
+    if (picking === null) input?.click();
+    else void picking.then(add);
   };
   const refuse = () => {
     setRefusedAt(path);
@@ -46,7 +55,7 @@ export function UploadTarget(props: UploadTargetProps) {
     const files = [...(target.files ?? [])].map((file) => ({ file }));
     // Without this the same file could not be chosen twice in a row.
     target.value = "";
-    if (files.length > 0) transfers.add(destination, files);
+    add({ files, unreadable: [] });
   };
 
   return (
@@ -79,7 +88,7 @@ export function UploadTarget(props: UploadTargetProps) {
           {refusal} {props.refusalMore}
         </Notice>
       )}
-      {children(refusal === null ? () => input?.click() : refuse)}
+      {children(refusal === null ? choose : refuse)}
       {drag !== "nothing" && <DropOverlay drag={drag} path={path} refusal={refusal} />}
     </div>
   );

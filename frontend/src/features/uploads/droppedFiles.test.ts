@@ -70,3 +70,57 @@ test("text beside the files is left alone", async () => {
   const text = [{ kind: "string" }] as unknown as DataTransferItemList;
   expect((await readDropped(text)).files).toEqual([]);
 });
+
+const fileHandle = (name: string, getFile = () => Promise.resolve(new File(["x"], name))) => ({
+  kind: "file",
+  name,
+  getFile,
+});
+
+const folderHandle = (name: string, ...children: object[]) => ({
+  kind: "directory",
+  name,
+  // eslint-disable-next-line @typescript-eslint/require-await -- as handles give it
+  async *values() {
+    yield* children;
+  },
+});
+
+/** As Chromium gives them; the item is empty once its event is over. */
+function itemsWithHandles(...handles: object[]): DataTransferItemList {
+  let isOver = false;
+  queueMicrotask(() => (isOver = true));
+  return handles.map((handle) => ({
+    kind: "file",
+    webkitGetAsEntry: () => null,
+    getAsFile: () => null,
+    getAsFileSystemHandle: () => Promise.resolve(isOver ? null : handle),
+  })) as unknown as DataTransferItemList;
+}
+
+test("handles come along, those of files inside folders too", async () => {
+  const [a, b, c] = [fileHandle("a.txt"), fileHandle("b.jpg"), fileHandle("c.jpg")];
+  const photos = folderHandle("photos", b, folderHandle("2026", c));
+  const { files } = await readDropped(itemsWithHandles(a, photos));
+  expect(files.map(({ handle, relativePath }) => [handle, relativePath])).toEqual([
+    [a, undefined],
+    [b, "photos/b.jpg"],
+    [c, "photos/2026/c.jpg"],
+  ]);
+});
+
+test("a file that its handle cannot read is named, and the rest still comes", async () => {
+  const gone = fileHandle("gone", () => Promise.reject(new DOMException("", "NotFoundError")));
+  const dropped = await readDropped(itemsWithHandles(folderHandle("d", gone, fileHandle("y"))));
+  expect(dropped.unreadable).toEqual(["gone"]);
+  expect(dropped.files.map(({ relativePath }) => relativePath)).toEqual(["d/y"]);
+});
+
+test("where the browser refuses a handle, the file comes without it", async () => {
+  const given = items(file("/a.txt")) as unknown as object[];
+  for (const item of given) {
+    Object.assign(item, { getAsFileSystemHandle: () => Promise.reject(new Error("no")) });
+  }
+  const { files } = await readDropped(given as unknown as DataTransferItemList);
+  expect(files.map((f) => [f.file.name, f.handle])).toEqual([["/a.txt", undefined]]);
+});

@@ -1,10 +1,19 @@
 /** The files of a drop, also those inside dropped folders, with their paths below the folder. */
+import type { PickedFiles } from "@/transfer/pickFiles";
 import type { NewFile } from "@/transfer/transfers";
+import { walkEntry } from "./droppedEntries";
+import { walkHandle } from "./droppedHandles";
 
-export interface DroppedFiles {
-  readonly files: readonly NewFile[];
-  /** Names of files and folders that the browser could not read. */
-  readonly unreadable: readonly string[];
+interface DroppedItem {
+  /** Null where the browser gives none. */
+  readonly handle: Promise<FileSystemHandle | null>;
+  /** Items that a script made have no entry, only a file. */
+  readonly entry: FileSystemEntry | File | null;
+}
+
+interface Found {
+  readonly files: NewFile[];
+  readonly unreadable: string[];
 }
 
 /** Whether a drag carries files; text and links do not. */
@@ -13,61 +22,26 @@ export function carriesFiles(data: DataTransfer): boolean {
 }
 
 /** Call it within the drop event: afterwards the browser takes the items away. */
-export async function readDropped(items: DataTransferItemList): Promise<DroppedFiles> {
-  const files: NewFile[] = [];
-  const unreadable: string[] = [];
-  const entries = [...items].filter((item) => item.kind === "file").map(entryOrFile);
-  for (const entry of entries) {
-    if (entry instanceof File) files.push({ file: entry });
-    else if (entry !== null) await walk(entry, { files, unreadable });
+export async function readDropped(items: DataTransferItemList): Promise<PickedFiles> {
+  const found: Found = { files: [], unreadable: [] };
+  const dropped = [...items].filter((item) => item.kind === "file").map(itemOf);
+  for (const { handle, entry } of dropped) {
+    const known = await handle;
+    if (known !== null) sort(await walkHandle(known), found);
+    else if (entry instanceof File) found.files.push({ file: entry });
+    else if (entry !== null) await walkEntry(entry, found);
   }
-  return { files, unreadable };
+  return found;
 }
 
-/** Items that a script made have no entry, only a file. */
-function entryOrFile(item: DataTransferItem): FileSystemEntry | File | null {
-  return item.webkitGetAsEntry() ?? item.getAsFile();
-}
-
-async function walk(
-  entry: FileSystemEntry,
-  found: { readonly files: NewFile[]; readonly unreadable: string[] },
-): Promise<void> {
-  try {
-    if (isDirectory(entry)) {
-      for (const child of await childrenOf(entry)) await walk(child, found);
-    } else if (isFile(entry)) {
-      found.files.push(withPath(await fileOf(entry), entry.fullPath));
-    }
-  } catch {
-    found.unreadable.push(entry.name);
+function sort(walked: readonly (NewFile | string)[], { files, unreadable }: Found): void {
+  for (const one of walked) {
+    if (typeof one === "string") unreadable.push(one);
+    else files.push(one);
   }
 }
 
-const isDirectory = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry =>
-  entry.isDirectory;
-const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
-
-function withPath(file: File, fullPath: string): NewFile {
-  const relativePath = fullPath.replace(/^\//, "");
-  return relativePath.includes("/") ? { file, relativePath } : { file };
-}
-
-/** Chromium gives at most 100 entries a call, so it is called until it gives none. */
-async function childrenOf(directory: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
-  const reader = directory.createReader();
-  const children: FileSystemEntry[] = [];
-  for (;;) {
-    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => {
-      reader.readEntries(resolve, reject);
-    });
-    if (batch.length === 0) return children;
-    children.push(...batch);
-  }
-}
-
-function fileOf(entry: FileSystemFileEntry): Promise<File> {
-  return new Promise((resolve, reject) => {
-    entry.file(resolve, reject);
-  });
+function itemOf(item: DataTransferItem): DroppedItem {
+  const handle = item.getAsFileSystemHandle?.().catch(() => null) ?? Promise.resolve(null);
+  return { handle, entry: item.webkitGetAsEntry() ?? item.getAsFile() };
 }

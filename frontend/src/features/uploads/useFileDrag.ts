@@ -1,12 +1,13 @@
 /** Follows a drag over an element and takes what is dropped there. */
 import { useEffect, useState, type DragEvent } from "react";
-import { carriesFiles, readDropped, type DroppedFiles } from "./droppedFiles";
+import type { PickedFiles } from "@/transfer/pickFiles";
+import { carriesFiles, readDropped } from "./droppedFiles";
 
 /** What is dragged over the element now. */
 export type Drag = "nothing" | "files" | "other";
 
 export interface FileDragOptions {
-  readonly onDrop: (dropped: DroppedFiles) => void;
+  readonly onDrop: (dropped: PickedFiles) => void;
   /** Text or a link was dropped. */
   readonly onOther: () => void;
 }
