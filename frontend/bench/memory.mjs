@@ -19,9 +19,13 @@ export async function watchMemory(page) {
   };
   const idle = await sample();
   const peak = { ...idle };
-  const timer = setInterval(async () => {
+  const grow = async () => {
     const now = await sample();
     for (const kind of Object.keys(peak)) peak[kind] = Math.max(peak[kind], now[kind]);
+  };
+  // What is measured may fail and close the page in the middle of a sample: that failure is to be seen.
+  const timer = setInterval(() => {
+    grow().catch(() => clearInterval(timer));
   }, EVERY);
   const stop = () => {
     clearInterval(timer);
