@@ -2,6 +2,7 @@
 import type { Effect } from "./events";
 import type { Failure } from "./failure";
 import { keep } from "./keeping";
+import { needsNewKeys } from "./keys";
 import type { BegunPlan } from "./plan";
 import {
   common,
@@ -23,7 +24,8 @@ export function unchanged(upload: Upload): Step {
 
 /** Ends in failure; the parts already with S3 are given up. */
 export function fail(upload: Upload, reason: Failure): Step {
-  if (isExpiry(reason)) return pausedFor(upload, "credentials");
+  // New keys go on with what the old ones began.
+  if (needsNewKeys(reason)) return pausedFor(upload, "credentials");
   return [
     { ...common(upload), phase: "failed", failure: reason, kept: null },
     [{ kind: "stop" }, ...abandoned(upload)],
@@ -32,14 +34,9 @@ export function fail(upload: Upload, reason: Failure): Step {
 
 /** Ends in failure for now: parts stay with S3, or it may hold the object; trying again goes on. */
 export function failKeeping(upload: Upload, reason: Failure): Step {
-  if (isExpiry(reason)) return pausedFor(upload, "credentials");
+  if (needsNewKeys(reason)) return pausedFor(upload, "credentials");
   const kept = keep(upload);
   return [{ ...common(upload), phase: "failed", failure: reason, kept }, [{ kind: "stop" }]];
-}
-
-/** Keys that have expired end nothing: new ones go on with what the old ones began. */
-function isExpiry({ code }: Failure): boolean {
-  return code === "credentials_expired";
 }
 
 /** Stops for a while; what is being checked or completed goes on, as long as the keys are good. */

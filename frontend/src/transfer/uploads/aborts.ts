@@ -1,5 +1,6 @@
 /** Gives up multipart uploads at S3; what expired keys could not give up waits for new ones. */
 import type { Effect } from "../core/events";
+import { needsNewKeys } from "../core/keys";
 import type { ApiPort } from "../ports";
 
 type AbortEffect = Extract<Effect, { kind: "abort" }>;
@@ -11,8 +12,8 @@ export class Aborts {
 
   async abort(bucket: string, effect: AbortEffect): Promise<void> {
     const answer = await this.api.abort(bucket, effect.key, effect.uploadId);
-    const hasExpired = answer.kind === "failed" && answer.failure.code === "credentials_expired";
-    if (hasExpired) this.waiting.push([bucket, effect]);
+    if (answer.kind === "failed" && needsNewKeys(answer.failure))
+      this.waiting.push([bucket, effect]);
   }
 
   /** There may be new keys. */
