@@ -155,6 +155,7 @@ test("another file than the one that was begun is refused in words, and its part
   await expect(dock).toContainText("S3에 남은 업로드와 다른 파일이에요");
   expect(sent).toEqual([]);
   expect(await names()).toEqual(["video.bin"]);
+  await expect(page.getByRole("button", { name: "video.bin 이어서 올리기" })).toBeVisible();
 });
 
 test("what a page uploads is marked there and in another tab, and can be aborted in neither", async ({
