@@ -51,7 +51,6 @@ test("a reload at 40 % goes on by itself, and sends no part that S3 has", async 
   await parts.holdAfter(14);
   await upload(page);
   await parts.reached(14);
-  await parts.release();
   await page.reload();
   await arrivedOnce(page, big, parts, 300_000_000);
   await expect(dock(page).getByRole("button", { name: /^검증됨/ })).toBeVisible();
@@ -65,7 +64,6 @@ test("a paused upload sends nothing, and goes on with what is missing", async ({
   await parts.reached(6);
   await dock(page).getByRole("button", { name: "small.bin 일시정지" }).click();
   await expect(dock(page).getByText("1 일시정지")).toBeVisible();
-  await parts.release();
   await page.reload(); // It stays paused, with what S3 has in its bar.
   await expect(dock(page).getByText("1 일시정지")).toBeVisible();
   await expect(
@@ -110,7 +108,6 @@ test("without handles the same file is chosen again after a reload; another one 
   await parts.holdAfter(6);
   await choose(page, small);
   await parts.reached(6);
-  await parts.release();
   await page.reload();
 
   const again = dock(page).getByRole("button", { name: "파일 고르기", exact: true });
@@ -146,7 +143,6 @@ test("expired keys stop an upload; new ones of the same user let it go on where 
   });
   await upload(page);
   await parts.reached(6);
-  await parts.release();
   await page.reload();
 
   const form = page.getByRole("alertdialog", { name: "AWS 계정 연결" });

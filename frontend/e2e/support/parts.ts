@@ -5,6 +5,8 @@ export class Parts {
   /** Numbers of the parts that S3 has acknowledged, in that order. */
   readonly stored: number[] = [];
 
+  private isHolding = false;
+
   constructor(private readonly page: Page) {
     page.on("response", (response) => {
       const part = partOf(response.request());
@@ -12,17 +14,22 @@ export class Parts {
     });
   }
 
-  /** Lets `count` parts through; all others stay under way until `release` or the page goes. */
+  /** Lets `count` parts through; all others stay under way, until the page is reloaded at the latest. */
   async holdAfter(count: number): Promise<void> {
     let left = count;
+    this.isHolding = true;
     await this.page.route(/[?&]partNumber=/, async (route) => {
-      if (partOf(route.request()) === null || left-- > 0) await route.continue();
+      const passes = partOf(route.request()) === null || !this.isHolding || left-- > 0;
+      if (passes) await route.continue();
+    });
+    this.page.once("framenavigated", () => {
+      this.release();
     });
   }
 
   /** What is asked for from now on goes through. */
-  async release(): Promise<void> {
-    await this.page.unroute(/[?&]partNumber=/);
+  release(): void {
+    this.isHolding = false;
   }
 
   async reached(count: number): Promise<void> {
