@@ -2,13 +2,11 @@
 import type { Claim, RememberedUpload } from "../../ports";
 import { type Database, database, type UploadRecord } from "../database";
 import { live, otherPages, page } from "../pages";
+import { BATCH, batches } from "./batches";
 import { remembered } from "./records";
 
 /** The lock that pages take to claim one after the other. */
 const CLAIMING = "s3loader claiming uploads";
-
-/** Records looked at between two turns of the event loop: a few ms of the page. */
-const BATCH = 500;
 
 export interface ClaimOfPages extends Claim {
   /** Those that work at what is elsewhere. */
@@ -48,8 +46,7 @@ async function take(
   records: readonly UploadRecord[],
 ): Promise<readonly RememberedUpload[]> {
   const taken: RememberedUpload[] = [];
-  for (let at = 0; at < records.length; at += BATCH) {
-    const batch = records.slice(at, at + BATCH);
+  for (const batch of batches(records)) {
     const change = known.transaction("uploads", "readwrite");
     await Promise.all([
       ...batch.map((record) => change.store.put({ ...record, page })),

@@ -4,9 +4,7 @@ import { type Database, database, type UploadRecord } from "../database";
 import { errorName } from "../errorName";
 import { live, page } from "../pages";
 import { flagUnfinished } from "../unfinishedFlag";
-
-/** Records written between two turns of the event loop: a few ms of the page. */
-const BATCH = 500;
+import { BATCH, batches } from "./batches";
 
 type Uploads = Awaited<ReturnType<typeof changing>>;
 
@@ -98,11 +96,6 @@ function putRecord(change: Uploads, record: UploadRecord): Promise<unknown> {
 
 async function changing() {
   return (await database()).transaction(["uploads", "parts"], "readwrite");
-}
-
-function batches<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
-  const starts = Array.from({ length: Math.ceil(items.length / BATCH) }, (_, at) => at * BATCH);
-  return starts.map((start) => items.slice(start, start + BATCH));
 }
 
 /** All records of an upload's parts: arrays sort after numbers. */
