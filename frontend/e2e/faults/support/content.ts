@@ -1,5 +1,7 @@
 /** Files of a test: a name and bytes that are the same in every run. */
+import { test } from "@playwright/test";
 import { createHash } from "node:crypto";
+import { writeFile } from "node:fs/promises";
 
 /** Of the stack of these tests. Bytes. */
 export const PART = 262_144;
@@ -18,6 +20,13 @@ export function content(name: string, size: number): Content {
     createHash("sha512").update(`${name} ${block}`).digest().copy(bytes, at);
   }
   return { name, bytes };
+}
+
+/** Writes it into the running test's own folder. @returns its path */
+export async function onDisk({ name, bytes }: Content): Promise<string> {
+  const path = test.info().outputPath(name);
+  await writeFile(path, bytes);
+  return path;
 }
 
 export function sha256({ bytes }: Content): string {

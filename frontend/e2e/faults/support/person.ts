@@ -1,6 +1,7 @@
 /** Somebody at a page of the app: what they do, and what they see in the dock. */
 import { expect, type Locator, type Page } from "@playwright/test";
 import { choose, open, register } from "../../support/app";
+import { pickOnDisk } from "../../support/pickOnDisk";
 import type { Content } from "./content";
 import type { Place } from "./place";
 
@@ -21,6 +22,7 @@ export class Person {
 
   /** Enters demo-full's keys and opens the place. */
   async arrives(): Promise<void> {
+    this.page.on("dialog", (leaving) => void leaving.accept()); // a page with uploads asks first
     await register(this.page, "demo-full");
     await this.opens();
   }
@@ -35,6 +37,12 @@ export class Person {
       this.page,
       files.map(({ name, bytes }) => ({ name, mimeType: "", buffer: bytes })),
     );
+  }
+
+  /** Through the picker; the browser keeps handles, so a reload needs nothing. */
+  async uploadsFromDisk(...paths: readonly string[]): Promise<void> {
+    await pickOnDisk(this.page, paths);
+    await this.presses("업로드");
   }
 
   get dock(): Locator {
@@ -58,6 +66,6 @@ export class Person {
   }
 
   async presses(name: string): Promise<void> {
-    await this.page.getByRole("button", { name }).click();
+    await this.page.getByRole("button", { name, exact: true }).click();
   }
 }

@@ -52,6 +52,12 @@ export class ScriptedS3 {
     );
   }
 
+  /** Numbers of the parts that S3 has stored, as often as it has. */
+  async storedParts(): Promise<readonly number[]> {
+    const parts = await this.seen({ operation: "UploadPart" });
+    return parts.filter(({ stored }) => stored === 200).map(({ part }) => part ?? 0);
+  }
+
   private async call(method: string, path: string, body?: string): Promise<Response> {
     const answer = await fetch(`${this.origin}/__faults/${path}`, {
       method,
