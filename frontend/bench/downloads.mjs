@@ -1,11 +1,10 @@
 // Downloads objects in Chromium, with the app or by a plain fetch; prints seconds, memory and digests as JSON.
-import { readFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { inChromium, openPrefix, register, transferred } from "./chromium.mjs";
 import { digestsOf } from "./digests.mjs";
 import { watchMemory } from "./memory.mjs";
+import { task } from "./task.mjs";
 
-const task = JSON.parse(readFileSync(0, "utf8"));
 const FOLDER = "picked";
 
 /** Each gets a page that lies at the prefix, and downloads all that is there. */

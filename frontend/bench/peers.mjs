@@ -1,12 +1,12 @@
 // Uploads every file of a folder through another uploader in Chromium; prints what it took as JSON.
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { preview } from "vite";
 import { inChromium } from "./chromium.mjs";
+import { cpuSeconds } from "./cpu.mjs";
 import { watchMemory } from "./memory.mjs";
-
-const task = JSON.parse(readFileSync(0, "utf8"));
+import { task } from "./task.mjs";
 
 const server = await preview({
   root: task.built,
@@ -29,8 +29,11 @@ try {
 async function measure(page) {
   const memory = await watchMemory(page);
   const files = readdirSync(task.folder).map((name) => join(task.folder, name));
+  const cpuBefore = await cpuSeconds(page);
   const begin = performance.now();
   await page.locator("input").setInputFiles(files);
   await page.evaluate(() => globalThis.uploaded);
-  return { seconds: (performance.now() - begin) / 1000, ...memory.stop() };
+  const seconds = (performance.now() - begin) / 1000;
+  const cpu = (await cpuSeconds(page)) - cpuBefore;
+  return { seconds, cpu, ...memory.stop() };
 }

@@ -1,12 +1,12 @@
 // Uploads every file of a folder through the app in Chromium; prints what it took as JSON.
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { inChromium, openPrefix, register, transferred } from "./chromium.mjs";
+import { cpuSeconds } from "./cpu.mjs";
 import { watchLongTasks } from "./longTasks.mjs";
 import { watchMemory } from "./memory.mjs";
-
-const task = JSON.parse(readFileSync(0, "utf8"));
+import { task } from "./task.mjs";
 
 const measured = await inChromium(async (page) => {
   await register(page, task);
@@ -21,15 +21,18 @@ async function measure(page) {
   const tasks = await watchLongTasks(page);
   const before = (await apiCalls(page)).length;
   const files = readdirSync(task.folder).map((name) => join(task.folder, name));
+  const cpuBefore = await cpuSeconds(page);
   const begin = performance.now();
   await page.locator("input[type=file]:not([webkitdirectory])").setInputFiles(files);
   await transferred(page, files.length);
   const seconds = (performance.now() - begin) / 1000;
+  const cpu = (await cpuSeconds(page)) - cpuBefore;
   const long = await tasks.stop();
   const calls = (await apiCalls(page)).slice(before);
   const uploadCalls = calls.filter((path) => path === "uploads").length;
   return {
     seconds,
+    cpu,
     uploadCalls,
     otherCalls: calls.length - uploadCalls,
     ...long,

@@ -23,6 +23,7 @@ class Run:
 
     client: str
     seconds: float
+    cpu: float | None = None  # seconds of all the browser's processes
     renderer_growth: float | None = None  # MiB
     long_tasks: int | None = None  # of the page's main thread, over 50 ms
     longest_task: float | None = None  # ms
@@ -64,9 +65,8 @@ def _by_app(place: Place, prefix: str, folder: Path) -> dict[str, Any]:
 
 def _of_page(client: str, figures: dict[str, Any]) -> Run:
     growth = figures["rendererPeakMiB"] - figures["rendererIdleMiB"]
-    return Run(
-        client, figures["seconds"], growth, figures.get("longTasks"), figures.get("longestTask")
-    )
+    tasks = figures.get("longTasks"), figures.get("longestTask")
+    return Run(client, figures["seconds"], figures["cpu"], growth, *tasks)
 
 
 def _require_all(load: Load, server: S3Server, prefix: str) -> None:

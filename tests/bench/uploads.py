@@ -74,10 +74,14 @@ def _row(load: Load, place: Place, runs: list[Run]) -> str:
 
 
 def _of_page(runs: list[Run]) -> str:
+    cpus = [run.cpu for run in runs if run.cpu is not None]
     growths = [run.renderer_growth for run in runs if run.renderer_growth is not None]
     tasks = [run.long_tasks for run in runs if run.long_tasks is not None]
     longest = [run.longest_task for run in runs if run.longest_task is not None]
-    grown = f"  renderer grows by {max(growths):.0f} MiB at most" if growths else ""
+    if not growths:
+        return ""
+    cpu = f"  {statistics.median(cpus):.1f} s of CPU"
+    grown = f"{cpu}, renderer grows by {max(growths):.0f} MiB at most"
     if not tasks:
         return grown
     return f"{grown}, {max(tasks)} tasks over 50 ms, the longest {max(longest):.0f} ms"

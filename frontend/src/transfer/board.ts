@@ -5,6 +5,9 @@ import type { TransfersSnapshot, TransferView } from "./transfers";
 import { counted, NO_TOTALS, type Row, sameView } from "./views";
 
 const PUBLISH_MS = 100;
+/** So many rows are not watched one by one, and each picture of them costs time that sending needs. */
+const MANY = 100;
+const PUBLISH_MANY_MS = 300;
 /** Speeds fall while nothing happens, so they are looked at without a cause, too. */
 const HEARTBEAT_MS = 1_000;
 
@@ -39,7 +42,7 @@ export class Board {
   /** Shows a transfer, new or changed, with the next snapshot. */
   readonly show = (row: Row): void => {
     this.changed.set(row.id, row);
-    this.publishAt(this.publishedAt + PUBLISH_MS);
+    this.publishSoon();
   };
 
   /** Says of rows shown from now on whether they wait for a network. */
@@ -50,7 +53,7 @@ export class Board {
   /** Says whether a reload would forget uploads. */
   setForgetful(forgetful: boolean): void {
     this.forgetful = forgetful;
-    this.publishAt(this.publishedAt + PUBLISH_MS);
+    this.publishSoon();
   }
 
   /** Removes rows. */
@@ -62,7 +65,12 @@ export class Board {
     this.rows = this.rows.filter((view) => !ids.has(view.id));
     this.places.clear();
     for (const [place, view] of this.rows.entries()) this.places.set(view.id, place);
-    this.publishAt(this.publishedAt + PUBLISH_MS);
+    this.publishSoon();
+  }
+
+  private publishSoon(): void {
+    const interval = this.rows.length < MANY ? PUBLISH_MS : PUBLISH_MANY_MS;
+    this.publishAt(this.publishedAt + interval);
   }
 
   private publishAt(at: number): void {
