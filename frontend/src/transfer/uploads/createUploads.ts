@@ -1,24 +1,23 @@
-/** Puts engine, memory and revival of uploads together behind what transfers ask of them. */
-import { type Failure, failure } from "../core/failure";
+/** Puts engine, memory, revival and leftovers of uploads together behind what transfers ask of them. */
 import { restored } from "../core/restoring";
-import { step } from "../core/step";
 import { queued, type Upload } from "../core/upload";
 import { type Limits, refusal } from "../core/validate";
 import type { Host } from "../host";
 import type { Arrival, Uploads } from "../lazyUploads";
 import { persistentApi } from "../persistentApi";
-import type { ApiPort, HandlesPort, UploadJournalPort, World } from "../ports";
+import type { HandlesPort, UploadJournalPort, World } from "../ports";
 import type { ConflictChoice, Leftover, NewFile } from "../transfers";
 import type { Row } from "../views";
 import { uploadIdOf } from "./begun";
+import { failed } from "./failed";
 import { FileMatch, lacksFile } from "./fileMatch";
-import { isCutAlike, planFor } from "./leftovers";
+import { Leftovers } from "./leftovers";
 import { Memory } from "./memory";
 import { isPausedFor } from "./remembered";
 import { Revival } from "./revival";
 import { UploadEngine } from "./uploadEngine";
 import { newUploadEntry, type UploadEntry } from "./uploadEntry";
-import { rowOf } from "./uploadRow";
+import { idOf, isElsewhere, UploadTable } from "./uploadTable";
 
 /** What uploads need of a page besides what their engine needs. */
 export interface UploadsWorld extends World {
@@ -50,10 +49,10 @@ export function createUploads(
 
 class LoadedUploads implements Uploads {
   readonly revival: Revival;
-  private readonly entries = new Map<string, UploadEntry>();
+  private readonly table: UploadTable;
   private readonly engine: UploadEngine;
   private readonly memory: Memory;
-  private readonly api: ApiPort;
+  private readonly leftovers: Leftovers;
 
   constructor(
     private readonly world: UploadsWorld,
@@ -62,34 +61,38 @@ class LoadedUploads implements Uploads {
     owner: string,
   ) {
     const { journal, handles, clock } = world;
-    const { board } = host;
-    const { entries } = this;
-    this.api = persistentApi(world, host.connections.hold);
-    this.memory = new Memory({ journal, owner, onForgetful: board.setForgetful.bind(board) });
-    this.engine = new UploadEngine(world, {
+    const { board, connections } = host;
+    const onForgetful = board.setForgetful.bind(board);
+    const memory = new Memory({ journal, owner, onForgetful });
+    const table = new UploadTable(host, memory);
+    const engine = new UploadEngine(world, {
       ...rules,
-      connections: host.connections,
+      connections,
       multipartThreshold: rules.limits.multipartThreshold,
-      onNote: this.memory.note,
+      onNote: memory.note,
       onCredentialsExpired: host.credentialsExpired,
-      entries: () => entries.values(),
-      onChange: this.changed,
+      entries: () => table.all(),
+      onChange: table.changed,
       speed: board.speed,
     });
-    const { memory, engine, show, drop } = this;
     const tell = engine.tell.bind(engine);
-    this.revival = new Revival({
-      ...{ owner, journal, handles, clock, memory, entries },
-      ...{ tell, show, drop },
-    });
+    this.revival = new Revival({ owner, journal, handles, clock, memory, table, tell });
+    const api = persistentApi(world, connections.hold);
+    const resume = (entry: UploadEntry) => {
+      this.resumeReady([entry]);
+    };
+    this.leftovers = new Leftovers({ api, partSize: rules.partSize, memory, table, resume });
+    this.memory = memory;
+    this.table = table;
+    this.engine = engine;
   }
 
   /** A file that an upload waits for goes on with that one. */
   add(arrivals: readonly Arrival[]): void {
-    const waiting = new FileMatch(this.entries.values());
+    const waiting = new FileMatch(this.table.all());
     const matched = arrivals.map((arrival) => [arrival, waiting.takeAt(arrival)] as const);
     const taken = matched.filter(([, entry]) => entry !== null);
-    this.host.board.remove(new Set(taken.map(([{ id }]) => id)));
+    if (taken.length > 0) this.host.board.remove(new Set(taken.map(([{ id }]) => id)));
     for (const [arrival, entry] of taken) if (entry !== null) this.give(entry, arrival);
     this.resumeReady(taken.flatMap(([, entry]) => entry ?? []));
     const added = matched.flatMap(([arrival, entry]) => (entry ? [] : [this.enter(arrival)]));
@@ -97,7 +100,7 @@ class LoadedUploads implements Uploads {
   }
 
   giveFiles(ids: readonly string[], files: readonly NewFile[]): readonly NewFile[] {
-    const waiting = new FileMatch(this.find(ids));
+    const waiting = new FileMatch(this.table.find(ids));
     const matched = files.map((file) => [file, waiting.takeFor(file)] as const);
     for (const [{ file, handle }, entry] of matched) {
       if (entry !== null) this.give(entry, { file, handle });
@@ -108,80 +111,77 @@ class LoadedUploads implements Uploads {
 
   continueLeftover(leftover: Leftover, arrival: Arrival): void {
     const isIt = ({ upload }: UploadEntry) => uploadIdOf(upload) === leftover.uploadId;
-    const known = [...this.entries.values()].find(isIt);
-    if (known === undefined) void this.takeUp(leftover, arrival);
-    else this.host.board.remove(new Set([arrival.id]));
-    if (known !== undefined && lacksFile(known))
-      this.giveFiles(
-        [idOf(known)],
-        [{ file: arrival.file, ...(arrival.handle && { handle: arrival.handle }) }],
-      );
+    const known = this.table.all().find(isIt);
+    if (known === undefined) void this.leftovers.takeUp(leftover, arrival);
+    else if (new FileMatch([known]).takeFor(arrival) === null) {
+      this.leftovers.refuse(leftover, arrival);
+    } else {
+      this.host.board.remove(new Set([arrival.id]));
+      this.give(known, arrival);
+      this.resumeReady([known]);
+    }
   }
 
   pause(ids: readonly string[]): void {
-    this.engine.tell(this.find(ids), { kind: "paused", reason: "person" });
+    this.engine.tell(this.table.find(ids), { kind: "paused", reason: "person" });
   }
 
   resume(ids: readonly string[]): void {
-    const entries = this.find(ids);
+    const entries = this.table.find(ids);
     this.resumeReady(entries.filter((entry) => !isElsewhere(entry)));
     const fileless = entries.filter(lacksFile).filter(({ upload }) => !isPausedFor(upload, "file"));
     this.findFiles(fileless);
   }
 
   credentialsExpired(): void {
-    this.engine.tell([...this.entries.values()], { kind: "paused", reason: "credentials" });
+    this.engine.tell(this.table.all(), { kind: "paused", reason: "credentials" });
   }
 
   credentialsRenewed(): void {
-    const all = [...this.entries.values()];
+    const all = this.table.all();
     this.resumeReady(all.filter(({ upload }) => isPausedFor(upload, "credentials")));
   }
 
   cancel(ids: readonly string[]): void {
-    const own = this.find(ids).filter((entry) => !isElsewhere(entry));
+    const own = this.table.find(ids).filter((entry) => !isElsewhere(entry));
     this.engine.tell(own, { kind: "cancelled" });
   }
 
   cancelAll(): void {
-    this.cancel([...this.entries.keys()]);
-    this.drop([...this.entries.values()].filter(isElsewhere));
+    this.cancel(this.table.all().map(idOf));
+    this.table.drop(this.table.all().filter(isElsewhere));
   }
 
   retry(ids: readonly string[]): void {
-    const entries = this.find(ids);
+    const entries = this.table.find(ids);
     this.engine.tell(entries, { kind: "retried", now: this.world.clock.now() });
     const fileless = entries.filter(({ upload, file }) => file === null && isStopped(upload));
     for (const entry of fileless) {
       const { source, onConflict } = entry.upload;
-      this.become(entry, restored(source, onConflict, null, "permission"));
+      this.table.become(entry, restored(source, onConflict, null, "permission"));
     }
     this.findFiles(fileless);
   }
 
   resolveConflicts(ids: readonly string[], choice: ConflictChoice): void {
-    this.engine.tell(this.find(ids), { kind: "resolved", choice });
+    this.engine.tell(this.table.find(ids), { kind: "resolved", choice });
   }
 
   clearFinished(): void {
-    this.drop([...this.entries.values()].filter(isFinished));
+    this.table.drop(this.table.all().filter(isFinished));
   }
 
-  *rows(): Iterable<Row> {
-    for (const { upload } of this.entries.values()) yield rowOf(upload);
-  }
-
-  private find(ids: readonly string[]): readonly UploadEntry[] {
-    return ids.map((id) => this.entries.get(id)).filter((entry) => entry !== undefined);
+  rows(): Iterable<Row> {
+    return this.table.rows();
   }
 
   private enter({ file, handle, ...source }: Arrival): UploadEntry {
     const reason = refusal(source, this.rules.limits);
     const fresh = queued(source, "refuse");
     const entry = newUploadEntry(reason === null ? fresh : failed(fresh, reason), file, handle);
-    this.entries.set(source.id, entry);
+    this.table.enter(entry);
     this.memory.write(entry);
-    this.show(entry);
+    this.table.show(entry);
     return entry;
   }
 
@@ -202,64 +202,6 @@ class LoadedUploads implements Uploads {
     const kept = entries.filter(({ handle }) => handle !== null);
     if (kept.length > 0) void this.revival.ask(kept);
   }
-
-  private async takeUp(leftover: Leftover, { file, handle, ...source }: Arrival): Promise<void> {
-    const plan = planFor(leftover, source.size, this.rules.partSize);
-    const kept = { plan, parts: new Map() };
-    const entry = newUploadEntry(restored(source, "refuse", kept, "person"), file, handle);
-    this.entries.set(source.id, entry);
-    if (!(await this.memory.take(entry.upload))) {
-      this.become(entry, restored(source, "refuse", kept, "other-page"));
-      return;
-    }
-    this.memory.write(entry);
-    this.show(entry);
-    const { bucket, key, uploadId } = leftover;
-    const answer = await this.api.uploaded(bucket, key, uploadId);
-    if (entry.upload.phase !== "paused") return;
-    const isOther = answer.kind === "ok" && !isCutAlike(plan, source.size, answer.value);
-    const mismatch = failure("leftover_mismatch", { name: source.name, key });
-    if (isOther) this.become(entry, failed(queued(source, "refuse"), mismatch));
-    else this.resumeReady([entry]);
-  }
-
-  /** Makes it another upload without the effects that the engine would perform. */
-  private become(entry: UploadEntry, upload: Upload): void {
-    const before = entry.upload;
-    entry.upload = upload;
-    this.changed(upload, before);
-  }
-
-  private readonly changed = (upload: Upload, before: Upload): void => {
-    const entry = this.entries.get(upload.source.id);
-    if (entry !== undefined) this.memory.changed(entry, before);
-    this.host.board.show(rowOf(upload));
-    if (upload.phase !== "done" || before.phase === "done") return;
-    const { bucket, prefix } = upload.source;
-    this.host.completed({ bucket, prefix, key: upload.key });
-  };
-
-  private readonly show = ({ upload }: UploadEntry): void => {
-    this.host.board.show(rowOf(upload));
-  };
-
-  private readonly drop = (entries: readonly UploadEntry[]): void => {
-    for (const entry of entries) this.entries.delete(idOf(entry));
-    this.host.board.remove(new Set(entries.map(idOf)));
-  };
-}
-
-/** Without effects, for nothing has been begun. */
-function failed(upload: Upload, reason: Failure): Upload {
-  return step(upload, { kind: "failed", failure: reason })[0];
-}
-
-function idOf({ upload }: UploadEntry): string {
-  return upload.source.id;
-}
-
-function isElsewhere({ upload }: UploadEntry): boolean {
-  return isPausedFor(upload, "other-page");
 }
 
 function isStopped({ phase }: Upload): boolean {

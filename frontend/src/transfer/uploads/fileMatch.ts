@@ -42,7 +42,7 @@ export class FileMatch {
   }
 
   /** The one that was begun with this file, wherever it goes. */
-  takeFor({ file }: NewFile): UploadEntry | null {
+  takeFor({ file }: Pick<NewFile, "file">): UploadEntry | null {
     return this.take(file.name, (source) => isSame(source, file));
   }
 

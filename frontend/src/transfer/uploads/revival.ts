@@ -4,8 +4,9 @@ import type { UploadEvent } from "../core/events";
 import type { ClockPort, HandlesPort, RememberedUpload, UploadJournalPort } from "../ports";
 import { changeOf } from "./fileMatch";
 import type { Memory } from "./memory";
-import { isPausedFor, uploadOf } from "./remembered";
+import { uploadOf } from "./remembered";
 import { newUploadEntry, type UploadEntry } from "./uploadEntry";
+import { idOf, isElsewhere, type UploadTable } from "./uploadTable";
 
 /** Files that are opened at once; between two such lots the page gets its turn. */
 const LOT = 100;
@@ -17,11 +18,8 @@ export interface RevivalOptions {
   readonly handles: HandlesPort;
   readonly clock: ClockPort;
   readonly memory: Memory;
-  readonly entries: Map<string, UploadEntry>;
+  readonly table: UploadTable;
   readonly tell: (entries: readonly UploadEntry[], event: UploadEvent) => void;
-  readonly show: (entry: UploadEntry) => void;
-  /** Takes uploads out that this page has nothing to do with any more. */
-  readonly drop: (entries: readonly UploadEntry[]) => void;
 }
 
 export class Revival {
@@ -72,49 +70,47 @@ export class Revival {
 
   /** Other pages have nothing to do with these any more, nor has this one if they have finished. */
   private async letGo(known: ReadonlySet<string>): Promise<void> {
-    const gone = [...this.options.entries].filter(
-      ([id, { upload }]) => isPausedFor(upload, "other-page") && !known.has(id),
-    );
-    const entries = gone.map(([, entry]) => entry);
-    this.options.drop(entries.filter(({ file }) => file === null));
+    const { table, memory } = this.options;
+    const entries = table.all().filter((entry) => isElsewhere(entry) && !known.has(idOf(entry)));
+    table.drop(entries.filter(({ file }) => file === null));
     // Of what another page had begun to go on with, the file is here: perhaps it has given up.
     await this.inLots(
       entries.filter(({ file }) => file !== null),
-      async (entry) => ((await this.options.memory.take(entry.upload)) ? entry : null),
+      async (entry) => ((await memory.take(entry.upload)) ? entry : null),
     );
   }
 
   private showElsewhere(remembered: RememberedUpload): void {
-    const { entries, show } = this.options;
-    if (entries.has(remembered.id)) return;
+    const { table } = this.options;
+    if (table.get(remembered.id) !== undefined) return;
     const entry = newUploadEntry(uploadOf(remembered, "other-page"), null, remembered.handle);
-    entries.set(remembered.id, entry);
-    show(entry);
+    table.enter(entry);
+    table.show(entry);
   }
 
   /** @returns the upload if it can go on by itself */
   private readonly bringBack = async (remembered: RememberedUpload) => {
-    const { entries, memory, show } = this.options;
+    const { table, memory } = this.options;
     const { id, handle, paused } = remembered;
-    const known = entries.get(id);
-    if (known !== undefined && !isPausedFor(known.upload, "other-page")) return null;
+    const known = table.get(id);
+    if (known !== undefined && !isElsewhere(known)) return null;
     const reason = paused ? "person" : handle === null ? "file" : "permission";
     const entry = newUploadEntry(uploadOf(remembered, reason), null, handle);
     if (!(await memory.take(entry.upload))) {
       this.showElsewhere(remembered);
       return null;
     }
-    entries.set(id, entry);
+    table.enter(entry);
     if (!paused && handle !== null) return this.open(entry);
-    show(entry);
+    table.show(entry);
     return null;
   };
 
   /** @returns the upload if its file is as it was when it began */
   private readonly open = async (entry: UploadEntry): Promise<UploadEntry | null> => {
-    const { handles, tell, show } = this.options;
+    const { handles, tell, table } = this.options;
     const opened = entry.handle === null ? null : await handles.open(entry.handle);
-    if (opened === "ask") show(entry);
+    if (opened === "ask") table.show(entry);
     // It may lie elsewhere by now: whoever picks it again loses nothing.
     else if (opened === null || isFailure(opened))
       tell([entry], { kind: "paused", reason: "file" });
