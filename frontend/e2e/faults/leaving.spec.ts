@@ -85,6 +85,30 @@ row(
 );
 
 row(
+  "A reload finds parts at S3 of which the page had no answer yet",
+  {
+    sees: "the upload goes on by itself and is done",
+    asserts: "the object is the file; those parts are compared by their ETags and not sent again",
+  },
+  async ({ page, s3, person, place }) => {
+    const unanswered = { kind: "hold", before: "answer" } as const;
+    await s3.follow(
+      { on: { operation: "UploadPart", part: 2 }, fault: unanswered },
+      { on: { operation: "UploadPart", part: 3 }, fault: unanswered },
+      { ...threeParts, nth: 2 },
+    );
+    await person.uploadsFromDisk(await onDisk(big));
+    const before = await threeStored(s3);
+    expect(before).toEqual(expect.arrayContaining([2, 3]));
+    await page.reload();
+    await s3.follow();
+    await person.sees(1, "done");
+    expect(await place.sha256(big.name)).toBe(sha256(big));
+    await expectOnlyTheRest(s3, before);
+  },
+);
+
+row(
   "The same upload is open in two tabs",
   {
     sees: "the second tab says that the first works at it, and takes over when that is closed",
