@@ -30,6 +30,13 @@ export async function inChromium(work) {
   }
 }
 
+/** How the watchers of this folder look into it. */
+export async function sessionsOf(page) {
+  const context = page.context();
+  const browser = await context.browser().newBrowserCDPSession();
+  return { page: await context.newCDPSession(page), browser };
+}
+
 export async function register(page, { app, accessKeyId, secretAccessKey }) {
   await page.goto(app);
   await page.getByLabel("Access Key ID").fill(accessKeyId);

@@ -1,6 +1,6 @@
 // Downloads objects in Chromium, with the app or by a plain fetch; prints seconds, memory and digests as JSON.
 import { performance } from "node:perf_hooks";
-import { inChromium, openPrefix, register, transferred } from "./chromium.mjs";
+import { inChromium, openPrefix, register, sessionsOf, transferred } from "./chromium.mjs";
 import { digestsOf } from "./digests.mjs";
 import { watchMemory } from "./memory.mjs";
 import { task } from "./task.mjs";
@@ -15,7 +15,7 @@ const measured = await inChromium(async (page, context) => {
   if (task.client === "app, copying") await context.addInitScript(asOnAnotherDisk);
   await register(page, task);
   await openPrefix(page, task);
-  const memory = await watchMemory(page);
+  const memory = await watchMemory(await sessionsOf(page));
   const begin = performance.now();
   await clients[task.client](page);
   const seconds = (performance.now() - begin) / 1000;

@@ -6,9 +6,7 @@ const MIB = 1024 * 1024;
 const EVERY = 250; // milliseconds
 
 /** Samples until `stop`, which tells in MiB what it was at first and at most. */
-export async function watchMemory(page) {
-  const ofPage = await page.context().newCDPSession(page);
-  const ofBrowser = await page.context().browser().newBrowserCDPSession();
+export async function watchMemory({ page: ofPage, browser: ofBrowser }) {
   await ofPage.send("Performance.enable");
   const sample = async () => {
     const { metrics } = await ofPage.send("Performance.getMetrics");

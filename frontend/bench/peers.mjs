@@ -3,9 +3,9 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { preview } from "vite";
-import { inChromium } from "./chromium.mjs";
 import { cpuSeconds } from "./cpu.mjs";
 import { watchMemory } from "./memory.mjs";
+import { choose, inQuietChromium, sessionsOf } from "./quietChromium.mjs";
 import { task } from "./task.mjs";
 
 const server = await preview({
@@ -16,7 +16,7 @@ const server = await preview({
   preview: { host: "127.0.0.1", port: 0 },
 });
 try {
-  const measured = await inChromium(async (page) => {
+  const measured = await inQuietChromium(async (page) => {
     await page.goto(`${server.resolvedUrls.local[0]}page.html`);
     await page.evaluate((given) => (globalThis.task = given), task.given);
     return measure(page);
@@ -27,13 +27,14 @@ try {
 }
 
 async function measure(page) {
-  const memory = await watchMemory(page);
+  const sessions = await sessionsOf(page);
+  const memory = await watchMemory(sessions);
   const files = readdirSync(task.folder).map((name) => join(task.folder, name));
-  const cpuBefore = await cpuSeconds(page);
+  const cpuBefore = await cpuSeconds(sessions);
   const begin = performance.now();
-  await page.locator("input").setInputFiles(files);
+  await choose(page, files);
   await page.evaluate(() => globalThis.uploaded);
   const seconds = (performance.now() - begin) / 1000;
-  const cpu = (await cpuSeconds(page)) - cpuBefore;
+  const cpu = (await cpuSeconds(sessions)) - cpuBefore;
   return { seconds, cpu, ...memory.stop() };
 }

@@ -2,13 +2,20 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { inChromium, openPrefix, register, transferred } from "./chromium.mjs";
 import { cpuSeconds } from "./cpu.mjs";
 import { watchLongTasks } from "./longTasks.mjs";
 import { watchMemory } from "./memory.mjs";
+import {
+  choose,
+  inQuietChromium,
+  openPrefix,
+  register,
+  sessionsOf,
+  transferred,
+} from "./quietChromium.mjs";
 import { task } from "./task.mjs";
 
-const measured = await inChromium(async (page) => {
+const measured = await inQuietChromium(async (page) => {
   await register(page, task);
   await openPrefix(page, task);
   await page.evaluate(() => performance.setResourceTimingBufferSize(100_000));
@@ -17,16 +24,17 @@ const measured = await inChromium(async (page) => {
 console.log(JSON.stringify(measured));
 
 async function measure(page) {
-  const memory = await watchMemory(page);
+  const sessions = await sessionsOf(page);
+  const memory = await watchMemory(sessions);
   const tasks = await watchLongTasks(page);
   const before = (await apiCalls(page)).length;
   const files = readdirSync(task.folder).map((name) => join(task.folder, name));
-  const cpuBefore = await cpuSeconds(page);
+  const cpuBefore = await cpuSeconds(sessions);
   const begin = performance.now();
-  await page.locator("input[type=file]:not([webkitdirectory])").setInputFiles(files);
+  await choose(page, files);
   await transferred(page, files.length);
   const seconds = (performance.now() - begin) / 1000;
-  const cpu = (await cpuSeconds(page)) - cpuBefore;
+  const cpu = (await cpuSeconds(sessions)) - cpuBefore;
   const long = await tasks.stop();
   const calls = (await apiCalls(page)).slice(before);
   const uploadCalls = calls.filter((path) => path === "uploads").length;
