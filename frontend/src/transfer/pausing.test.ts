@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { s3Error } from "./testing/fakeBucket";
 import { reason } from "./testing/fakeApi";
-import { fakeFile, uploading } from "./testing/fakeWorld";
+import { fakeFile, INBOX, uploading } from "./testing/fakeWorld";
 
 const MB = 1_000_000;
 const PARTS = 36;
@@ -35,11 +35,11 @@ describe("pausing", () => {
   });
 
   it.each([
-    ["before it is planned", 0],
-    ["while its plan is on the way", 20],
-    ["before its first part is sent", 60],
-    ["again while it is about to go on", 1_200],
-  ])("%s loses nothing and plans it once at S3", async (_name, ms) => {
+    ["before it is planned", 0, 2],
+    ["while its plan is on the way", 20, 1],
+    ["before its first part is sent", 60, 1],
+    ["again while it is about to go on", 1_200, 1],
+  ])("%s loses nothing, and no plan is made twice", async (_name, ms, plans) => {
     const { world, transfers, row } = uploading(big());
     await world.clock.advance(ms);
     const id = transfers.getSnapshot().transfers[0]?.id ?? "transfer-1";
@@ -51,6 +51,7 @@ describe("pausing", () => {
     transfers.resume([row()?.id ?? ""]);
     await world.clock.runUntil(() => row()?.status === "done");
     expect(row()?.status).toBe("done");
+    expect(world.api.count("plan")).toBeLessThanOrEqual(plans);
     expect([world.bucket.objects.size, world.bucket.multiparts.size]).toEqual([1, 0]);
   });
 
@@ -90,9 +91,10 @@ describe("pausing", () => {
   it("is not ended by the bucket's silence towards others", async () => {
     const { world, transfers, row } = uploading(big(), fakeFile("a", 5));
     world.diagnosis = { kind: "blocked", problems: [] };
-    await world.clock.advance(55);
-    transfers.pause([row(0)?.id ?? ""]);
+    await world.clock.advance(1);
+    await world.clock.advance(100);
     world.s3Fault = () => ({ kind: "broken" });
+    transfers.pause([row(0)?.id ?? ""]);
     await world.clock.runUntil(() => row(1)?.status === "failed");
     expect(row(0)?.status).toBe("paused");
   });
@@ -150,6 +152,18 @@ describe("keys that expire in the middle", () => {
     transfers.credentialsRenewed();
     await world.clock.runUntil(() => row(1)?.status === "done");
     expect(row(0)).toMatchObject({ status: "paused", pausedFor: "person" });
+  });
+
+  it("do not ask twice for a completion that is on its way", async () => {
+    const { world, transfers, row } = uploading(big());
+    await world.clock.runUntil(() => world.api.count("complete") === 1);
+    transfers.add(INBOX, [fakeFile("c", 5)]);
+    world.api.fault = (call) => (call === "plan" ? reason("credentials_expired") : undefined);
+    await world.clock.runUntil(() => row(1)?.status === "paused");
+    transfers.credentialsRenewed();
+    await world.clock.runUntil(() => row(0)?.status === "done");
+    const ids = world.api.completed.flat().map(({ uploadId }) => uploadId);
+    expect(ids.filter((id) => id !== null)).toHaveLength(1);
   });
 
   it("while the API completes leave the parts; new keys complete them", async () => {

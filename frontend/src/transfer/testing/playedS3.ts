@@ -1,11 +1,23 @@
 /** The part of S3 that decides: open uploads, their parts, and the one object. */
 import type { S3Answer } from "../core/answer";
 import type { Confirmation } from "../core/events";
-import type { UploadedPart } from "../core/part";
-import type { BegunPlan, Plan } from "../core/plan";
+import type { AckedPart, UploadedPart } from "../core/part";
+import type { Plan } from "../core/plan";
 import type { Confirming } from "../core/upload";
 import { reason } from "./fakeApi";
 import { s3Error } from "./fakeBucket";
+
+/** What S3 may answer instead of storing a piece. */
+export const TROUBLES: readonly S3Answer[] = [
+  { kind: "answered", status: 200, etag: null, body: "<Error><Code>InternalError</Code></Error>" },
+  s3Error(503, "SlowDown"),
+  s3Error(403, "AccessDenied"),
+  s3Error(403, "AccessDenied", "Request has expired"),
+  s3Error(403, "RequestTimeTooSkewed"),
+  s3Error(400, "ExpiredToken"),
+  { kind: "broken" },
+  { kind: "stalled" },
+];
 
 interface Part {
   readonly etag: string;
@@ -25,6 +37,7 @@ export class PlayedS3 {
     private readonly parts: number,
     private readonly partSize: number,
     private readonly etagIsMd5: boolean,
+    private readonly hasChecksum: boolean,
   ) {}
 
   md5(part: number, isRight: boolean): string {
@@ -66,9 +79,18 @@ export class PlayedS3 {
     return { kind: "answered", status: 200, etag: `"${etag}"`, body: "" };
   }
 
-  gave(plan: BegunPlan, part: number, etag: string | null): boolean {
+  /** Whether each acknowledged part has an ETag that was given for it. */
+  gaveAll({ plan, acked }: Pick<Confirming, "plan" | "acked">): boolean {
     const id = plan.kind === "multipart" ? plan.uploadId : "";
-    return this.given.has(`${id} ${part} ${(etag ?? "").replaceAll('"', "")}`);
+    return acked.every(
+      (part, i) => part === null || this.given.has(`${id} ${i + 1} ${bare(part)}`),
+    );
+  }
+
+  /** Whether each acknowledged part is there now, with that ETag. */
+  hasAll({ plan, acked }: Pick<Confirming, "plan" | "acked">): boolean {
+    const parts = plan.kind === "multipart" ? this.open.get(plan.uploadId) : undefined;
+    return acked.every((part, i) => part === null || parts?.get(i + 1)?.etag === bare(part));
   }
 
   list(uploadId: string): readonly UploadedPart[] | null {
@@ -92,7 +114,7 @@ export class PlayedS3 {
   complete({ plan, acked, inDoubt }: Confirming): Confirmation {
     const parts = plan.kind === "multipart" && !inDoubt ? this.open.get(plan.uploadId) : undefined;
     if (plan.kind === "multipart" && parts !== undefined) {
-      const sent = acked.map((part) => part?.etag?.replaceAll('"', ""));
+      const sent = acked.map((part) => part && bare(part));
       const held = sent.map((_, i) => parts.get(i + 1));
       if (held.some((part, i) => part?.etag !== sent[i])) return failed("upload_incomplete");
       if (this.objectBy !== null) return failed("conflict");
@@ -102,10 +124,15 @@ export class PlayedS3 {
     }
     if (this.objectBy === null) return failed("upload_not_found");
     if (this.objectBy !== plan.nonce) return failed("conflict");
-    // It has a checksum of its own to compare with.
-    if (!this.objectIsWhole) return failed("upload_damaged");
-    return { kind: "completed", key: plan.key, notified: true, verified: null };
+    if (this.hasChecksum && !this.objectIsWhole) return failed("upload_damaged");
+    const verified = this.hasChecksum ? "CRC64NVME" : null;
+    return { kind: "completed", key: plan.key, notified: true, verified };
   }
+}
+
+/** The ETag without quotes. */
+function bare({ etag }: AckedPart): string {
+  return (etag ?? "").replaceAll('"', "");
 }
 
 function failed(code: string): Confirmation {

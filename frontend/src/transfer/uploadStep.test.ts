@@ -1,11 +1,11 @@
 /** Whatever happens to an upload, in any order: it completes once, with every part, or says why not. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Draw, UploadPlay } from "../testing/uploadPlay";
-import type { UploadEvent } from "./events";
-import { keep } from "./keeping";
-import { wantsConnection } from "./sending";
-import { step } from "./step";
+import type { UploadEvent } from "./core/events";
+import { keep } from "./core/keeping";
+import { wantsConnection } from "./core/sending";
+import { step } from "./core/step";
+import { type Draw, UploadPlay } from "./testing/uploadPlay";
 
 const game = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.infiniteStream(fc.nat()));
 const INTERFERING: readonly ((now: number) => UploadEvent)[] = [
