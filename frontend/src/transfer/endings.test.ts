@@ -141,15 +141,6 @@ describe("an answer that was lost", () => {
     expect(world.requests).toHaveLength(3);
   });
 
-  it("of a PUT that nobody can look for is a failure, and nothing is sent on a guess", async () => {
-    const { world, transfers, row } = uploading(fakeFile("a", 5));
-    world.s3Fault = (_target, attempt) => (attempt === 1 ? "lost" : undefined);
-    world.api.trouble = (call) => (call === "complete" ? "upload_not_verifiable" : undefined);
-    await world.finish(transfers);
-    expect(row()).toMatchObject({ status: "failed", failure: { code: "upload_not_verifiable" } });
-    expect(world.requests).toHaveLength(2);
-  });
-
   it("of a completion is asked for again", async () => {
     const { world, transfers, row } = uploading(big());
     world.api.fault = (call, count) => (call === "complete" && count === 1 ? "lost" : undefined);

@@ -68,3 +68,14 @@ describe("an undecided answer", () => {
     expect(world.bucket.objects.has("inbox/big.bin")).toBe(false);
   });
 });
+
+describe("an answer that was lost", () => {
+  it("of a PUT that nobody can look for is a failure, and nothing is sent on a guess", async () => {
+    const { world, transfers, row } = uploading(fakeFile("a", 5));
+    world.s3Fault = (_target, attempt) => (attempt === 1 ? "lost" : undefined);
+    world.api.trouble = (call) => (call === "complete" ? "upload_not_verifiable" : undefined);
+    await world.finish(transfers);
+    expect(row()).toMatchObject({ status: "failed", failure: { code: "upload_not_verifiable" } });
+    expect(world.requests).toHaveLength(2);
+  });
+});
