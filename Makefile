@@ -105,7 +105,7 @@ reliability: $(READY) $(SPA) ## every fault that an upload can meet, into docs/r
 screenshots: $(READY) $(SPA) ## pictures of every state, into SCREENSHOTS (default: the temporary folder)
 	@cd frontend && playwright test -c screenshots/playwright.config.ts
 
-bench: $(READY) $(SPA) ## measurements: list parser, uploads and downloads next to rclone, 100,000 rows
+bench: $(READY) $(SPA) ## measurements: list parser, uploads and downloads next to peers, 100,000 rows
 	@$(PYTHON) -m tests.bench
 
 clean: ## remove the stack's state and build output (not the installed packages)
