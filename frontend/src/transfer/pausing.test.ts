@@ -1,8 +1,12 @@
 /** Uploads that stop for a while and go on where they were: paused, without keys, interrupted. */
 import { describe, expect, it } from "vitest";
+import { confirmInDoubt } from "./core/confirming";
+import type { UploadEvent } from "./core/events";
+import { step } from "./core/step";
+import { common, queued } from "./core/upload";
 import { s3Error } from "./testing/fakeBucket";
 import { reason } from "./testing/fakeApi";
-import { fakeFile, INBOX, uploading } from "./testing/fakeWorld";
+import { fakeFile, uploading } from "./testing/fakeWorld";
 
 const MB = 1_000_000;
 const PARTS = 36;
@@ -91,11 +95,11 @@ describe("pausing", () => {
   it("is not ended by the bucket's silence towards others", async () => {
     const { world, transfers, row } = uploading(big(), fakeFile("a", 5));
     world.diagnosis = { kind: "blocked", problems: [] };
-    await world.clock.advance(1);
-    await world.clock.advance(100);
     world.s3Fault = () => ({ kind: "broken" });
+    await world.clock.advance(1);
     transfers.pause([row(0)?.id ?? ""]);
     await world.clock.runUntil(() => row(1)?.status === "failed");
+    expect(row(1)?.failure?.code).toBe("cors_blocked");
     expect(row(0)?.status).toBe("paused");
   });
 });
@@ -154,16 +158,14 @@ describe("keys that expire in the middle", () => {
     expect(row(0)).toMatchObject({ status: "paused", pausedFor: "person" });
   });
 
-  it("do not ask twice for a completion that is on its way", async () => {
-    const { world, transfers, row } = uploading(big());
-    await world.clock.runUntil(() => world.api.count("complete") === 1);
-    transfers.add(INBOX, [fakeFile("c", 5)]);
-    world.api.fault = (call) => (call === "plan" ? reason("credentials_expired") : undefined);
-    await world.clock.runUntil(() => row(1)?.status === "paused");
-    transfers.credentialsRenewed();
-    await world.clock.runUntil(() => row(0)?.status === "done");
-    const ids = world.api.completed.flat().map(({ uploadId }) => uploadId);
-    expect(ids.filter((id) => id !== null)).toHaveLength(1);
+  it("leave a completion alone that is on its way", () => {
+    const source = { id: "1", bucket: "b", prefix: "", name: "n", size: 1, lastModified: 0 };
+    const plan = { kind: "put", key: "n", nonce: "x" } as const;
+    const [waiting] = confirmInDoubt(common(queued(source, "refuse")), plan, [null]);
+    const [asked] = step(waiting, { kind: "confirm-asked" });
+    const paused: UploadEvent = { kind: "paused", reason: "credentials" };
+    expect(step(asked, paused)).toEqual([asked, []]);
+    expect(step(waiting, paused)[0].phase).toBe("paused");
   });
 
   it("while the API completes leave the parts; new keys complete them", async () => {

@@ -102,6 +102,14 @@ export class PlayedS3 {
     });
   }
 
+  /** Somebody else has lost a part, or put another in its place. */
+  meddle(part: number, loses: boolean): void {
+    for (const [id, parts] of this.open) {
+      if (loses) parts.delete(part);
+      else if (this.parts > 0 && part <= this.parts) this.put(id, part, false);
+    }
+  }
+
   abort(uploadId: string): void {
     this.open.delete(uploadId);
   }
