@@ -19,7 +19,7 @@ class ReliabilityReporter implements Reporter {
     const [fault, sees, asserts] = [told("fault"), told("sees"), told("asserts")];
     if (fault === undefined || sees === undefined || asserts === undefined) return;
     const spec = test.titlePath().find((title) => title.endsWith(".spec.ts")) ?? "";
-    this.rows.set(test.id, { fault, sees, asserts, spec, passed: status === "passed" });
+    this.rows.set(test.id, { fault, sees, asserts, spec, result: results[status] });
   }
 
   onEnd(): Promise<{ status: FullResult["status"] } | undefined> {
@@ -27,6 +27,14 @@ class ReliabilityReporter implements Reporter {
     return Promise.resolve(finish(page));
   }
 }
+
+const results = {
+  passed: "passed",
+  skipped: "open",
+  failed: "FAILED",
+  timedOut: "FAILED",
+  interrupted: "FAILED",
+} as const;
 
 function finish(page: string): { status: FullResult["status"] } | undefined {
   const { RELIABILITY } = process.env;
