@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { GATHERED } from "./buffers";
 import { gather } from "./gather";
-import type { Body } from "../source";
+import type { Body } from "./source";
 
 /** `count` bytes that tell their place, in pieces of `piece` bytes. */
 function body(count: number, piece: number, type?: "bytes"): Body {

@@ -1,6 +1,6 @@
 /** Gathers what arrives in small pieces: writing each of them as it comes would cost twice the time. */
 import { giveBack, takeBuffer } from "./buffers";
-import { type Body, sourceOf } from "../source";
+import { type Body, sourceOf } from "./source";
 
 export interface Gathered {
   /** Takes the bytes that come next; they are only lent. */

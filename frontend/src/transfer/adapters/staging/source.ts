@@ -1,4 +1,4 @@
-/** A stream of bytes, read into memory that is lent to it. */
+/** A response's body, read into memory that is lent to it. */
 
 export type Body = ReadableStream<Uint8Array<ArrayBuffer>>;
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -10,8 +10,6 @@ export interface Source {
    * @throws what the stream throws
    */
   read(into: Bytes): Promise<Bytes>;
-  /** Nobody reads on. */
-  cancel(): void;
 }
 
 export function sourceOf(body: Body): Source {
@@ -22,12 +20,7 @@ export function sourceOf(body: Body): Source {
 function borrowing(body: Body): Source | null {
   try {
     const reader = body.getReader({ mode: "byob" });
-    return {
-      read: async (into) => (await reader.read(into)).value ?? new Uint8Array(0),
-      cancel: () => {
-        cancel(reader);
-      },
-    };
+    return { read: async (into) => (await reader.read(into)).value ?? new Uint8Array(0) };
   } catch {
     return null;
   }
@@ -47,13 +40,5 @@ function copying(reader: ReadableStreamDefaultReader<Bytes>): Source {
       into.set(piece);
       return into.subarray(0, piece.length);
     },
-    cancel() {
-      cancel(reader);
-    },
   };
-}
-
-/** A stream that has failed says so once more. */
-function cancel(reader: { cancel(): Promise<void> }): void {
-  reader.cancel().catch(() => undefined);
 }
