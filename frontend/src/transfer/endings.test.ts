@@ -1,7 +1,7 @@
 /** How uploads end: cancelled, in conflict, with a changed file, or confirmed by the API. */
 import { describe, expect, it } from "vitest";
 import { FakeWorld, fakeFile, INBOX, uploading } from "./testing/fakeWorld";
-import { EXPIRED, s3Error } from "./testing/fakeBucket";
+import { s3Error } from "./testing/fakeBucket";
 import { reason } from "./testing/fakeApi";
 
 const MB = 1_000_000;
@@ -107,46 +107,6 @@ describe("a key that is taken", () => {
     await world.finish(transfers);
     expect(row()).toMatchObject({ status: "conflict", failure: { code: "conflict" } });
     expect(world.bucket.objects.get("inbox/a")?.nonce).toBe("x");
-  });
-});
-
-describe("an answer that was lost", () => {
-  it("of a PUT is no conflict: the nonce tells that the object is ours", async () => {
-    const { world, transfers, row } = uploading(fakeFile("a", 5));
-    world.s3Fault = (_target, attempt) => (attempt === 1 ? "lost" : undefined);
-    await world.finish(transfers);
-    expect(row()?.status).toBe("done");
-    expect(world.requests).toHaveLength(2);
-    expect(world.api.completed.flat()).toMatchObject([{ etag: null, nonce: "nonce-1" }]);
-  });
-
-  it("of a PUT that never arrived, with another's object there now, is a conflict", async () => {
-    const { world, transfers, row } = uploading(fakeFile("a", 5));
-    world.s3Fault = (_target, attempt) => {
-      if (attempt > 1) return undefined;
-      world.bucket.objects.set("inbox/a", { nonce: "theirs", size: 1 });
-      return { kind: "broken" };
-    };
-    await world.finish(transfers);
-    expect(row()?.status).toBe("conflict");
-    expect(world.bucket.objects.get("inbox/a")?.nonce).toBe("theirs");
-  });
-
-  it("of a PUT that never arrived and whose URL expired meanwhile is sent again", async () => {
-    const { world, transfers, row } = uploading(fakeFile("a", 5));
-    const faults = [undefined, { kind: "broken" }, EXPIRED] as const;
-    world.s3Fault = (_target, attempt) => faults[attempt];
-    await world.finish(transfers);
-    expect(row()?.status).toBe("done");
-    expect(world.requests).toHaveLength(3);
-  });
-
-  it("of a completion is asked for again", async () => {
-    const { world, transfers, row } = uploading(big());
-    world.api.fault = (call, count) => (call === "complete" && count === 1 ? "lost" : undefined);
-    await world.finish(transfers);
-    expect(row()?.status).toBe("done");
-    expect(world.api.count("complete")).toBe(2);
   });
 });
 

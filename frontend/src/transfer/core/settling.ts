@@ -2,7 +2,7 @@
 import { acknowledge } from "./acknowledging";
 import { judge, type Verdict } from "./answer";
 import { confirmInDoubt } from "./confirming";
-import { conflict, fail, failKeeping, type Step, unchanged } from "./endings";
+import { fail, failKeeping, type Step, unchanged } from "./endings";
 import type { Effect, UploadEvent } from "./events";
 import { type Failure, failure } from "./failure";
 import { type AckedPart, type Digest, isSameEtag } from "./part";
@@ -116,15 +116,16 @@ function planAgain(upload: Sending, plan: BegunPut, reason: Failure): Step {
   return [{ ...renewed, phase: "queued" }, [{ kind: "plan" }]];
 }
 
+/**
+ * A browser sends a PUT again by itself where a connection that it had used before is reset (RFC 9110,
+ * 9.2.2), so even the first answer may be about our own object: the nonce tells.
+ */
 function keyTaken(upload: Sending, { digest }: Answered): Step {
-  const { bucket, name } = upload.source;
-  const { plan } = upload;
-  const { key } = plan;
+  const { plan, source } = upload;
   // No condition is ever set on a part, so S3 has no reason to say this.
   if (plan.kind === "multipart") {
-    return fail(upload, failure("s3_error", { status: 412, bucket, key }));
+    return fail(upload, failure("s3_error", { status: 412, bucket: source.bucket, key: plan.key }));
   }
   // Whatever has the key, these are the hashes that it has if it is ours.
-  if (upload.inDoubt) return confirmInDoubt(common(upload), plan, [ackedPart(null, digest)]);
-  return conflict(upload, { code: "conflict", params: { bucket, key, name }, requestId: null });
+  return confirmInDoubt(common(upload), plan, [ackedPart(null, digest)]);
 }
