@@ -49,7 +49,7 @@ def _entry(file: Path, url: str) -> str:
 
 
 def _send(config: Path) -> None:
-    options = ["--parallel", "--parallel-max", str(_AT_ONCE), "--silent", "--show-error", "--fail"]
+    options = ["--parallel", "--parallel-max", str(_AT_ONCE), "--no-progress-meter", "--fail"]
     subprocess.run(["curl", *options, "--config", str(config)], check=True)
 
 
