@@ -52,7 +52,10 @@ export class ScriptedS3 {
     );
   }
 
-  /** Numbers of the parts that S3 has stored, as often as it has. */
+  /**
+   * Numbers of the parts that S3 has stored, as often as it has. The app sends others, of no upload,
+   * to learn whether it may put there and whether a page reaches the bucket; S3 answers those 404.
+   */
   async storedParts(): Promise<readonly number[]> {
     const parts = await this.seen({ operation: "UploadPart" });
     return parts.filter(({ stored }) => stored === 200).map(({ part }) => part ?? 0);
