@@ -18,14 +18,30 @@ export interface PartChecksum {
 
 /** The CRC64NVME of all parts together, base64. */
 export function combined(parts: readonly PartChecksum[]): string {
-  const shifts = new Map<number, Shift>();
-  let whole = 0n;
-  for (const { crc64nvme, length } of parts) {
-    const shift = shifts.get(length) ?? shiftBy(length);
-    shifts.set(length, shift);
-    whole = shift(whole) ^ decoded(crc64nvme);
-  }
+  const last = parts.length - 1;
+  const whole = parts.reduce((sum, { crc64nvme, length }, i) => {
+    // Most objects are one part: what follows nothing is as it is.
+    if (sum === 0n) return decoded(crc64nvme);
+    // The last part has a size of its own, so a table for it would be used once.
+    const before = i === last ? times(sum, power(length)) : shiftOf(length)(sum);
+    return before ^ decoded(crc64nvme);
+  }, 0n);
   return encoded(whole);
+}
+
+/** By length: uploads share these tables, for each takes milliseconds to make. */
+const shifts = new Map<number, Shift>();
+
+/** Part sizes are few; a page that meets more begins to collect them anew. */
+const MAX_SHIFTS = 64;
+
+function shiftOf(bytes: number): Shift {
+  const known = shifts.get(bytes);
+  if (known !== undefined) return known;
+  if (shifts.size >= MAX_SHIFTS) shifts.clear();
+  const shift = shiftBy(bytes);
+  shifts.set(bytes, shift);
+  return shift;
 }
 
 /** What a CRC becomes when more bytes follow: x to the power of 8 for each, times the CRC. */
