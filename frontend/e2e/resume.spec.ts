@@ -88,7 +88,7 @@ test("a second tab leaves the upload to the first one, and takes over when that 
   second.on("dialog", (leaving) => void leaving.accept());
   const parts = new Parts(second);
   await open(second, BUCKET, PREFIX);
-  await expect(dock(second).getByText("1개는 다른 탭에서 올리고 있어요.")).toBeVisible();
+  await expect(dock(second).getByText("1개는 다른 탭의 전송 목록에 있어요.")).toBeVisible();
   await expect(dock(second).getByRole("button", { name: /small\.bin/ })).toHaveCount(0);
   expect(parts.stored).toEqual([]);
 

@@ -171,7 +171,7 @@ test("what a page uploads is marked there and in another tab, and can be aborted
   await expect(page.getByRole("button", { name: "video.bin 중단" })).toHaveCount(0);
   const tab = await context.newPage();
   await open(tab);
-  await expect(row(tab, "video.bin")).toContainText("다른 탭에서 올리는 중");
+  await expect(row(tab, "video.bin")).toContainText("다른 탭의 전송 목록에 있음");
   await expect(tab.getByRole("button", { name: "video.bin 중단" })).toHaveCount(0);
 });
 

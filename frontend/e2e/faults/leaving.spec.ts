@@ -120,7 +120,7 @@ row(
     const before = await threeStored(s3);
     const second = new Person(await context.newPage(), place);
     await second.opens();
-    await expect(second.dock.getByText("1개는 다른 탭에서 올리고 있어요.")).toBeVisible();
+    await expect(second.dock.getByText("1개는 다른 탭의 전송 목록에 있어요.")).toBeVisible();
     expect(await s3.storedParts()).toHaveLength(3);
     await s3.follow();
     await person.page.close();

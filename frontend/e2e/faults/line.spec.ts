@@ -37,9 +37,9 @@ row(
     const before = await stored();
     await context.setOffline(true);
     await s3.follow();
-    await expect(person.dock.getByText("연결을 기다리는 중").first()).toBeVisible();
+    await expect(person.dock.getByText("연결 대기 중").first()).toBeVisible();
     await page.clock.fastForward(60_000);
-    await expect(person.dock.getByText("연결을 기다리는 중").first()).toBeVisible();
+    await expect(person.dock.getByText("연결 대기 중").first()).toBeVisible();
     await context.setOffline(false);
     await person.sees(1, "done", 40_000);
     expect(await place.sha256(big.name)).toBe(sha256(big));

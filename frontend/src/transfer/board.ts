@@ -91,8 +91,8 @@ export class Board {
     const moving = this.totals.active > 0;
     const totals = {
       ...this.totals,
-      bytesPerSecond: moving ? speed(this.totalMeter, now) : null,
-      remainingSeconds: moving ? remaining(this.totalMeter, left, now) : null,
+      bytesPerSecond: moving && !this.held ? speed(this.totalMeter, now) : null,
+      remainingSeconds: moving && !this.held ? remaining(this.totalMeter, left, now) : null,
       offline: this.held && this.totals.waiting + this.totals.active > 0,
       forgetful: this.forgetful,
     };

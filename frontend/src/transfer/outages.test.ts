@@ -46,6 +46,17 @@ describe("an outage that the browser does not notice", () => {
     },
   );
 
+  it("that the browser notices leaves no speed on show", async () => {
+    const { world, transfers, row } = uploading(big());
+    await world.clock.advance(3_000);
+    expect(row()?.bytesPerSecond).toBeGreaterThan(0);
+    world.s3Fault = down;
+    world.setOnline(false);
+    await world.clock.advance(1_500);
+    expect(row()).toMatchObject({ failure: { code: "offline" }, bytesPerSecond: null });
+    expect(transfers.getSnapshot().totals).toMatchObject({ bytesPerSecond: null });
+  });
+
   it("shows in the row after five seconds, until something arrives again", async () => {
     const { world, transfers, row } = uploading(big());
     await world.clock.advance(500);

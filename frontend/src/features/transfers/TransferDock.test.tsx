@@ -200,9 +200,9 @@ test("without a network the row and the summary say that they wait for one", asy
   const failure = { code: "offline", params: {}, requestId: null } as const;
   const { show } = await openDock([]);
   await show([row("a", "uploading", { failure })], { offline: true });
-  expect(screen.getAllByText("연결을 기다리는 중")).toHaveLength(2);
+  expect(screen.getAllByText("연결 대기 중")).toHaveLength(2);
   await show([row("a", "uploading")]);
-  expect(screen.queryByText("연결을 기다리는 중")).toBeNull();
+  expect(screen.queryByText("연결 대기 중")).toBeNull();
 });
 
 test("a transfer whose requests keep failing says that it tries again, not that it failed", async () => {

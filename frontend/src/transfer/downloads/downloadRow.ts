@@ -18,7 +18,7 @@ function viewOf(download: Download, { meter, now, held }: Surroundings): Transfe
   const { source, receivedBytes } = download;
   const { id, bucket, prefix, key, renamed } = source;
   const status = statusOf(download);
-  const moving = status === "downloading";
+  const moving = status === "downloading" && !held;
   const failingSince = download.phase === "receiving" ? download.failingSince : null;
   const size = sizeOf(download);
   return {

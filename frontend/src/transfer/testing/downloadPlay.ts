@@ -42,6 +42,7 @@ export class Play {
   /** The ETag of the object, and of each range on the disk. */
   etag = 1;
   readonly disk = new Map<number, string>();
+  private isWiped = false;
   saves = 0;
   now = 0;
   private urls = 0;
@@ -136,13 +137,19 @@ export class Play {
   }
 
   private open(attempt: number, draw: Draw): void {
-    const kept = draw(10) > 0;
-    if (attempt === this.download.attempt && !kept) this.disk.clear();
+    const kept = draw(10) > 0 && !this.isWiped;
+    if (attempt === this.download.attempt && !kept) this.wipe();
     this.tell(
       draw(20) === 0
         ? { kind: "failed", attempt, failure: FULL }
         : { kind: "opened", attempt, kept },
     );
+  }
+
+  /** What was stored is gone, also where the answer that would tell it is another. */
+  private wipe(): void {
+    this.disk.clear();
+    this.isWiped = true;
   }
 
   private fetch({ range, request }: Extract<Effect, { kind: "fetch" }>, draw: Draw): void {
@@ -159,6 +166,7 @@ export class Play {
     const etag = `"${this.etag}"`;
     if (headers["if-match"] !== undefined && headers["if-match"] !== etag) return error(412, "");
     this.disk.set(range, `${this.etag}`);
+    this.isWiped = false;
     return { kind: "answered", status: 206, etag, body: "" };
   }
 

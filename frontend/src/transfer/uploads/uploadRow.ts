@@ -17,7 +17,7 @@ export function rowOf(upload: Upload): Row {
 function viewOf(upload: Upload, { meter, now, held }: Surroundings): TransferView {
   const { id, bucket, prefix, name, size } = upload.source;
   const status = statusOf(upload);
-  const moving = status === "uploading";
+  const moving = status === "uploading" && !held;
   const failingSince = upload.phase === "sending" ? upload.failingSince : null;
   return {
     id,
