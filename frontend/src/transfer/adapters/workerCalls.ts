@@ -42,6 +42,11 @@ export class WorkerCalls<Calls extends CallsShape<Calls>> {
     return { answer, abort };
   }
 
+  /** Gives up the worker, and all that it has in hand; the next call starts another. */
+  restart(): void {
+    if (this.worker !== null) this.end(this.worker);
+  }
+
   private started(): WorkerLike {
     const worker = this.start();
     worker.onmessage = ({ data }: MessageEvent<FromWorker<Calls>>) => {

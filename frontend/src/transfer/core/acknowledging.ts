@@ -67,9 +67,19 @@ export function acknowledge(
   return [next, [...noteOf(upload.plan, part, acked), ...effects]];
 }
 
-/** Looks at the file once more when S3 has all of it. */
+/** What S3 has of the part is not what the file has. */
+export function forget(upload: Sending, part: number): Sending {
+  return {
+    ...upload,
+    acked: upload.acked.with(part - 1, null),
+    ackedParts: upload.ackedParts - 1,
+    ackedBytes: upload.ackedBytes - lengthOf(upload.plan, part, upload.source.size),
+  };
+}
+
+/** Looks at the file once more when S3 has all of it, and nothing is left to compare. */
 export function checkOrGoOn(upload: Sending): Step {
-  return upload.ackedParts === upload.acked.length
+  return upload.ackedParts === upload.acked.length && upload.comparing.size === 0
     ? [checking(upload), [{ kind: "check" }]]
     : [upload, []];
 }

@@ -1,8 +1,9 @@
 /** The ways an upload stops, and what each leaves to clean up. */
 import type { Effect } from "./events";
 import type { Failure } from "./failure";
-import { keep } from "./keeping";
+import { keep, unread } from "./keeping";
 import { needsNewKeys } from "./keys";
+import { keepsParts } from "./passing";
 import type { BegunPlan } from "./plan";
 import {
   common,
@@ -22,10 +23,16 @@ export function unchanged(upload: Upload): Step {
   return [upload, []];
 }
 
-/** Ends in failure; the parts already with S3 are given up. */
+/** Ends in failure; the parts already with S3 are given up, unless the reason may pass. */
 export function fail(upload: Upload, reason: Failure): Step {
   // New keys go on with what the old ones began.
   if (needsNewKeys(reason)) return pausedFor(upload, "credentials");
+  const kept = keep(upload);
+  // A drive that was unplugged comes back, and the file can be picked again.
+  if (reason.code === "file_unreadable" && kept?.plan.kind === "multipart") {
+    return pausedFor(upload, "file");
+  }
+  if (kept !== null && keepsParts(kept.plan, reason)) return failKeeping(upload, reason);
   return [
     { ...common(upload), phase: "failed", failure: reason, kept: null },
     [{ kind: "stop" }, ...abandoned(upload)],
@@ -36,7 +43,9 @@ export function fail(upload: Upload, reason: Failure): Step {
 export function failKeeping(upload: Upload, reason: Failure): Step {
   if (needsNewKeys(reason)) return pausedFor(upload, "credentials");
   const kept = keep(upload);
-  return [{ ...common(upload), phase: "failed", failure: reason, kept }, [{ kind: "stop" }]];
+  const isOther = reason.code === "file_changed" && kept?.phase === "sending";
+  const known = isOther ? unread(kept) : kept;
+  return [{ ...common(upload), phase: "failed", failure: reason, kept: known }, [{ kind: "stop" }]];
 }
 
 /** Stops for a while; what is being checked or completed goes on, as long as the keys are good. */
@@ -72,20 +81,23 @@ function outweighs(reason: PauseReason, before: PauseReason): boolean {
 
 function pausedFor(upload: Upload, reason: PauseReason): Step {
   const kept = keep(upload);
-  const known = reason === "credentials" ? stale(kept) : kept;
+  const known = kept?.phase === "sending" ? keptFor(kept, reason) : kept;
   return [{ ...common(upload), phase: "paused", reason, kept: known }, [{ kind: "stop" }]];
 }
 
-/** Until there are new keys much can happen to what S3 has. */
-function stale(kept: Paused["kept"]): Kept | Confirming | null {
-  return kept?.phase === "sending" ? { ...kept, isStale: true } : kept;
+function keptFor(kept: Kept, reason: PauseReason): Kept {
+  if (reason === "file") return unread(kept);
+  // Until there are new keys much can happen to what S3 has.
+  return reason === "credentials" ? { ...kept, isStale: true } : kept;
 }
 
 /** Another object has the key; a person decides. */
 export function conflict(upload: Upload, reason: Failure): Step {
+  const kept = keep(upload);
+  const stays = kept !== null && keepsParts(kept.plan, reason);
   return [
     { ...common(upload), phase: "conflict", failure: reason },
-    [{ kind: "stop" }, ...abandoned(upload)],
+    [{ kind: "stop" }, ...(stays ? [] : abandoned(upload))],
   ];
 }
 
@@ -103,13 +115,19 @@ export function cancel(upload: Upload): Step {
     case "planning":
     case "resuming":
     case "sending":
-    case "paused":
     case "failed":
     case "conflict":
       return cancelled(upload);
+    case "paused":
+      return isPutConfirming(upload) ? unchanged(upload) : cancelled(upload);
     default:
       return upload satisfies never;
   }
+}
+
+/** S3 may have the object already, and nothing takes it back. */
+function isPutConfirming({ kept }: Paused): boolean {
+  return kept?.phase === "confirming" && kept.plan.kind === "put";
 }
 
 function cancelConfirming(upload: Confirming): Step {

@@ -1,6 +1,6 @@
 /** Uploads that outlive their page: what is worth remembering, and how they come back. */
 import { sendingOf, withSentBytes } from "./acknowledging";
-import { keep } from "./keeping";
+import { keep, unread } from "./keeping";
 import type { AckedPart, NotedPart } from "./part";
 import { type BegunPlan, pieceCount } from "./plan";
 import {
@@ -62,7 +62,8 @@ export function restored(
   const { plan, parts } = kept;
   const acked = Array.from({ length: pieceCount(plan) }, (_, i) => parts.get(i + 1) ?? null);
   const { sentBytes } = withSentBytes(sendingOf(fresh, plan, acked));
-  const known = { phase: "sending", plan, acked, isStale: true } as const;
+  // Name, size and time are those of the file that was noted; its bytes may be others.
+  const known = unread({ phase: "sending", plan, acked, unread: new Set(), isStale: true });
   return { ...fresh, sentBytes, phase: "paused", reason, kept: known };
 }
 

@@ -1,11 +1,12 @@
 /** Goes on with an upload: from what was kept, and from what S3 says that it has. */
-import { acknowledge, checkOrGoOn, sendingOf } from "./acknowledging";
+import { acknowledge, checkOrGoOn, forget, sendingOf } from "./acknowledging";
 import { confirmAgain, confirmInDoubt } from "./confirming";
 import { fail, failKeeping, type Step, unchanged } from "./endings";
 import type { Effect, UploadEvent } from "./events";
 import type { Failure } from "./failure";
-import { isSameEtag, type UploadedPart } from "./part";
+import { type AckedPart, isSameEtag, type UploadedPart } from "./part";
 import { type MultipartPlan, pieceRange } from "./plan";
+import { rechecked } from "./rechecking";
 import { signMore } from "./sending";
 import {
   common,
@@ -27,11 +28,12 @@ export function goOn(upload: Paused | Failed, now: number): Step {
   return [queuedAgain(upload, upload.onConflict), [{ kind: "plan" }]];
 }
 
-function goOnSending(upload: Paused | Failed, { plan, acked, isStale }: Kept, now: number): Step {
+function goOnSending(upload: Paused | Failed, kept: Kept, now: number): Step {
+  const { plan, acked, unread, isStale } = kept;
   const shared = { ...common(upload), attempt: upload.attempt + 1, undecided: 0 };
   if (plan.kind === "put") return confirmInDoubt(shared, plan, acked);
   if (!isStale) return sendOrCheck(sendingOf(shared, plan, acked), now);
-  const resuming: Resuming = { ...shared, phase: "resuming", plan, acked };
+  const resuming: Resuming = { ...shared, phase: "resuming", plan, acked, unread };
   return [resuming, [{ kind: "list", attempt: shared.attempt }]];
 }
 
@@ -44,22 +46,18 @@ export function listed(upload: Resuming, parts: readonly UploadedPart[], now: nu
     if (found === undefined || !isWhole(plan, found, source.size)) return null;
     return noted?.etag != null && isSameEtag(noted.etag, found.etag) ? noted : null;
   });
-  const unknown = unknownParts(plan, parts, acked, source.size);
-  const comparing = new Set(unknown.map(({ partNumber }) => partNumber));
+  const known = { ...upload, acked };
+  const doubtful = parts.filter((part) => isDoubtful(known, part));
+  const comparing = new Set(doubtful.map(({ partNumber }) => partNumber));
   const sending = sendingOf(common(upload), plan, acked, comparing);
   const [next, effects] = sendOrCheck(sending, now);
-  return [next, [...compare(sending, unknown), ...effects]];
+  return [next, [...compare(sending, doubtful), ...effects]];
 }
 
-/** Parts that may be the file's, although this upload did not see them arrive. */
-function unknownParts(
-  plan: MultipartPlan,
-  parts: readonly UploadedPart[],
-  acked: Sending["acked"],
-  size: number,
-): readonly UploadedPart[] {
-  if (plan.etagIsMd5 === false) return [];
-  return parts.filter((part) => acked[part.partNumber - 1] === null && isWhole(plan, part, size));
+/** Noted, but not by whom has read the file as it is now; or not noted, and perhaps the file's. */
+function isDoubtful({ plan, acked, unread, source }: Resuming, part: UploadedPart): boolean {
+  if (acked[part.partNumber - 1] != null) return unread.has(part.partNumber);
+  return plan.etagIsMd5 !== false && isWhole(plan, part, source.size);
 }
 
 function isWhole(plan: MultipartPlan, { partNumber, size }: UploadedPart, whole: number): boolean {
@@ -67,9 +65,9 @@ function isWhole(plan: MultipartPlan, { partNumber, size }: UploadedPart, whole:
   return to - from === size;
 }
 
-function compare(sending: Sending, unknown: readonly UploadedPart[]): readonly Effect[] {
-  if (unknown.length === 0) return [];
-  const parts = unknown.map(({ partNumber, etag }) => {
+function compare(sending: Sending, doubtful: readonly UploadedPart[]): readonly Effect[] {
+  if (doubtful.length === 0) return [];
+  const parts = doubtful.map(({ partNumber, etag }) => {
     return { part: partNumber, etag, ...pieceRange(sending.plan, partNumber, sending.source.size) };
   });
   return [{ kind: "compare", attempt: sending.attempt, parts }];
@@ -94,8 +92,25 @@ export function compared(upload: Sending, { part, etag, digest, now }: Compared)
   const comparing = new Set(upload.comparing);
   comparing.delete(part);
   const sending = { ...upload, comparing };
-  if (digest?.md5 == null || !isSameEtag(etag, digest.md5)) {
-    return signMore({ ...sending, again: [...sending.again, part] }, now);
+  const noted = upload.acked[part - 1] ?? null;
+  if (noted !== null) {
+    return comparedToNote(sending, part, rechecked(upload.plan, noted, digest), now);
   }
+  if (digest?.md5 == null || !isSameEtag(etag, digest.md5)) return sendPart(sending, part, now);
   return acknowledge(sending, part, { etag, matched: true, crc64nvme: digest.crc64nvme }, false);
+}
+
+function comparedToNote(
+  sending: Sending,
+  part: number,
+  checked: AckedPart | null,
+  now: number,
+): Step {
+  return checked === null
+    ? sendPart(forget(sending, part), part, now)
+    : checkOrGoOn({ ...sending, acked: sending.acked.with(part - 1, checked) });
+}
+
+function sendPart(sending: Sending, part: number, now: number): Step {
+  return signMore({ ...sending, again: [...sending.again, part] }, now);
 }

@@ -114,7 +114,10 @@ function planned(upload: Upload, { plan, now, random }: Planned): Step {
 function plannedMeanwhile(upload: Paused, plan: Plan): Step {
   if (plan.kind !== "multipart") return unchanged(upload);
   const acked = Array.from({ length: plan.partCount }, () => null);
-  return [{ ...upload, kept: { phase: "sending", plan, acked, isStale: false } }, []];
+  return [
+    { ...upload, kept: { phase: "sending", plan, acked, unread: new Set(), isStale: false } },
+    [],
+  ];
 }
 
 function failed(upload: Upload, reason: Failure): Step {

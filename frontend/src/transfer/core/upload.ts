@@ -51,6 +51,8 @@ export interface Resuming extends Common {
   readonly phase: "resuming";
   readonly plan: MultipartPlan;
   readonly acked: readonly (AckedPart | null)[];
+  /** Acknowledged parts whose bytes nobody has read of the file as it is now. */
+  readonly unread: ReadonlySet<number>;
 }
 
 /** Moves bytes: one piece for a PUT, `partCount` pieces for a multipart upload, numbered from 1. */
@@ -74,7 +76,7 @@ export interface Sending extends Common {
   readonly failingSince: number | null;
   /** Parts whose URL was refused as expired; a second time is a failure. */
   readonly resigned: ReadonlySet<number>;
-  /** Parts that S3 has and nobody has noted: they are compared with the file. */
+  /** Parts that S3 has, noted or not, and that are being compared with the file. */
   readonly comparing: ReadonlySet<number>;
   /** How often a part arrived damaged, by part. */
   readonly damaged: ReadonlyMap<number, number>;
@@ -112,6 +114,8 @@ export interface Kept {
   readonly phase: "sending";
   readonly plan: BegunPlan;
   readonly acked: readonly (AckedPart | null)[];
+  /** Acknowledged parts whose bytes nobody has read of the file as it is now. */
+  readonly unread: ReadonlySet<number>;
   /** S3 has to be asked what of it is still there. */
   readonly isStale: boolean;
 }

@@ -40,6 +40,8 @@ export class UploadEngine implements Performer {
   private readonly calls: ApiCalls;
   private readonly pieces: Pieces;
   private readonly aborts: Aborts;
+  /** What is being completed with the keys before these: its answer may be about those. */
+  private withOldKeys = new Set<UploadEntry>();
 
   constructor(
     private readonly world: World,
@@ -66,6 +68,13 @@ export class UploadEngine implements Performer {
     if (event.kind === "retried") this.checkups.forget(told.map(bucketOf));
     if (event.kind === "resumed") this.aborts.again();
     this.scheduler.tellAll(told, event);
+  }
+
+  /** There are new keys: nothing goes on that was begun with the old ones, as far as it can stop. */
+  renewKeys(): void {
+    const entries = [...this.options.entries()];
+    this.tell(entries, { kind: "paused", reason: "credentials" });
+    this.withOldKeys = new Set(entries.filter(({ upload }) => upload.phase === "confirming"));
   }
 
   perform(entry: UploadEntry, effect: Parameters<Performer["perform"]>[1]): void {
@@ -127,7 +136,13 @@ export class UploadEngine implements Performer {
     const wasPaused = entry.upload.phase === "paused";
     this.scheduler.tell(entry, event);
     const { upload } = entry;
+    // It could not be read any more, so the one that is picked next takes its place.
+    if (upload.phase === "paused" && upload.reason === "file") entry.file = null;
     if (wasPaused || upload.phase !== "paused" || upload.reason !== "credentials") return;
+    if (this.withOldKeys.delete(entry)) {
+      this.tell([entry], { kind: "resumed", now: this.world.clock.now() });
+      return;
+    }
     // One upload has learnt it: the others need not try.
     this.scheduler.tellAll(this.options.entries(), { kind: "paused", reason: "credentials" });
     this.options.onCredentialsExpired();

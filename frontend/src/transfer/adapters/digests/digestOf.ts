@@ -6,14 +6,18 @@ import { checksum, type Hash, md5 } from "../hashes/hashes";
 /** Bytes read at once: a few ms of hashing, and all the memory that one digest takes. */
 const PIECE = 1024 * 1024;
 
-/** @throws DOMException when the bytes cannot be read; what the signal was aborted with */
+/**
+ * @param onProgress hears how many bytes have been hashed
+ * @throws DOMException when the bytes cannot be read; what the signal was aborted with
+ */
 export async function digestOf(
   bytes: Blob,
   wanted: WantedDigest,
   signal: AbortSignal,
+  onProgress: (hashed: number) => void,
 ): Promise<Digest> {
   const hashes = await begin(wanted);
-  await read(bytes, [hashes.md5, hashes.crc64nvme], signal);
+  await read(bytes, [hashes.md5, hashes.crc64nvme], signal, onProgress);
   return end(hashes);
 }
 
@@ -43,12 +47,14 @@ async function read(
   bytes: Blob,
   hashes: readonly (Hash | null)[],
   signal: AbortSignal,
+  onProgress: (hashed: number) => void,
 ): Promise<void> {
   for (let at = 0; at < bytes.size; at += PIECE) {
     const piece = new Uint8Array(await bytes.slice(at, at + PIECE).arrayBuffer());
     signal.throwIfAborted();
     if (piece.length !== Math.min(PIECE, bytes.size - at)) throw gone();
     for (const hash of hashes) hash?.update(piece);
+    onProgress(at + piece.length);
   }
 }
 

@@ -11,7 +11,7 @@ function worker() {
   const said: FromDigesting[] = [];
   let heard: () => void = () => undefined;
   const digesting = new Digesting((message) => {
-    said.push(message);
+    if (message.kind === "answer") said.push(message);
     heard();
   });
   const until = async (count: number) => {

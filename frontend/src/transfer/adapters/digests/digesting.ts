@@ -28,7 +28,9 @@ export class Digesting {
     let answer: Digest | null = null;
     try {
       signal.throwIfAborted();
-      answer = await digestOf(order.bytes, order.wanted, signal);
+      answer = await digestOf(order.bytes, order.wanted, signal, (bytes) => {
+        this.report({ kind: "progress", call, bytes });
+      });
     } catch {
       // Nobody waits for it, or its bytes cannot be read, which their request will meet too.
     }

@@ -1,5 +1,6 @@
 /** The page's side of digests, with a worker that answers by hand. */
 import { expect, it } from "vitest";
+import { FakeClock } from "../../testing/fakeClock";
 import type { WorkerLike } from "../workerCalls";
 import type { FromDigesting, ToDigesting } from "./messages";
 import { WorkerDigests } from "./workerDigests";
@@ -8,7 +9,9 @@ const wanted = { md5: true, crc64nvme: false };
 const digest = { md5: "0".repeat(32), crc64nvme: null };
 
 function world() {
-  const workers: { asked: ToDigesting[]; answer: () => void; die: () => void }[] = [];
+  const clock = new FakeClock();
+  const workers: { asked: ToDigesting[]; answer: () => void; hash: () => void; die: () => void }[] =
+    [];
   const start = () => {
     const asked: ToDigesting[] = [];
     const worker: WorkerLike = {
@@ -25,16 +28,19 @@ function world() {
       answer: () => {
         say({ kind: "answer", call: asked.at(-1)?.call ?? 0, answer: digest });
       },
+      hash: () => {
+        say({ kind: "progress", call: asked.at(-1)?.call ?? 0, bytes: 1 });
+      },
       die: () => {
         worker.onerror?.call(worker as Worker, new ErrorEvent("error"));
       },
     });
     return worker;
   };
-  const digests = new WorkerDigests(start);
+  const digests = new WorkerDigests(start, clock);
   const abort = new AbortController();
   const ask = () => digests.digest(new Blob(["x"]), wanted, abort.signal);
-  return { digests, workers, ask, abort };
+  return { clock, digests, workers, ask, abort };
 }
 
 it("the worker's digest comes back", async () => {
@@ -84,6 +90,32 @@ it("a worker that cannot be loaded is given up, one that answered before is not"
 it("a browser without workers has no digests, and rejects nothing", async () => {
   const digests = new WorkerDigests(() => {
     throw new DOMException("", "SecurityError");
-  });
+  }, new FakeClock());
   expect(await digests.digest(new Blob(["x"]), wanted, AbortSignal.any([]))).toBeNull();
+});
+
+it("a worker that says nothing for 30 seconds is given up, and another follows it", async () => {
+  const { clock, workers, ask } = world();
+  const lost = [ask(), ask()];
+  await clock.advance(30_000);
+  expect(await Promise.all(lost)).toEqual([null, null]);
+  const next = ask();
+  workers[1]?.answer();
+  expect(await next).toEqual(digest);
+});
+
+it("a worker that takes minutes is waited for as long as it hashes, or has nothing to do", async () => {
+  const { clock, workers, ask } = world();
+  const slow = ask();
+  for (let i = 0; i < 10; i += 1) {
+    await clock.advance(20_000);
+    workers[0]?.hash();
+  }
+  workers[0]?.answer();
+  expect(await slow).toEqual(digest);
+  await clock.advance(60_000);
+  const next = ask();
+  workers[0]?.answer();
+  expect(await next).toEqual(digest);
+  expect(workers).toHaveLength(1);
 });

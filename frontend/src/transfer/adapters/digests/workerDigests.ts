@@ -1,5 +1,6 @@
 /** The worker that hashes, and sends small files itself; without it uploads go on unverified. */
 import type {
+  ClockPort,
   Digest,
   DigestPort,
   WantedDigest,
@@ -13,14 +14,23 @@ import type { Calls } from "./messages";
 /** One that cannot be loaded would be tried again for every part. */
 const MOST_STARTS = 3;
 
+/** Ms in which a worker that hashes reads at least a piece; what says nothing for so long never will. */
+const SILENCE_MS = 30_000;
+
 const BROKEN: WholeAnswer = { kind: "broken" };
 
 export class WorkerDigests implements DigestPort, WholeFilesPort {
   private readonly calls: WorkerCalls<Calls>;
   /** Since a worker last answered. */
   private starts = 0;
+  /** Digests that are waited for. */
+  private waiting = 0;
+  private stopWatch: () => void = () => undefined;
 
-  constructor(start: () => WorkerLike) {
+  constructor(
+    start: () => WorkerLike,
+    private readonly clock: ClockPort,
+  ) {
     this.calls = new WorkerCalls(() => {
       if (this.starts === MOST_STARTS) throw new Error("No worker lives here");
       this.starts += 1;
@@ -30,12 +40,18 @@ export class WorkerDigests implements DigestPort, WholeFilesPort {
 
   async digest(bytes: Blob, wanted: WantedDigest, signal: AbortSignal): Promise<Digest | null> {
     if (signal.aborted) return null;
+    this.waiting += 1;
+    if (this.waiting === 1) this.watch();
     try {
-      const digest = await unless(signal, this.calls.ask("digest", { bytes, wanted }));
+      const asked = this.calls.ask("digest", { bytes, wanted }, this.watch);
+      const digest = await unless(signal, asked);
       this.starts = 0;
       return digest;
     } catch {
       return null;
+    } finally {
+      this.waiting -= 1;
+      this.watch();
     }
   }
 
@@ -53,6 +69,17 @@ export class WorkerDigests implements DigestPort, WholeFilesPort {
       return BROKEN;
     }
   }
+
+  /** Something was hashed, so from now on the silence counts anew. */
+  private readonly watch = (): void => {
+    this.stopWatch();
+    this.stopWatch =
+      this.waiting === 0
+        ? () => undefined
+        : this.clock.after(SILENCE_MS, () => {
+            this.calls.restart();
+          });
+  };
 }
 
 /** Rejects at once when it is aborted: a worker that is dead would never answer. */
