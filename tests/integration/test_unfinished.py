@@ -36,6 +36,19 @@ def test_unfinished_uploads_below_a_prefix_are_told_with_their_sizes(
     assert page["nextCursor"] is None
 
 
+def test_uploads_tell_the_checksum_that_they_were_begun_with(api: TestClient, s3: S3Client) -> None:
+    s3.create_multipart_upload(Bucket=BUCKET, Key="a", ChecksumAlgorithm="CRC32")
+    s3.create_multipart_upload(
+        Bucket=BUCKET, Key="b", ChecksumAlgorithm="CRC32", ChecksumType="FULL_OBJECT"
+    )
+    s3.create_multipart_upload(Bucket=BUCKET, Key="c")
+    assert [upload["checksum"] for upload in unfinished(api)["uploads"]] == [
+        {"algorithm": "CRC32", "type": "composite"},
+        {"algorithm": "CRC32", "type": "full-object"},
+        None,
+    ]
+
+
 def test_aborted_and_completed_uploads_are_no_longer_told(api: TestClient, s3: S3Client) -> None:
     aborted = begin(s3, "in/aborted", 5)
     completed = begin(s3, "in/completed", 5)

@@ -577,6 +577,20 @@ export interface components {
             exposeHeaders: string[];
             maxAgeSeconds: number | null;
         };
+        /**
+         * @description What S3 was told at the beginning to check parts by.
+         *
+         *     Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html
+         */
+        DeclaredChecksum: {
+            /** @description As S3 calls it, such as CRC32. */
+            algorithm: string;
+            /**
+             * @description composite: S3 refuses every part that comes without a checksum, so that this app, which sends none with parts, cannot go on with the upload.
+             * @enum {string}
+             */
+            type: "full-object" | "composite";
+        };
         /** @description Keys to delete and the word that the person typed. */
         DeleteObjects: {
             bucket: string;
@@ -1109,6 +1123,8 @@ export interface components {
             /** @description Whether the caller's own principal began it, as far as S3 tells. */
             isOwn: boolean;
             storageClass: string;
+            /** @description Null where it was begun without. */
+            checksum: components["schemas"]["DeclaredChecksum"] | null;
             /** @description Sum of the parts that S3 has; null where not listed, or not in time. */
             size: number | null;
             /** @description How many parts S3 has; null as above. */

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from s3loader.checksum import Checksum
+from s3loader.uploads.declared_checksum import DeclaredChecksum
 
 _FIELDS = {
     "ChecksumCRC64NVME": "CRC64NVME",
@@ -40,3 +41,17 @@ def checksum_type(answer: Mapping[str, object]) -> Literal["full-object", "compo
     if found is None:
         return None
     return "full-object" if read_checksum(answer) == found else "composite"
+
+
+def read_declared(upload: Mapping[str, object]) -> DeclaredChecksum | None:
+    """Return the checksum that a listed upload was begun with.
+
+    Where no type is told, it is the one that S3 takes by itself.
+    Source: https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html
+    """
+    algorithm = upload.get("ChecksumAlgorithm")
+    if not isinstance(algorithm, str) or not algorithm:
+        return None
+    usual = "FULL_OBJECT" if algorithm == "CRC64NVME" else "COMPOSITE"
+    is_whole = (upload.get("ChecksumType") or usual) == "FULL_OBJECT"
+    return DeclaredChecksum(algorithm=algorithm, type="full-object" if is_whole else "composite")

@@ -10,6 +10,7 @@ from botocore.exceptions import ClientError
 
 from s3loader.aws.archives import STANDARD
 from s3loader.aws.bucket import OpenBucket
+from s3loader.aws.checksums import read_declared
 from s3loader.aws.lifecycle import abort_rules
 from s3loader.cursors import cursor_invalid
 from s3loader.deadline import Deadline
@@ -110,4 +111,5 @@ def _upload(found: MultipartUploadTypeDef, plain: Callable[[str], str]) -> OpenU
         initiated_at=found["Initiated"],
         initiator=found.get("Initiator", {}).get("ID") or None,
         storage_class=found.get("StorageClass", STANDARD),
+        checksum=read_declared(found),
     )

@@ -51,6 +51,7 @@ def _described(upload: OpenUpload, parts: PartsSum | None, *, is_own: bool) -> U
         initiator=upload.initiator,
         is_own=is_own,
         storage_class=upload.storage_class,
+        checksum=upload.checksum,
         size=parts.size if parts else None,
         part_count=parts.count if parts else None,
         part_size=parts.first_size if parts else None,

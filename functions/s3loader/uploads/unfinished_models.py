@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from s3loader.schema import Schema
+from s3loader.uploads.declared_checksum import DeclaredChecksum
 
 
 class UnfinishedUpload(Schema):
@@ -21,6 +22,7 @@ class UnfinishedUpload(Schema):
         description="Whether the caller's own principal began it, as far as S3 tells."
     )
     storage_class: str
+    checksum: DeclaredChecksum | None = Field(description="Null where it was begun without.")
     size: int | None = Field(
         description="Sum of the parts that S3 has; null where not listed, or not in time."
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
+from s3loader.uploads.declared_checksum import DeclaredChecksum
+
 
 class Marker(NamedTuple):
     """Where a page ended: behind this upload."""
@@ -19,6 +21,7 @@ class OpenUpload:
 
     Attributes:
         initiator: an ARN, or an account's canonical id; None where S3 does not say
+        checksum: None where the upload was begun without
     """
 
     key: str
@@ -26,6 +29,7 @@ class OpenUpload:
     initiated_at: datetime
     initiator: str | None
     storage_class: str
+    checksum: DeclaredChecksum | None
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from tests.unit.aws.scripted_client import Answers, Refusal, ScriptedClient
 
 LEE = Credentials("AKIALEELEELEELEELEE1", "lee-secret")
 BEGUN = datetime(2026, 11, 1, tzinfo=UTC)
-UPLOAD = OpenUpload("in/a", "u1", BEGUN, None, "STANDARD")
+UPLOAD = OpenUpload("in/a", "u1", BEGUN, None, "STANDARD", None)
 
 
 def lister(

@@ -12,6 +12,7 @@ from s3loader.errors import (
     Missing,
     S3LoaderError,
 )
+from s3loader.uploads.declared_checksum import DeclaredChecksum
 from s3loader.uploads.unfinished import list_unfinished
 from s3loader.uploads.unfinished_models import UnfinishedUploads
 from s3loader.uploads.unfinished_ports import (
@@ -30,12 +31,13 @@ ROOT = Identity(
 SESSION = "arn:aws:sts::123456789012:assumed-role/Ops/lee"
 OPS = Identity(account_id="123456789012", arn=SESSION, kind="role", name="Ops/lee")
 Value = TypeVar("Value")
+CRC32 = DeclaredChecksum(algorithm="CRC32", type="composite")
 DENIED = Forbidden(ErrorCode.ACCESS_DENIED, "denied")
 
 
 def begun(key: str, upload_id: str = "u1", initiator: str | None = ARN) -> OpenUpload:
     at = datetime(2026, 11, 1, tzinfo=UTC)
-    return OpenUpload(key, upload_id, at, initiator, "STANDARD")
+    return OpenUpload(key, upload_id, at, initiator, "STANDARD", CRC32)
 
 
 @dataclass
@@ -86,6 +88,7 @@ def test_an_upload_is_told_with_what_s3_has_of_it() -> None:
     (found,) = listed(lister).uploads
     assert (found.key, found.upload_id, found.initiator) == ("in/a", "u1", ARN)
     assert (found.size, found.part_count, found.part_size) == (20, 3, 8)
+    assert found.checksum == CRC32
 
 
 def test_an_upload_without_a_part_has_no_size_of_parts() -> None:

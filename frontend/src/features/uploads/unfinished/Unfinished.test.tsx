@@ -101,7 +101,7 @@ test("another's upload cannot be gone on with, and says so", async () => {
 test.each([
   ["uploading", null, "올리는 중"],
   ["paused", "person", "전송 목록에서 기다리는 중"],
-  ["paused", "other-page", "다른 탭에서 올리는 중"],
+  ["paused", "other-page", "다른 탭의 전송 목록에 있음"],
 ] as const)("what is %s (%s) is no leftover", async (status, pausedFor, words) => {
   has([upload("a.mp4"), upload("b.mp4")]);
   open({}, row("1", status, { uploadId: "id of a.mp4", pausedFor }));

@@ -20,7 +20,6 @@ export function UnfinishedActions(props: UnfinishedActionsProps) {
   const { upload, name, work, refusals } = props;
   const t = useTranslations("unfinished");
   if (work !== null) return <p className="text-ink-soft sm:text-right">{t(`works.${work}`)}</p>;
-  const othersReason = upload.isOwn ? null : t("notOwn");
   return (
     <div className="flex items-center gap-1 sm:justify-end">
       <GatedButton
@@ -28,7 +27,7 @@ export function UnfinishedActions(props: UnfinishedActionsProps) {
         onPress={() => {
           props.onResume(upload);
         }}
-        disabledReason={refusals.resume ?? othersReason}
+        disabledReason={refusals.resume ?? offReason(upload, t)}
         disabledMore={refusals.resume !== null && refusals.more}
       >
         {t("resume")}
@@ -45,4 +44,15 @@ export function UnfinishedActions(props: UnfinishedActionsProps) {
       </GatedButton>
     </div>
   );
+}
+
+/** Why it cannot go on here, whatever the permissions. */
+function offReason(
+  { isOwn, checksum }: UnfinishedUpload,
+  t: ReturnType<typeof useTranslations<"unfinished">>,
+): string | null {
+  if (!isOwn) return t("notOwn");
+  return checksum?.type === "composite"
+    ? t("partChecksums", { algorithm: checksum.algorithm })
+    : null;
 }

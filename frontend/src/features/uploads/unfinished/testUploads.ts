@@ -20,6 +20,7 @@ export function upload(
     initiator: "arn:aws:iam::123456789012:user/team/lee",
     isOwn: true,
     storageClass: "STANDARD",
+    checksum: null,
     size: 16_000_000,
     partCount: 2,
     partSize: 8_000_000,
