@@ -129,7 +129,7 @@ it("completing gives a confirmation per upload", async () => {
   expect(await connect().complete("b", [upload])).toEqual({
     kind: "ok",
     value: [
-      { kind: "completed", key: "p/a", notified: false, verified: "CRC64NVME" },
+      { kind: "completed", key: "p/a", notified: false, etag: "e", verified: "CRC64NVME" },
       {
         kind: "failed",
         failure: { code: "upload_incomplete", params: { missing: 2 }, requestId: null },

@@ -75,6 +75,6 @@ function urlsOf(
 
 function confirmationOf(result: ApiResult, response: Response): Confirmation {
   if (result.kind === "failed") return { kind: "failed", failure: reasonOf(result, response) };
-  const { kind, key, notified, verified } = result;
-  return { kind, key, notified, verified };
+  const { kind, key, notified, etag, verified } = result;
+  return { kind, key, notified, etag, verified };
 }

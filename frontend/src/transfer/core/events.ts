@@ -11,6 +11,8 @@ export type Confirmation =
       readonly kind: "completed";
       readonly key: string;
       readonly notified: boolean;
+      /** S3's, of the object. */
+      readonly etag: string;
       /** The checksum of S3 that was the same as the file's; null: there was none to compare. */
       readonly verified: "CRC64NVME" | null;
     }

@@ -109,11 +109,10 @@ function signAgain(upload: Sending, event: Answered, reason: Failure): Step {
   return signMore({ ...upload, signed, resigned, again: [...upload.again, event.part] }, event.now);
 }
 
+/** Even the first answer may be to a PUT that the browser sent again: see keyTaken. */
 function planAgain(upload: Sending, plan: BegunPut, reason: Failure): Step {
   if (upload.expiredOnce) return fail(upload, reason);
-  const renewed = { ...common(upload), expiredOnce: true };
-  if (upload.inDoubt) return confirmInDoubt(renewed, plan, upload.acked);
-  return [{ ...renewed, phase: "queued" }, [{ kind: "plan" }]];
+  return confirmInDoubt({ ...common(upload), expiredOnce: true }, plan, upload.acked);
 }
 
 /**
@@ -127,5 +126,5 @@ function keyTaken(upload: Sending, { digest }: Answered): Step {
     return fail(upload, failure("s3_error", { status: 412, bucket: source.bucket, key: plan.key }));
   }
   // Whatever has the key, these are the hashes that it has if it is ours.
-  return confirmInDoubt(common(upload), plan, [ackedPart(null, digest)]);
+  return confirmInDoubt(common(upload), plan, [ackedPart(null, digest)], digest?.md5 ?? null);
 }

@@ -105,6 +105,8 @@ export interface Confirming extends Common {
   readonly cancelled: boolean;
   /** An answer was lost: the object may be ours, another's or not there. */
   readonly inDoubt: boolean;
+  /** Of the PUT whose answer was lost; null where nothing is compared with it. */
+  readonly md5: string | null;
   /** When the first of the answers in a row came that decided nothing, in ms. */
   readonly undecidedSince: number | null;
 }

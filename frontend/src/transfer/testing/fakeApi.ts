@@ -156,7 +156,8 @@ export class FakeApi implements ApiPort {
     if (comparable && crc64nvme !== sent.crc64nvme) return refused("upload_damaged");
     if (sent.verify && !comparable && !this.bucket.isKms) return refused("upload_damaged");
     const verified = comparable ? "CRC64NVME" : null;
-    return { kind: "completed", key, notified: true, verified };
+    const { etag = "unknown" } = object;
+    return { kind: "completed", key, notified: true, etag, verified };
   }
 }
 

@@ -6,6 +6,7 @@ import { contentOf, crcOf, md5Of } from "./fakeDigests";
 export interface FakeObject {
   readonly nonce: string;
   readonly size: number;
+  readonly etag?: string;
   /** S3's own; null where it computes none. */
   readonly crc64nvme?: string | null;
 }
@@ -87,6 +88,12 @@ export class FakeBucket {
   private objectOf(nonce: string, parts: readonly FakePart[]): FakeObject {
     const size = parts.reduce((sum, part) => sum + part.size, 0);
     const known = parts.map(({ size: length, crc64nvme }) => ({ crc64nvme, length }));
-    return { nonce, size, crc64nvme: this.hasChecksums ? combined(known) : null };
+    const etag = parts.length === 1 ? parts[0]?.etag : undefined;
+    return {
+      nonce,
+      size,
+      etag: etag ?? "of parts",
+      crc64nvme: this.hasChecksums ? combined(known) : null,
+    };
   }
 }

@@ -134,7 +134,8 @@ export class PlayedS3 {
     if (this.objectBy !== plan.nonce) return failed("conflict");
     if (this.hasChecksum && !this.objectIsWhole) return failed("upload_damaged");
     const verified = this.hasChecksum ? "CRC64NVME" : null;
-    return { kind: "completed", key: plan.key, notified: true, verified };
+    const etag = this.md5(1, this.objectIsWhole);
+    return { kind: "completed", key: plan.key, notified: true, etag, verified };
   }
 }
 

@@ -53,13 +53,14 @@ export class UploadPage {
     };
     const services = { doctor, files, digests, wholeFiles, journal, handles, s3, api: this.api() };
     const rules = { limits: LIMITS, partSize: PART_SIZE, allowedContentTypes: ["*/*"] };
+    world.bucket.hasChecksums = world.objectChecksums;
     const hasUnfinished = memory.records.size > 0;
     this.transfers = createTransfers(around, {
       uploads: {
         load: (host) => {
           const all = { ...around, ...services };
           return Promise.resolve(
-            createUploads(all, host, { ...rules, objectChecksums: false }, owner),
+            createUploads(all, host, { ...rules, objectChecksums: world.objectChecksums }, owner),
           );
         },
         hasUnfinished,
