@@ -7,6 +7,7 @@ import type {
   TransferStatus,
   TransferTotals,
   TransferView,
+  UnusedFiles,
 } from "@/transfer/transfers";
 
 export function row(id: string, status: TransferStatus, more: Partial<TransferView> = {}) {
@@ -100,7 +101,7 @@ export function fakeTransfers(...rows: TransferView[]) {
     preloadDownloads: vi.fn(),
     pause: vi.fn(),
     resume: vi.fn(),
-    giveFiles: vi.fn(() => []),
+    giveFiles: vi.fn((): UnusedFiles => ({ strangers: [], ambiguous: [] })),
     continueLeftover: vi.fn(),
     credentialsRenewed: vi.fn(),
     setAside: vi.fn(),

@@ -86,7 +86,9 @@ export function createTransfers(world: PageWorld, loaders: Loaders): Transfers {
         engine.resume(ids);
       });
     },
-    giveFiles: (ids, files) => uploads.loaded?.giveFiles(ids, files) ?? files,
+    giveFiles(ids, files) {
+      return uploads.loaded?.giveFiles(ids, files) ?? { strangers: files, ambiguous: [] };
+    },
     continueLeftover(leftover, file) {
       continueLeftover(uploads, leftover, file, newId());
     },

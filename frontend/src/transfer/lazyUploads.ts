@@ -2,7 +2,7 @@
 import type { Source } from "./core/upload";
 import type { Commands } from "./host";
 import type { LazyEngine } from "./lazyEngine";
-import type { Leftover, NewFile, TransferView } from "./transfers";
+import type { Leftover, NewFile, TransferView, UnusedFiles } from "./transfers";
 import { waitingView } from "./views";
 
 /** A file on its way to its key. */
@@ -14,8 +14,7 @@ export interface Arrival extends Source {
 
 export interface Uploads extends Commands {
   add(arrivals: readonly Arrival[]): void;
-  /** @returns the files that none of these waits for */
-  giveFiles(ids: readonly string[], files: readonly NewFile[]): readonly NewFile[];
+  giveFiles(ids: readonly string[], files: readonly NewFile[]): UnusedFiles;
   continueLeftover(leftover: Leftover, arrival: Arrival): void;
 }
 

@@ -61,6 +61,31 @@ describe("a leftover upload", () => {
     expect(browser.sent("left.bin").length).toBeLessThanOrEqual(PARTS);
   });
 
+  it("that is paused while its parts are looked at stays paused", async () => {
+    const browser = left(four);
+    const page = browser.open();
+    page.transfers.continueLeftover(leftover, fakeFile("left.bin", SIZE));
+    page.transfers.pause([page.row("left.bin")?.id ?? "page1-1"]);
+    await browser.world.clock.advance(10_000);
+    expect(page.row("left.bin")).toMatchObject({ status: "paused", pausedFor: "person" });
+    expect(browser.sent("left.bin")).toEqual([]);
+  });
+
+  it("that was another tab's is remembered once it is this one's", async () => {
+    const browser = left(four);
+    const [first, second] = [browser.open(), browser.open()];
+    for (const { transfers } of [first, second]) {
+      transfers.continueLeftover(leftover, fakeFile("left.bin", SIZE));
+    }
+    await browser.world.clock.advance(150);
+    const id = second.row("left.bin")?.id ?? "";
+    expect(second.row("left.bin")).toMatchObject({ pausedFor: "other-page" });
+    browser.memory.records.clear();
+    first.end();
+    await browser.world.clock.advance(200);
+    expect(browser.memory.records.has(id)).toBe(true);
+  });
+
   it("that this page waits for a file for takes it, unless it is another file", async () => {
     const browser = new Browser();
     const before = browser.open();

@@ -130,6 +130,14 @@ export interface NewFile {
   readonly handle?: FileSystemFileHandle;
 }
 
+/** Files that were picked again and that no upload has taken. */
+export interface UnusedFiles {
+  /** No upload was waiting for them. */
+  readonly strangers: readonly NewFile[];
+  /** Each may be the file of several uploads: to be given for one of them at a time. */
+  readonly ambiguous: readonly NewFile[];
+}
+
 /** A multipart upload that an earlier page, another browser or another tool has left at S3. */
 export interface Leftover {
   readonly bucket: string;
@@ -170,10 +178,10 @@ export interface Transfers {
   /** Call it within a click: the browser may have to ask whether files may be read again. */
   readonly resume: (ids: readonly string[]) => void;
   /**
-   * Goes on with uploads that wait for their files: each takes the file of its name, size and time.
-   * @returns the files that none was waiting for
+   * Goes on with those of these uploads that wait for their files: each takes the file of its name,
+   * size and time, unless another one of them has the same.
    */
-  readonly giveFiles: (ids: readonly string[], files: readonly NewFile[]) => readonly NewFile[];
+  readonly giveFiles: (ids: readonly string[], files: readonly NewFile[]) => UnusedFiles;
   /** Goes on with what was left at S3; parts that differ from the file's are sent again. */
   readonly continueLeftover: (leftover: Leftover, file: NewFile) => void;
   /** The keys had expired and the account has new ones: what was paused for it goes on. */

@@ -98,8 +98,8 @@ describe("after a reload", () => {
     expect(page.row("big.bin")).toMatchObject({ status: "paused", pausedFor: "file" });
     const ids = [page.row("big.bin")?.id ?? ""];
     const other = fakeFile("big.bin", 299 * MB);
-    expect(page.transfers.giveFiles(ids, [other])).toEqual([other]);
-    expect(page.transfers.giveFiles(ids, [file])).toEqual([]);
+    expect(page.transfers.giveFiles(ids, [other])).toEqual({ strangers: [other], ambiguous: [] });
+    expect(page.transfers.giveFiles(ids, [file])).toEqual({ strangers: [], ambiguous: [] });
     await finished(browser, page);
     expect(browser.sent("big.bin").length).toBeLessThanOrEqual(PARTS + 18);
   });
@@ -211,7 +211,6 @@ describe("two pages", () => {
     expect(second.row("big.bin")).toMatchObject({ status: "paused", pausedFor: "other-page" });
     second.transfers.resume([second.row("big.bin")?.id ?? ""]);
     second.transfers.cancel([second.row("big.bin")?.id ?? ""]);
-    second.transfers.cancelAll();
     await browser.world.clock.advance(500);
     expect(browser.world.bucket.multiparts.size).toBe(1);
     first.end();

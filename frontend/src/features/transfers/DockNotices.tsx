@@ -14,9 +14,11 @@ const ForgetfulNotice = lazyWithWords(
   async () => (await import("./pausing/ForgetfulNotice")).ForgetfulNotice,
 );
 const PauseBars = lazyWithWords(async () => (await import("./pausing/PauseBars")).PauseBars);
-const StrangersNotice = lazyWithWords(
-  async () => (await import("./pausing/StrangersNotice")).StrangersNotice,
+const UnusedNotice = lazyWithWords(
+  async () => (await import("./pausing/UnusedNotice")).UnusedNotice,
 );
+
+const unused = ["strangers", "ambiguous"] as const;
 
 export interface DockNoticesProps {
   readonly snapshot: TransfersSnapshot;
@@ -36,9 +38,11 @@ export function DockNotices(props: DockNoticesProps) {
       <Suspense>
         <div className="-mb-px border-t border-line text-xs empty:hidden">
           {isOpen && totals.forgetful && <ForgetfulNotice />}
-          {missing.strangers.length > 0 && (
-            <StrangersNotice strangers={missing.strangers} onDismiss={missing.dismiss} />
-          )}
+          {unused.map((why) => {
+            const names = missing[why];
+            if (names.length === 0) return null;
+            return <UnusedNotice key={why} why={why} names={names} onDismiss={missing.dismiss} />;
+          })}
         </div>
         {totals.paused > 0 && (
           <PauseBars

@@ -14,8 +14,8 @@ export interface RowActionProps {
   readonly transfer: TransferView;
   readonly commands: Commands;
   readonly onDecide: (id: string) => void;
-  /** Opens the picker for all files that are waited for. */
-  readonly onPick: () => void;
+  /** Opens the picker for the files of these. */
+  readonly onPick: (ids: readonly string[]) => void;
 }
 
 type Action = "pause" | "resume" | "pick" | "cancel" | "decide" | "retry" | "again";

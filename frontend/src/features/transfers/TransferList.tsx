@@ -18,7 +18,7 @@ export interface TransferListProps {
   readonly commands: Commands;
   readonly corsHrefOf: CorsHrefOf;
   readonly onDecide: (id: string) => void;
-  readonly onPick: () => void;
+  readonly onPick: (ids: readonly string[]) => void;
 }
 
 export function TransferList({ rows, ...rowProps }: TransferListProps) {

@@ -1,32 +1,39 @@
-/** Lets a person pick again the files that uploads wait for, and tells which of them none was waiting for. */
+/** Lets a person pick again the files that uploads wait for, and tells which of them were not used. */
 import { useMemo, useState } from "react";
 import { pickFiles } from "@/transfer/pickFiles";
-import type { Transfers } from "@/transfer/transfers";
-import { pausedFor } from "./pausing";
+import type { NewFile, Transfers } from "@/transfer/transfers";
 
 export interface MissingFiles {
-  /** Opens the picker; call it within a click. */
-  readonly pick: () => void;
+  /** Opens the picker for these uploads; call it within a click. */
+  readonly pick: (ids: readonly string[]) => void;
   /** Names of files that were picked last and not used: unreadable, or no upload was waiting for them. */
   readonly strangers: readonly string[];
+  /** Names of those that more than one upload was waiting for. */
+  readonly ambiguous: readonly string[];
   readonly dismiss: () => void;
 }
 
-export function useMissingFiles(
-  transfers: Pick<Transfers, "giveFiles" | "getSnapshot">,
-): MissingFiles {
-  const [strangers, setStrangers] = useState<readonly string[]>([]);
+const NOTHING = { strangers: [], ambiguous: [] };
+
+export function useMissingFiles(transfers: Pick<Transfers, "giveFiles">): MissingFiles {
+  const [unused, setUnused] = useState<Pick<MissingFiles, "strangers" | "ambiguous">>(NOTHING);
   const { pick, dismiss } = useMemo(() => {
-    const give = async () => {
+    const give = async (ids: readonly string[]) => {
       const { files, unreadable } = await pickFiles();
-      const waiting = pausedFor(transfers.getSnapshot().transfers, "file");
-      const unused = transfers.giveFiles(waiting, files).map(({ file }) => file.name);
-      setStrangers([...unreadable, ...unused]);
+      const { strangers, ambiguous } = transfers.giveFiles(ids, files);
+      setUnused({
+        strangers: [...unreadable, ...namesOf(strangers)],
+        ambiguous: namesOf(ambiguous),
+      });
     };
     const dismiss = () => {
-      setStrangers([]);
+      setUnused(NOTHING);
     };
-    return { pick: () => void give(), dismiss };
+    return { pick: (ids: readonly string[]) => void give(ids), dismiss };
   }, [transfers]);
-  return { pick, strangers, dismiss };
+  return { pick, ...unused, dismiss };
+}
+
+function namesOf(files: readonly NewFile[]): readonly string[] {
+  return files.map(({ file }) => file.name);
 }

@@ -75,7 +75,7 @@ export class FakeUploadJournal implements UploadJournalPort {
   hold(uploadId: string): Promise<boolean> {
     const holder = this.memory.held.get(uploadId);
     if (holder === undefined) this.memory.held.set(uploadId, this.page);
-    return Promise.resolve(holder === undefined);
+    return Promise.resolve(holder === undefined || holder === this.page);
   }
 
   release(uploadId: string): void {

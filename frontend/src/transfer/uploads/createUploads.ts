@@ -6,7 +6,7 @@ import type { Host } from "../host";
 import type { Arrival, Uploads } from "../lazyUploads";
 import { persistentApi } from "../persistentApi";
 import type { HandlesPort, UploadJournalPort, World } from "../ports";
-import type { ConflictChoice, Leftover, NewFile } from "../transfers";
+import type { ConflictChoice, Leftover, NewFile, UnusedFiles } from "../transfers";
 import type { Row } from "../views";
 import { uploadIdOf } from "./begun";
 import { failed } from "./failed";
@@ -99,34 +99,37 @@ class LoadedUploads implements Uploads {
     this.engine.add(added.filter(({ upload }) => upload.phase === "queued"));
   }
 
-  giveFiles(ids: readonly string[], files: readonly NewFile[]): readonly NewFile[] {
+  giveFiles(ids: readonly string[], files: readonly NewFile[]): UnusedFiles {
     const waiting = new FileMatch(this.table.find(ids));
     const matched = files.map((file) => [file, waiting.takeFor(file)] as const);
+    const given: UploadEntry[] = [];
     for (const [{ file, handle }, entry] of matched) {
-      if (entry !== null) this.give(entry, { file, handle });
+      if (entry === null || entry === "ambiguous") continue;
+      this.give(entry, { file, handle });
+      given.push(entry);
     }
-    this.resumeReady(matched.flatMap(([, entry]) => entry ?? []));
-    return matched.flatMap(([file, entry]) => (entry ? [] : [file]));
+    this.resumeReady(given);
+    const unused = (why: "ambiguous" | null) => {
+      return matched.filter(([, entry]) => entry === why).map(([file]) => file);
+    };
+    return { strangers: unused(null), ambiguous: unused("ambiguous") };
   }
 
+  /** What this page has left in the journal is brought back first: it may be the same one. */
   continueLeftover(leftover: Leftover, arrival: Arrival): void {
-    const isIt = ({ upload }: UploadEntry) => uploadIdOf(upload) === leftover.uploadId;
-    const known = this.table.all().find(isIt);
-    if (known === undefined) void this.leftovers.takeUp(leftover, arrival);
-    else if (new FileMatch([known]).takeFor(arrival) === null) {
-      this.leftovers.refuse(leftover, arrival);
-    } else {
-      this.host.board.remove(new Set([arrival.id]));
-      this.give(known, arrival);
-      this.resumeReady([known]);
-    }
+    this.leftovers.expect(arrival.id);
+    this.revival.afterClaims(() => {
+      this.takeUp(leftover, arrival);
+    });
   }
 
   pause(ids: readonly string[]): void {
+    this.leftovers.pause(ids);
     this.engine.tell(this.table.find(ids), { kind: "paused", reason: "person" });
   }
 
   resume(ids: readonly string[]): void {
+    this.revival.goOn();
     const entries = this.table.find(ids);
     this.resumeReady(entries.filter((entry) => !isElsewhere(entry)));
     const fileless = entries.filter(lacksFile).filter(({ upload }) => !isPausedFor(upload, "file"));
@@ -134,12 +137,15 @@ class LoadedUploads implements Uploads {
   }
 
   credentialsExpired(): void {
+    this.revival.wait();
     this.engine.tell(this.table.all(), { kind: "paused", reason: "credentials" });
   }
 
   credentialsRenewed(): void {
     const all = this.table.all();
+    this.engine.renewKeys();
     this.resumeReady(all.filter(({ upload }) => isPausedFor(upload, "credentials")));
+    this.revival.goOn();
   }
 
   cancel(ids: readonly string[]): void {
@@ -148,6 +154,7 @@ class LoadedUploads implements Uploads {
   }
 
   cancelAll(): void {
+    this.revival.stop();
     this.cancel(this.table.all().map(idOf));
     this.table.drop(this.table.all().filter(isElsewhere));
   }
@@ -183,6 +190,20 @@ class LoadedUploads implements Uploads {
     this.memory.write(entry);
     this.table.show(entry);
     return entry;
+  }
+
+  private takeUp(leftover: Leftover, arrival: Arrival): void {
+    const isIt = ({ upload }: UploadEntry) => uploadIdOf(upload) === leftover.uploadId;
+    const known = this.table.all().find(isIt);
+    if (known === undefined) void this.leftovers.takeUp(leftover, arrival);
+    else if (isElsewhere(known)) this.host.board.remove(new Set([arrival.id]));
+    else if (new FileMatch([known]).takeFor(arrival) === null) {
+      this.leftovers.refuse(leftover, arrival);
+    } else {
+      this.host.board.remove(new Set([arrival.id]));
+      this.give(known, arrival);
+      this.resumeReady([known]);
+    }
   }
 
   private give(entry: UploadEntry, { file, handle }: Pick<Arrival, "file" | "handle">): void {

@@ -41,9 +41,13 @@ export class FileMatch {
     return place < 0 ? null : (named.splice(place, 1)[0] ?? null);
   }
 
-  /** The one that was begun with this file, wherever it goes. */
-  takeFor({ file }: Pick<NewFile, "file">): UploadEntry | null {
-    return this.take(file.name, (source) => isSame(source, file));
+  /** The one that was begun with this file, wherever it goes; its bytes may be of any of several. */
+  takeFor({ file }: Pick<NewFile, "file">): UploadEntry | "ambiguous" | null {
+    const isWanted = (source: Source) => isSame(source, file);
+    const fitting = this.byName.get(file.name)?.filter(({ upload }) => isWanted(upload.source));
+    return fitting !== undefined && fitting.length > 1
+      ? "ambiguous"
+      : this.take(file.name, isWanted);
   }
 
   /** The one that was begun with this file for the same place. */

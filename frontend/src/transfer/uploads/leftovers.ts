@@ -25,6 +25,9 @@ export interface LeftoversOptions {
 }
 
 export class Leftovers {
+  /** Those that go on as soon as it is known that their parts are cut alike. */
+  private readonly goingOn = new Set<string>();
+
   constructor(private readonly options: LeftoversOptions) {}
 
   async takeUp(leftover: Leftover, { file, handle, ...source }: Arrival): Promise<void> {
@@ -40,9 +43,20 @@ export class Leftovers {
     memory.write(entry);
     table.show(entry);
     const isAlike = await this.isCutAlike(leftover, plan, source.size);
+    const isWanted = this.goingOn.delete(source.id);
     if (entry.upload.phase !== "paused") return;
-    if (isAlike) resume(entry);
-    else table.become(entry, mismatched(leftover, source));
+    if (isAlike && isWanted) resume(entry);
+    else if (!isAlike) table.become(entry, mismatched(leftover, source));
+  }
+
+  /** It is about to be taken up. */
+  expect(id: string): void {
+    this.goingOn.add(id);
+  }
+
+  /** A person would rather have them wait. */
+  pause(ids: readonly string[]): void {
+    for (const id of ids) this.goingOn.delete(id);
   }
 
   /** It is another file than the one that was begun with. */

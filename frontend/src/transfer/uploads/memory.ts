@@ -13,7 +13,7 @@ export interface MemoryOptions {
   readonly journal: UploadJournalPort;
   /** The ARN of the identity whose uploads they are. */
   readonly owner: string;
-  /** Hears whether the browser had no room for what was written last. */
+  /** Hears whether the browser has no room for something that is unfinished. */
   readonly onForgetful: (isForgetful: boolean) => void;
 }
 
@@ -21,12 +21,16 @@ export class Memory {
   private readonly notebook: Notebook<RememberedUpload, NumberedPart>;
   /** Upload ids of S3 that this page holds, by upload. */
   private readonly held = new Map<string, string>();
+  /** The other way round: only one upload of this page may work at an upload id. */
+  private readonly holders = new Map<string, string>();
+  /** Unfinished uploads that there was no room for. */
+  private readonly unwritten = new Set<string>();
 
   constructor(private readonly options: MemoryOptions) {
-    const { journal, onForgetful } = options;
+    const { journal } = options;
     this.notebook = new Notebook({
       write: async (uploads) => {
-        onForgetful(!(await journal.write(uploads)));
+        this.wrote(uploads, await journal.write(uploads));
       },
       note: (id, [number, part]) => journal.part(id, number, part),
       remove: (ids) => journal.remove(ids),
@@ -52,30 +56,50 @@ export class Memory {
     const wasWorthIt = isWorthRemembering(before);
     if (!isWorthRemembering(upload)) {
       this.hold(id, null);
-      if (wasWorthIt) this.notebook.remove(id);
+      if (wasWorthIt) this.forget(id);
       return;
     }
     this.hold(id, uploadIdOf(upload));
     if (!wasWorthIt || isRewritten(upload, before)) this.write(entry);
   }
 
-  /** Takes over what is at S3 of an upload. @returns false while another page works at it */
+  /** Takes over what is at S3 of an upload. @returns false while another upload or page works at it */
   async take(upload: Upload): Promise<boolean> {
     const { id } = upload.source;
     const uploadId = uploadIdOf(upload);
     if (uploadId === null || this.held.get(id) === uploadId) return true;
+    if (this.holders.has(uploadId)) return false;
+    this.holders.set(uploadId, id);
     const isMine = await this.options.journal.hold(uploadId);
     if (isMine) this.held.set(id, uploadId);
+    else this.holders.delete(uploadId);
     return isMine;
+  }
+
+  private wrote(uploads: readonly RememberedUpload[], isWritten: boolean): void {
+    for (const { id } of uploads) {
+      if (isWritten) this.unwritten.delete(id);
+      else this.unwritten.add(id);
+    }
+    this.options.onForgetful(this.unwritten.size > 0);
+  }
+
+  private forget(id: string): void {
+    this.notebook.remove(id);
+    if (this.unwritten.delete(id)) this.options.onForgetful(this.unwritten.size > 0);
   }
 
   private hold(id: string, uploadId: string | null): void {
     const held = this.held.get(id) ?? null;
     if (held === uploadId) return;
-    if (held !== null) this.options.journal.release(held);
+    if (held !== null) {
+      this.options.journal.release(held);
+      this.holders.delete(held);
+    }
     if (uploadId === null) this.held.delete(id);
     else {
       this.held.set(id, uploadId);
+      this.holders.set(uploadId, id);
       void this.options.journal.hold(uploadId);
     }
   }

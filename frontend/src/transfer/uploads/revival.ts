@@ -24,15 +24,47 @@ export interface RevivalOptions {
 
 export class Revival {
   private tail: Promise<unknown> = Promise.resolve();
+  /** Under way. */
+  private claims = 0;
+  private stopListening: () => void = () => undefined;
+  private isStopped = false;
+  /** Null while there are keys to work with; else what those wait for that have come back. */
+  private keys: { readonly renewed: Promise<void>; readonly renew: () => void } | null = null;
 
   constructor(private readonly options: RevivalOptions) {}
 
   /** Goes on with what can go on by itself, now and whenever another page has let go of something. */
   start(): void {
     this.claim();
-    this.options.journal.onElsewhere(() => {
+    this.stopListening = this.options.journal.onElsewhere(() => {
       this.claim();
     });
+  }
+
+  /** Now, or once all that was left by now is in the table. */
+  afterClaims(run: () => void): void {
+    if (this.claims === 0) run();
+    else void this.tail.then(run);
+  }
+
+  /** For good: what still comes back is cancelled. */
+  stop(): void {
+    this.isStopped = true;
+    this.stopListening();
+    this.goOn();
+  }
+
+  /** Nothing goes on, nor is claimed, until there are keys to work with. */
+  wait(): void {
+    if (this.isStopped || this.keys !== null) return;
+    let renew: () => void = () => undefined;
+    const renewed = new Promise<void>((resolve) => (renew = resolve));
+    this.keys = { renewed, renew };
+  }
+
+  goOn(): void {
+    this.keys?.renew();
+    this.keys = null;
   }
 
   /** Call it within a click: the browser may ask whether the files may be read. */
@@ -43,14 +75,21 @@ export class Revival {
   }
 
   private claim(): void {
-    this.tail = this.tail.then(() => this.claimNow());
+    if (this.isStopped) return;
+    this.claims += 1;
+    this.tail = this.tail
+      .then(() => this.claimNow())
+      .finally(() => {
+        this.claims -= 1;
+      });
   }
 
   private async claimNow(): Promise<void> {
+    await this.keys?.renewed;
     const { owner, journal } = this.options;
     const { mine, elsewhere } = await journal.claim(owner);
     await this.letGo(new Set([...mine, ...elsewhere].map(({ id }) => id)));
-    for (const remembered of elsewhere) this.showElsewhere(remembered);
+    if (!this.isStopped) for (const remembered of elsewhere) this.showElsewhere(remembered);
     await this.inLots(mine, this.bringBack);
   }
 
@@ -61,11 +100,22 @@ export class Revival {
   ): Promise<void> {
     for (let from = 0; from < items.length; from += LOT) {
       const lot = await Promise.all(items.slice(from, from + LOT).map(ready));
+      const goingOn = await this.withKeys(lot.filter((entry) => entry !== null));
       const { clock, tell } = this.options;
-      const goingOn = lot.filter((entry) => entry !== null);
       tell(goingOn, { kind: "resumed", now: clock.now() });
       await new Promise<void>((next) => clock.after(0, next));
     }
+  }
+
+  /** Waits for keys. @returns those about which nothing was decided meanwhile */
+  private async withKeys(entries: readonly UploadEntry[]): Promise<readonly UploadEntry[]> {
+    const { table } = this.options;
+    const before = entries.map(({ upload }) => upload);
+    if (this.keys !== null) for (const entry of entries) table.show(entry);
+    await this.keys?.renewed;
+    return entries.filter((entry, i) => {
+      return entry.upload === before[i] && table.get(idOf(entry)) === entry;
+    });
   }
 
   /** Other pages have nothing to do with these any more, nor has this one if they have finished. */
@@ -76,7 +126,11 @@ export class Revival {
     // Of what another page had begun to go on with, the file is here: perhaps it has given up.
     await this.inLots(
       entries.filter(({ file }) => file !== null),
-      async (entry) => ((await memory.take(entry.upload)) ? entry : null),
+      async (entry) => {
+        if (!(await memory.take(entry.upload))) return null;
+        memory.write(entry);
+        return entry;
+      },
     );
   }
 
@@ -101,7 +155,8 @@ export class Revival {
       return null;
     }
     table.enter(entry);
-    if (!paused && handle !== null) return this.open(entry);
+    if (this.isStopped) this.options.tell([entry], { kind: "cancelled" });
+    else if (!paused && handle !== null) return this.open(entry);
     table.show(entry);
     return null;
   };

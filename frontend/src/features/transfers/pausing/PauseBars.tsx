@@ -21,7 +21,7 @@ export interface PauseBarsProps {
   readonly hasElsewhere: boolean;
   /** Called within a click, with all that wait for one reason. */
   readonly onResume: (ids: readonly string[]) => void;
-  readonly onPick: () => void;
+  readonly onPick: (ids: readonly string[]) => void;
 }
 
 export function PauseBars({ rows, hasElsewhere, onResume, onPick }: PauseBarsProps) {
@@ -33,7 +33,9 @@ export function PauseBars({ rows, hasElsewhere, onResume, onPick }: PauseBarsPro
         const ids = pausedFor(rows, reason);
         if (ids.length === 0) return null;
         const run = {
-          pick: onPick,
+          pick: () => {
+            onPick(ids);
+          },
           resume: () => {
             onResume(ids);
           },

@@ -73,24 +73,33 @@ test("uploads that wait for their files say so once, and one choice of files ser
   expect(screen.queryByText(/쓰지 않았어요/)).toBeNull();
 });
 
-test("a row's own button opens the picker for all that wait", async () => {
+test("a row's own button asks for the file of that upload alone", async () => {
   picks(new File(["1"], "a.bin"));
   const { transfers } = await openDock([waiting("a", "file"), waiting("b", "file")]);
   await press("b.bin 파일 고르기");
   await waitFor(() => {
-    expect(transfers.giveFiles).toHaveBeenCalledWith(["a", "b"], expect.anything());
+    expect(transfers.giveFiles).toHaveBeenCalledWith(["b"], expect.anything());
   });
 });
 
 test("files that no upload was waiting for are named until the notice is closed", async () => {
   const picked = picks(...["1", "2", "3", "4", "5"].map((name) => new File([""], `${name}.bin`)));
   const { transfers } = await openDock([waiting("a", "file")]);
-  transfers.giveFiles.mockReturnValue(picked as never);
+  transfers.giveFiles.mockReturnValue({ strangers: picked, ambiguous: [] } as never);
   await press("파일 고르기");
   const notice = await screen.findByRole("alert");
   expect(notice).toHaveTextContent(/5개는 쓰지 않았어요.*1\.bin, 2\.bin, 3\.bin 외 2개/);
   await press("알림 닫기");
   expect(screen.queryByRole("alert")).toBeNull();
+});
+
+test("a file that several uploads wait for is named, with how to say which it is", async () => {
+  const picked = picks(new File(["1"], "0.0"));
+  const { transfers } = await openDock([waiting("a", "file"), waiting("b", "file")]);
+  transfers.giveFiles.mockReturnValue({ strangers: [], ambiguous: picked } as never);
+  await press("파일 고르기");
+  const notice = await screen.findByRole("alert");
+  expect(notice).toHaveTextContent(/여럿 기다려요.*업로드 줄의 파일 고르기.*0\.0/);
 });
 
 test("one click asks for the permission of all files", async () => {
@@ -111,7 +120,7 @@ test("expired keys are named as the reason, with what makes it go on", async () 
 
 test("what another tab uploads is told and left alone", async () => {
   const { transfers } = await openDock([waiting("a", "other-page"), row("b", "waiting")]);
-  expect(bars()).toHaveTextContent("1개는 다른 탭에서 올리고 있어요.");
+  expect(bars()).toHaveTextContent("1개는 다른 탭의 전송 목록에 있어요.");
   expect(screen.queryByRole("button", { name: /a\.bin/ })).toBeNull();
   expect(screen.queryByRole("button", { name: "모두 이어서" })).toBeNull();
   await press("모두 취소");

@@ -21,7 +21,7 @@ export async function loadLaterParts(): Promise<void> {
   await import("../downloads/FolderBar");
   await import("../pausing/ForgetfulNotice");
   await import("../pausing/PauseBars");
-  await import("../pausing/StrangersNotice");
+  await import("../pausing/UnusedNotice");
   await import("../verifying/UnverifiedNote");
   await import("../verifying/VerificationMeaning");
   await loadPageWords();
