@@ -60,13 +60,20 @@ row(
 );
 
 row(
-  "S3 refuses for good (403 AccessDenied)",
-  { sees: "the upload has failed, and why", asserts: "nothing is stored, no part is left" },
+  "S3 refuses parts from the fourth on (403 AccessDenied)",
+  {
+    sees: "the upload has failed, and why; tried again with the permission back, it is done",
+    asserts: "nothing is stored before; the object is the file; no parts are left",
+  },
   async ({ s3, person, place }) => {
-    await s3.follow({ on: { operation: "UploadPart" }, fault: refusal("AccessDenied") });
+    await s3.follow({ on: { operation: "UploadPart" }, fault: refusal("AccessDenied"), nth: 4 });
     await person.uploads(big);
     await person.sees(1, "failed");
-    await expect.poll(() => place.keptParts()).toEqual({});
     expect(await place.names()).toEqual([]);
+    await s3.follow();
+    await person.presses(`${big.name} 다시 시도`);
+    await person.sees(1, "done");
+    expect(await place.sha256(big.name)).toBe(sha256(big));
+    expect(await place.keptParts()).toEqual({});
   },
 );

@@ -1,5 +1,5 @@
-import { appendFile, rm } from "node:fs/promises";
-import { choose } from "../support/app";
+import { appendFile, rename } from "node:fs/promises";
+import { choose, chooseBy } from "../support/app";
 import { content, onDisk, PART, sha256 } from "./support/content";
 import { expect, row } from "./support/matrix";
 import type { Rule } from "./support/rules";
@@ -33,22 +33,28 @@ row(
 );
 
 row(
-  "The file is deleted while it is uploaded",
+  "The file is gone from the disk while it is uploaded",
   {
-    sees: "the upload has failed: the file cannot be read",
-    asserts: "nothing is stored, no part is left",
+    sees: "the upload pauses and asks for the file; when it is back and picked, it is done",
+    asserts: "the object is the file; parts that S3 had are not sent again",
   },
   async ({ page, s3, person, place }) => {
     const path = await onDisk(big);
     await s3.follow(twoParts);
     await choose(page, [path]);
     await expect.poll(() => s3.storedParts()).toHaveLength(2);
-    await rm(path);
+    await rename(path, `${path}.away`);
     await s3.follow();
-    await person.sees(1, "failed");
-    await person.seesIn(big.name, "파일을 읽을 수 없어요");
-    await expect.poll(() => place.keptParts()).toEqual({});
-    expect(await place.names()).toEqual([]);
+    await person.sees(1, "paused");
+    await person.seesIn(big.name, "파일 필요");
+    await rename(`${path}.away`, path);
+    const [before] = Object.values(await place.keptParts());
+    await s3.follow();
+    await chooseBy(page, `${big.name} 파일 고르기`, [path]);
+    await person.sees(1, "done");
+    expect(await place.sha256(big.name)).toBe(sha256(big));
+    const all = [...(before ?? []), ...(await s3.storedParts())];
+    expect(all.sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   },
 );
 
