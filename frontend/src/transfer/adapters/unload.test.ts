@@ -41,7 +41,9 @@ it("the browser does not ask for what is paused and remembered, but where it wou
   await world.clock.advance(200);
   expect(asks()).toBe(false);
   world.journal.memory.isFull = true;
-  transfers.add(INBOX, [fakeFile("b", 1)]);
-  await world.clock.advance(1_000);
+  transfers.add(INBOX, [fakeFile("b", 300_000_000)]);
+  await world.clock.advance(500);
+  transfers.pause(["transfer-2"]);
+  await world.clock.advance(200);
   expect(asks()).toBe(true);
 });
