@@ -67,7 +67,7 @@ row(
   "One bit of a small file is flipped on the way",
   {
     sees: "the upload has failed: what arrived is not the file",
-    asserts: "nobody is told of an upload; the row does not say done",
+    asserts: "the row says that what arrived is not the file, and not done",
   },
   async ({ s3, person }) => {
     await s3.follow({ on: { operation: "PutObject" }, fault: flip });
@@ -96,7 +96,7 @@ row(
   "One bit of a part is flipped, and S3's ETags tell nothing (encrypted with KMS)",
   {
     sees: "the upload has failed: what S3 has is not the file",
-    asserts: "S3's CRC64NVME of the object gave it away; nobody is told of an upload",
+    asserts: "S3's CRC64NVME of the object gave it away; the row says so, and not done",
   },
   async ({ s3, person }) => {
     await s3.perform({ rules: [kms, { on: part(3), fault: flip }], checksums: true });
