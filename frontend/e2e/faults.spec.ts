@@ -70,7 +70,7 @@ test("a reset in the middle asks first, then leaves neither parts nor account", 
   await expect.poll(() => unfinished(BUCKET)).toEqual([]);
 });
 
-test("a file that vanishes while it uploads fails with a reason and leaves no parts", async ({
+test("a file that vanishes while it uploads is asked for again, and leaves no parts once cancelled", async ({
   page,
 }) => {
   const doomed = await bigFile(join(work, "doomed.bin"), 150_000_000);
@@ -86,7 +86,8 @@ test("a file that vanishes while it uploads fails with a reason and leaves no pa
   await choose(page, doomed);
   await atPart;
   const dock = page.getByRole("region", { name: "전송" });
-  await expect(dock.getByText("1 실패")).toBeVisible({ timeout: 60_000 });
+  await expect(dock.getByText("파일 필요")).toBeVisible({ timeout: 60_000 });
+  await dock.getByRole("button", { name: "doomed.bin 취소" }).click();
   await expect.poll(() => unfinished(BUCKET)).toEqual([]);
   expect((await objects(BUCKET, PREFIX)).has(`${PREFIX}doomed.bin`)).toBe(false);
 });
