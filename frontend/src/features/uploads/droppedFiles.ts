@@ -42,6 +42,8 @@ function sort(walked: readonly (NewFile | string)[], { files, unreadable }: Foun
 }
 
 function itemOf(item: DataTransferItem): DroppedItem {
-  const handle = item.getAsFileSystemHandle?.().catch(() => null) ?? Promise.resolve(null);
-  return { handle, entry: item.webkitGetAsEntry() ?? item.getAsFile() };
+  const entry = item.webkitGetAsEntry() ?? item.getAsFile();
+  // Chromium never answers about the handle of an item that a script made.
+  const asked = entry instanceof File ? undefined : item.getAsFileSystemHandle?.();
+  return { handle: asked?.catch(() => null) ?? Promise.resolve(null), entry };
 }
