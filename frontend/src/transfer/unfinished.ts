@@ -8,8 +8,10 @@ export function isUnfinished({ status }: Pick<TransferView, "status">): boolean 
   return !FINISHED.has(status);
 }
 
+/** What another tab works at is not this page's to lose. */
 export function unfinishedCount({ transfers }: TransfersSnapshot): number {
-  return transfers.filter(isUnfinished).length;
+  const isOurs = (view: TransferView) => isUnfinished(view) && view.pausedFor !== "other-page";
+  return transfers.filter(isOurs).length;
 }
 
 /** Leaving the page would stop or lose something: what is paused is remembered where there is room. */
