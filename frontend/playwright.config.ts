@@ -18,6 +18,7 @@ export default defineConfig({
   fullyParallel: false,
   workers: 1, // one stack, and specs count what reaches it
   forbidOnly: true,
+  retries: 1, // a busy machine can stall for seconds; what passes only then is listed as flaky
   timeout: 60_000,
   reporter: [["list"]],
   use: {

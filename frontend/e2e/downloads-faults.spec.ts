@@ -75,7 +75,8 @@ test("a connection on which nothing comes any more is given up after half a minu
   await reached(bar(page, NAME), 80); // all but half of a range, which is 86 % or more
   await page.clock.fastForward(31_000);
   await done(page, 1);
-  expect(wire.gets).toHaveLength(5); // four ranges, one of them twice
+  const stalled = wire.gets[1]?.range;
+  expect(wire.gets.filter(({ range }) => range === stalled)).toHaveLength(2);
   expect(await folderDigests(page)).toEqual({ [NAME]: content });
 });
 

@@ -110,6 +110,7 @@ test("50 policies of full size open in one call, are found and read without a fr
   await policies.getByRole("button", { name: /일치 1개/ }).click();
   await page.getByRole("searchbox", { name: /이름, Sid/ }).fill("");
   const rows = policies.getByRole("heading", { level: 2 }).getByRole("button");
+  await expect(rows).toHaveCount(50);
   for (const row of await rows.all()) await row.click();
   await expect(policies.getByRole("button", { expanded: true })).toHaveCount(50);
   expect(calls).toEqual(["/api/permissions/policies"]);

@@ -1,3 +1,4 @@
+import { test } from "@playwright/test";
 import { demo } from "./stack";
 
 const VERSION = "2010-05-08";
@@ -20,7 +21,9 @@ async function iam(action: string, parameters: Readonly<Record<string, string>>)
 export type PolicyDocument = Readonly<Record<string, unknown>>;
 
 /** A user with managed policies, half of them through a group; returns its keys. */
-export async function createUser(UserName: string, documents: readonly PolicyDocument[]) {
+export async function createUser(name: string, documents: readonly PolicyDocument[]) {
+  const { retry } = test.info();
+  const UserName = retry ? `${name}-${retry}` : name;
   const GroupName = `${UserName}-group`;
   await iam("CreateUser", { UserName });
   await iam("CreateGroup", { GroupName });
