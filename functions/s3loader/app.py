@@ -5,6 +5,7 @@ from fastapi.routing import APIRoute
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from s3loader.accounts.routes import router as accounts
+from s3loader.activity.routes import router as activity
 from s3loader.body_limit import BodyLimit
 from s3loader.buckets.routes import router as buckets
 from s3loader.config.routes import router as config
@@ -36,7 +37,16 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(LOOPBACK_HOSTS))
     app.add_middleware(BodyLimit)
     app.add_middleware(RequestLog)
-    for router in (config, accounts, permissions, buckets, objects, uploads, downloads):
+    for router in (
+        config,
+        accounts,
+        permissions,
+        buckets,
+        objects,
+        uploads,
+        downloads,
+        activity,
+    ):
         app.include_router(router)
     return app
 

@@ -40,8 +40,32 @@ class Credentials:
 
 
 @dataclass(frozen=True)
+class Person:
+    """Who has signed in to use the server's account.
+
+    Attributes:
+        uid: Firebase's, which stays when the e-mail address changes
+        buckets: the only ones that they may use; None means all that the deployment allows
+    """
+
+    uid: str
+    email: str
+    buckets: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
 class Caller:
-    """The account that a request acts for."""
+    """The account that a request acts for.
+
+    Attributes:
+        person: who has signed in, where the account is the server's; else None
+    """
 
     credentials: Credentials
     identity: Identity
+    person: Person | None = None
+
+    @property
+    def user(self) -> str:
+        """Whom statistics count: "firebase:<uid>" for who has signed in, else the ARN."""
+        return f"firebase:{self.person.uid}" if self.person else self.identity.arn

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from s3loader.activity.ports import Topic
+from s3loader.activity.ports import Ledger, Topic
 from s3loader.aws.bucket_lister import S3BucketLister
 from s3loader.aws.bucket_protection import S3BucketProtection
 from s3loader.aws.clients import STEADY
@@ -64,6 +64,11 @@ class CallerServices:
     def topic(self) -> Topic | None:
         """Where events are announced; the service's own, not the caller's."""
         return self.aws.runtime.topic
+
+    @property
+    def statistics(self) -> Ledger | None:
+        """Where what callers did is counted; None where nothing is."""
+        return self.aws.runtime.statistics
 
     @property
     def permissions(self) -> CallerPermissions:

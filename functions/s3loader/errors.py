@@ -8,6 +8,7 @@ S3LoaderError                 what a person is told: code, English detail, param
 ├── Missing             404   the bucket, prefix, object or upload is not there
 ├── Conflict            409   something else is already there, or not finished
 ├── ServerUnavailable   503   the server lacks something of its own; nothing of the caller's
+├── StoreUnavailable    503   where statistics are kept does not answer
 ├── AwsFailure          502   AWS answered with something that helps nobody
 ├── AwsBusy             503   AWS asks to slow down; worth a retry
 └── AwsUnreachable      504   no answer from AWS
@@ -79,6 +80,9 @@ class ErrorCode(StrEnum):
     KEY_NOT_ADDRESSABLE = "key_not_addressable"
     EXPIRY_TOO_LONG = "expiry_too_long"
     POLICY_NOT_SHOWN = "policy_not_shown"
+    STATISTICS_OFF = "statistics_off"
+    STATISTICS_UNAVAILABLE = "statistics_unavailable"
+    DATE_RANGE_INVALID = "date_range_invalid"
     SERVER_UNAVAILABLE = "server_unavailable"
     INTERNAL = "internal"
 
@@ -154,6 +158,18 @@ class ServerUnavailable(S3LoaderError):
             ErrorCode.SERVER_UNAVAILABLE,
             "The server cannot reach something of its own that it needs. Try again in a minute; "
             "if it stays, report the request id.",
+        )
+
+
+class StoreUnavailable(S3LoaderError):
+    """Where statistics are kept does not answer in time; nothing else is affected."""
+
+    status = 503
+
+    def __init__(self) -> None:
+        super().__init__(
+            ErrorCode.STATISTICS_UNAVAILABLE,
+            "The store of the statistics does not answer. Try again in a moment.",
         )
 
 

@@ -7,7 +7,7 @@ from s3loader.accounts.key_file import KeyFile
 from s3loader.accounts.ports import KeySource
 from s3loader.accounts.seal import Sealer
 from s3loader.accounts.service import Accounts
-from s3loader.activity.ports import Topic
+from s3loader.activity.ports import Ledger, Topic
 from s3loader.activity.told_once import ToldOnce
 from s3loader.aws.clients import ClientCache, Endpoints
 from s3loader.aws.regions import RegionCache
@@ -42,6 +42,7 @@ class Runtime:
         self.assessments = Kept[Assessment](worth_keeping=lambda found: found.is_lasting)
         self.observations = Observations()
         self.topic = _topic(settings.sns_topic_arn, own)
+        self.statistics: Ledger | None = None
         self.accounts = _accounts(settings, self.clients, self.access, _key_source(settings, own))
         self.upload_rules = UploadRules(
             settings.multipart_threshold,

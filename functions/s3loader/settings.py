@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, Json, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -38,6 +39,14 @@ def _matching(pattern: str, meaning: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _known_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise ValueError("must be a time zone like Asia/Seoul") from None
+    return name
+
+
 def _empty_is_unset(value: object) -> object:
     return None if value == "" else value
 
@@ -55,6 +64,7 @@ SecretArn = Annotated[str, _matching(r"arn:[\w-]+:secretsmanager:[\w-]+:.+", "a 
 Domain = Annotated[str, _matching(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "a domain like example.com")]
 # Amazon S3 takes parts from 5 MiB on; below that only a local server does.
 PartBytes = Field(ge=64 * KIB, le=MAX_PUT_SIZE)
+TimeZone = Annotated[str, AfterValidator(_known_zone)]
 Unset = BeforeValidator(_empty_is_unset)
 Listed = (NoDecode, BeforeValidator(_split))
 
@@ -75,12 +85,24 @@ class Settings(BaseSettings):
     server_credentials: Literal["off", "signed-in", "open"] = "off"
     host: Annotated[str | None, Unset] = None
     firebase_project_id: Annotated[str | None, Unset] = None
+    firebase_secret_arn: Annotated[SecretArn | None, Unset] = None
+    firestore_database: str = "(default)"
+    firestore_emulator_host: Annotated[str | None, Unset] = None
     sign_in_domains: Annotated[tuple[Domain, ...], *Listed] = ()
+    sign_in_claim: Annotated[str | None, Unset] = None
+    sign_in_buckets: Annotated[Json[dict[str, tuple[BucketName, ...]]] | None, Unset] = None
+    sign_in_providers: Annotated[tuple[Literal["google", "email"], ...], *Listed] = (
+        "google",
+        "email",
+    )
     firebase_web_config: Annotated[Json[dict[str, str]] | None, Unset] = None
     firebase_auth_emulator_host: Annotated[str | None, Unset] = None
     aws_lambda_function_name: Annotated[str | None, Unset] = None
 
     sns_topic_arn: Annotated[TopicArn | None, Unset] = None
+    statistics: Literal["off", "firestore", "file"] = "off"
+    statistics_file: Annotated[Path | None, Unset] = None
+    statistics_time_zone: TimeZone = "Asia/Seoul"
     pinned_buckets: Annotated[tuple[BucketName, ...], *Listed] = ()
     allowed_buckets: Annotated[tuple[BucketName, ...], *Listed] = ()
     allowed_regions: Annotated[tuple[Region, ...], *Listed] = ()
@@ -137,11 +159,23 @@ class Settings(BaseSettings):
     def _firebase_is_real(self) -> Self:
         if self.server_credentials == "signed-in" and not self.firebase_project_id:
             raise ValueError("SERVER_CREDENTIALS=signed-in needs FIREBASE_PROJECT_ID")
-        if self.server_credentials == "signed-in" and not self.sign_in_domains:
-            raise ValueError("SERVER_CREDENTIALS=signed-in needs SIGN_IN_DOMAINS")
+        if self.server_credentials == "signed-in" and not (
+            self.sign_in_domains or self.sign_in_claim
+        ):
+            raise ValueError("SERVER_CREDENTIALS=signed-in needs SIGN_IN_DOMAINS or SIGN_IN_CLAIM")
         # With an emulator, verify_id_token accepts unsigned and expired tokens.
         if self.firebase_auth_emulator_host and self.aws_lambda_function_name:
             raise ValueError("FIREBASE_AUTH_EMULATOR_HOST must not be set in AWS Lambda")
+        if self.firestore_emulator_host and self.aws_lambda_function_name:
+            raise ValueError("FIRESTORE_EMULATOR_HOST must not be set in AWS Lambda")
+        return self
+
+    @model_validator(mode="after")
+    def _statistics_have_a_place(self) -> Self:
+        if self.statistics == "firestore" and not self.firebase_project_id:
+            raise ValueError("STATISTICS=firestore needs FIREBASE_PROJECT_ID")
+        if self.statistics == "file" and not self.statistics_file:
+            raise ValueError("STATISTICS=file needs STATISTICS_FILE")
         return self
 
 

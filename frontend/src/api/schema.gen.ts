@@ -414,6 +414,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Activity
+         * @description Tell what the caller did from one day to another, both included; by default in 30 days.
+         */
+        get: operations["activity"];
+        put?: never;
+        /**
+         * Report Activity
+         * @description Announce what only the browser knows: buckets opened, downloads done, uploads given up.
+         */
+        post: operations["report_activity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -444,6 +468,22 @@ export interface components {
             /** @description Whether POST /api/permissions/try would settle what is unknown. */
             triable: boolean;
         };
+        /** @description What the caller did, by day and bucket; days without any are left out. */
+        Activity: {
+            /** @enum {string} */
+            store: "firestore" | "file";
+            timeZone: string;
+            /**
+             * Format: date
+             * @description In that time zone.
+             */
+            today: string;
+            /** Format: date */
+            first: string;
+            /** Format: date */
+            last: string;
+            counts: components["schemas"]["DayCounts"][];
+        };
         /** @description Whether the bytes can be read: an archived object must be restored first. */
         Archive: {
             /** @enum {string} */
@@ -457,6 +497,19 @@ export interface components {
             /** @description Null where AWS does not tell. */
             region: string | null;
             createdAt: string | null;
+        };
+        /** @description A person has opened a bucket. */
+        BucketOpenedReport: {
+            /** @description Random; a report that is sent again with it counts once. */
+            id: string;
+            /** @description Since it happened, by the browser's own stopwatch. */
+            secondsAgo: number;
+            bucket: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "bucket.opened";
         };
         /** @description Up to 1,000 buckets in AWS's order. */
         BucketPage: {
@@ -514,6 +567,10 @@ export interface components {
             buckets: components["schemas"]["BucketRules"];
             /** @description Whether S3 computes a CRC64NVME of each object, as AWS does. */
             objectChecksums: boolean;
+            /** @description Whether events have a topic to go to. */
+            announces: boolean;
+            statistics: components["schemas"]["StatisticsConfig"];
+            signIn: components["schemas"]["SignInConfig"];
             /** @description Firebase's web config, or null. */
             firebase: {
                 [key: string]: string;
@@ -577,6 +634,22 @@ export interface components {
             exposeHeaders: string[];
             maxAgeSeconds: number | null;
         };
+        /** @description What one user did in one bucket on one day; sizes in bytes. */
+        DayCounts: {
+            /**
+             * Format: date
+             * @description In the deployment's time zone.
+             */
+            day: string;
+            bucket: string;
+            bucketOpened: number;
+            uploads: number;
+            uploadedBytes: number;
+            failedUploads: number;
+            downloads: number;
+            downloadedBytes: number;
+            deletions: number;
+        };
         /**
          * @description What S3 was told at the beginning to check parts by.
          *
@@ -622,6 +695,22 @@ export interface components {
         DownloadPlans: {
             downloads: (components["schemas"]["ReadyDownload"] | components["schemas"]["RefusedDownload"])[];
         };
+        /** @description Objects are on the person's machine, verified. */
+        DownloadReport: {
+            /** @description Random; a report that is sent again with it counts once. */
+            id: string;
+            /** @description Since it happened, by the browser's own stopwatch. */
+            secondsAgo: number;
+            bucket: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "download.completed";
+            count: number;
+            /** @description Bytes of all of them together. */
+            size: number;
+        };
         /** @description What the identity may do with the objects directly below a prefix, and the bucket. */
         EffectivePermissions: {
             bucket: string;
@@ -645,7 +734,7 @@ export interface components {
          * @description The stable name of a failure; the frontend has a message for each.
          * @enum {string}
          */
-        ErrorCode: "invalid_request" | "body_too_large" | "batch_too_large" | "not_registered" | "token_invalid" | "token_too_large" | "access_key_malformed" | "secret_key_malformed" | "access_key_unknown" | "secret_key_wrong" | "session_token_invalid" | "credentials_expired" | "clock_skewed" | "sign_in_required" | "sign_in_invalid" | "sign_in_not_allowed" | "server_credentials_missing" | "aws_unreachable" | "aws_throttled" | "aws_error" | "access_denied" | "region_unknown" | "region_not_allowed" | "bucket_not_allowed" | "bucket_name_invalid" | "bucket_name_is_arn" | "bucket_not_found" | "bucket_in_other_region" | "prefix_not_found" | "prefix_not_verifiable" | "prefix_invalid" | "cursor_invalid" | "name_invalid" | "key_too_long" | "file_too_large" | "content_type_not_allowed" | "conflict" | "upload_not_found" | "upload_incomplete" | "upload_not_verifiable" | "size_mismatch" | "upload_damaged" | "not_found" | "origin_invalid" | "cors_rules_changed" | "cors_rules_full" | "cors_not_effective" | "confirmation_wrong" | "object_locked" | "object_archived" | "customer_key_needed" | "key_not_addressable" | "expiry_too_long" | "policy_not_shown" | "server_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "body_too_large" | "batch_too_large" | "not_registered" | "token_invalid" | "token_too_large" | "access_key_malformed" | "secret_key_malformed" | "access_key_unknown" | "secret_key_wrong" | "session_token_invalid" | "credentials_expired" | "clock_skewed" | "sign_in_required" | "sign_in_invalid" | "sign_in_not_allowed" | "server_credentials_missing" | "aws_unreachable" | "aws_throttled" | "aws_error" | "access_denied" | "region_unknown" | "region_not_allowed" | "bucket_not_allowed" | "bucket_name_invalid" | "bucket_name_is_arn" | "bucket_not_found" | "bucket_in_other_region" | "prefix_not_found" | "prefix_not_verifiable" | "prefix_invalid" | "cursor_invalid" | "name_invalid" | "key_too_long" | "file_too_large" | "content_type_not_allowed" | "conflict" | "upload_not_found" | "upload_incomplete" | "upload_not_verifiable" | "size_mismatch" | "upload_damaged" | "not_found" | "origin_invalid" | "cors_rules_changed" | "cors_rules_full" | "cors_not_effective" | "confirmation_wrong" | "object_locked" | "object_archived" | "customer_key_needed" | "key_not_addressable" | "expiry_too_long" | "policy_not_shown" | "statistics_off" | "statistics_unavailable" | "date_range_invalid" | "server_unavailable" | "internal";
         /**
          * @description The object is not, or not certainly, what was sent.
          *
@@ -993,6 +1082,14 @@ export interface components {
             origin: string;
             fingerprint: string;
         };
+        /** @description What only the browser knows. */
+        ReportActivity: {
+            reports: (components["schemas"]["BucketOpenedReport"] | components["schemas"]["DownloadReport"] | components["schemas"]["UploadFailureReport"])[];
+        };
+        /** @description Whether the topic took each event, in the order of the reports. */
+        ReportedActivity: {
+            notified: boolean[];
+        };
         /** @description What Object Lock does to every new version by default. */
         Retention: {
             /** @enum {string} */
@@ -1057,6 +1154,12 @@ export interface components {
             expiresAt: string;
             limit: components["schemas"]["ShareLimit"];
         };
+        /** @description How people sign in for the server's own account; Firebase's web config is needed too. */
+        SignInConfig: {
+            providers: ("google" | "email")[];
+            /** @description Origin of Firebase's Auth emulator; null in every deployment. */
+            emulator: string | null;
+        };
         /** @description Up to 100 parts of an upload of `size` bytes in all. */
         SignParts: {
             bucket: string;
@@ -1087,6 +1190,13 @@ export interface components {
             group: string | null;
             number: number;
             sid: string | null;
+        };
+        /** @description Whether uploads, downloads and deletions are counted, and by which days. */
+        StatisticsConfig: {
+            /** @enum {string} */
+            store: "off" | "firestore" | "file";
+            /** @description In which days begin and end: "Asia/Seoul". */
+            timeZone: string;
         };
         /** @description Whose policies they are: for an assumed role the role, not the session. */
         Subject: {
@@ -1161,6 +1271,24 @@ export interface components {
             action: string;
             code: components["schemas"]["ErrorCode"];
             detail: string;
+        };
+        /** @description The browser has given an upload up. */
+        UploadFailureReport: {
+            /** @description Random; a report that is sent again with it counts once. */
+            id: string;
+            /** @description Since it happened, by the browser's own stopwatch. */
+            secondsAgo: number;
+            bucket: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "upload.failed";
+            key: string;
+            /** @description Bytes of the file. */
+            size: number;
+            /** @description Why, as in a problem: "access_denied". */
+            code: string;
         };
         /** @description A plan per file, in the order of the files. */
         UploadPlans: {
@@ -1918,6 +2046,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DownloadPlans"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activity: {
+        parameters: {
+            query?: {
+                first?: string | null;
+                last?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Activity"];
+                };
+            };
+            /** @description Problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    report_activity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportActivity"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportedActivity"];
                 };
             };
             /** @description Problem */

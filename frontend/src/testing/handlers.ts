@@ -33,6 +33,9 @@ export const config: Schemas["Config"] = {
   contentTypes: { allowed: ["*/*"] },
   buckets: { pinned: [], allowedRegions: [], defaultRegion: "ap-northeast-2" },
   objectChecksums: false,
+  announces: false,
+  statistics: { store: "off", timeZone: "Asia/Seoul" },
+  signIn: { providers: ["google", "email"], emulator: null },
   firebase: null,
   version: "0.1.0",
 };

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
-from s3loader.caller import Identity
+from s3loader.caller import Caller
 from s3loader.schema import Schema
 
 SOURCE = "urn:s3loader"
@@ -33,6 +33,7 @@ class UploadData(Schema):
     region: str
     account_id: str
     principal_arn: str
+    user: str
 
 
 class UploadCompleted(CloudEvent):
@@ -51,6 +52,7 @@ class DeletionData(Schema):
     region: str
     account_id: str
     principal_arn: str
+    user: str
 
 
 class ObjectsDeleted(CloudEvent):
@@ -60,7 +62,60 @@ class ObjectsDeleted(CloudEvent):
     data: DeletionData
 
 
-Event = UploadCompleted | ObjectsDeleted
+class UploadFailureData(Schema):
+    """The file that a browser has given up, as that browser says; size in bytes."""
+
+    bucket: str
+    key: str
+    size: int
+    code: str
+    account_id: str
+    principal_arn: str
+    user: str
+
+
+class UploadFailed(CloudEvent):
+    """A browser has given an upload up; a later try may still succeed."""
+
+    type: Literal["upload.failed"]
+    data: UploadFailureData
+
+
+class DownloadData(Schema):
+    """Objects that a browser has saved, as that browser says; size in bytes of all together."""
+
+    bucket: str
+    count: int
+    size: int
+    account_id: str
+    principal_arn: str
+    user: str
+
+
+class DownloadCompleted(CloudEvent):
+    """Objects have arrived on a person's machine."""
+
+    type: Literal["download.completed"]
+    data: DownloadData
+
+
+class BucketOpenedData(Schema):
+    """The bucket that a person looks into, as the browser says."""
+
+    bucket: str
+    account_id: str
+    principal_arn: str
+    user: str
+
+
+class BucketOpened(CloudEvent):
+    """A person has opened a bucket."""
+
+    type: Literal["bucket.opened"]
+    data: BucketOpenedData
+
+
+Event = UploadCompleted | ObjectsDeleted | UploadFailed | DownloadCompleted | BucketOpened
 
 
 def upload_completed(
@@ -72,7 +127,7 @@ def upload_completed(
     etag: str,
     version_id: str | None,
     upload: str,
-    by: Identity,
+    by: Caller,
     at: datetime,
 ) -> UploadCompleted:
     """Build the event.
@@ -96,14 +151,15 @@ def upload_completed(
             etag=etag,
             version_id=version_id,
             region=region,
-            account_id=by.account_id,
-            principal_arn=by.arn,
+            account_id=by.identity.account_id,
+            principal_arn=by.identity.arn,
+            user=by.user,
         ),
     )
 
 
 def objects_deleted(
-    *, event_id: str, bucket: str, region: str, keys: Sequence[str], by: Identity, at: datetime
+    *, event_id: str, bucket: str, region: str, keys: Sequence[str], by: Caller, at: datetime
 ) -> ObjectsDeleted:
     """Build the event.
 
@@ -123,7 +179,74 @@ def objects_deleted(
             count=len(keys),
             keys=list(keys),
             region=region,
-            account_id=by.account_id,
-            principal_arn=by.arn,
+            account_id=by.identity.account_id,
+            principal_arn=by.identity.arn,
+            user=by.user,
+        ),
+    )
+
+
+def upload_failed(
+    *, event_id: str, bucket: str, key: str, size: int, code: str, by: Caller, at: datetime
+) -> UploadFailed:
+    """Build the event."""
+    return UploadFailed(
+        specversion="1.0",
+        id=event_id,
+        source=SOURCE,
+        type="upload.failed",
+        subject=f"{bucket}/{key}",
+        time=at,
+        datacontenttype="application/json",
+        data=UploadFailureData(
+            bucket=bucket,
+            key=key,
+            size=size,
+            code=code,
+            account_id=by.identity.account_id,
+            principal_arn=by.identity.arn,
+            user=by.user,
+        ),
+    )
+
+
+def download_completed(
+    *, event_id: str, bucket: str, count: int, size: int, by: Caller, at: datetime
+) -> DownloadCompleted:
+    """Build the event."""
+    return DownloadCompleted(
+        specversion="1.0",
+        id=event_id,
+        source=SOURCE,
+        type="download.completed",
+        subject=bucket,
+        time=at,
+        datacontenttype="application/json",
+        data=DownloadData(
+            bucket=bucket,
+            count=count,
+            size=size,
+            account_id=by.identity.account_id,
+            principal_arn=by.identity.arn,
+            user=by.user,
+        ),
+    )
+
+
+def bucket_opened(*, event_id: str, bucket: str, by: Caller, at: datetime) -> BucketOpened:
+    """Build the event."""
+    return BucketOpened(
+        specversion="1.0",
+        id=event_id,
+        source=SOURCE,
+        type="bucket.opened",
+        subject=bucket,
+        time=at,
+        datacontenttype="application/json",
+        data=BucketOpenedData(
+            bucket=bucket,
+            account_id=by.identity.account_id,
+            principal_arn=by.identity.arn,
+            user=by.user,
         ),
     )

@@ -1,8 +1,12 @@
-"""What announcing needs from a topic."""
+"""What announcing needs from a topic, and counting from a store."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import date
+from typing import Literal, Protocol
+from zoneinfo import ZoneInfo
+
+from s3loader.activity.counts import Action, DayCounts
 
 
 @dataclass(frozen=True)
@@ -20,3 +24,51 @@ class Topic(Protocol):
     def publish(self, messages: Sequence[Message]) -> set[str]:
         """Publish within a bounded time and return the ids that were taken; never raises."""
         ...
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one event adds to the statistics.
+
+    Attributes:
+        event: its id; it counts once however often it comes
+        user: as `Caller.user`
+        day: in the deployment's time zone
+        bytes: None where the event knows none
+    """
+
+    event: str
+    user: str
+    bucket: str
+    day: date
+    action: Action
+    count: int
+    bytes: int | None
+
+
+class Statistics(Protocol):
+    """Where what users did is counted."""
+
+    def record(self, entries: Sequence[Entry]) -> set[str]:
+        """Count the entries and return the ids of those events that are counted, now or before.
+
+        What is missing in the answer may be tried again; never raises for the store's trouble.
+        """
+        ...
+
+    def read(self, user: str, first: date, last: date) -> Sequence[DayCounts]:
+        """Return one user's counts of these days, both included, by day and then by bucket.
+
+        Raises:
+            StoreUnavailable: statistics_unavailable, where the store does not answer in time
+        """
+        ...
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The deployment's statistics: where they are kept, and in which zone days begin."""
+
+    store: Statistics
+    kind: Literal["firestore", "file"]
+    zone: ZoneInfo

@@ -22,5 +22,9 @@ def _message(event: Event) -> Message:
     return Message(
         id=event.id,
         body=event.model_dump_json(by_alias=True),
-        attributes={"type": event.type, "bucket": event.data.bucket, "outcome": "success"},
+        attributes={"type": event.type, "bucket": event.data.bucket, "outcome": _outcome(event)},
     )
+
+
+def _outcome(event: Event) -> str:
+    return "failure" if event.type == "upload.failed" else "success"

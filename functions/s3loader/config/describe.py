@@ -1,7 +1,14 @@
 """What the browser must know, out of what the deployment configures."""
 
 from s3loader import limits
-from s3loader.config.models import BucketRules, Config, ContentTypes, Limits
+from s3loader.config.models import (
+    BucketRules,
+    Config,
+    ContentTypes,
+    Limits,
+    SignInConfig,
+    StatisticsConfig,
+)
 from s3loader.settings import Settings
 from s3loader.version import VERSION
 
@@ -26,6 +33,18 @@ def describe(settings: Settings) -> Config:
             default_region=settings.aws_region,
         ),
         object_checksums=settings.object_checksums,
+        announces=settings.sns_topic_arn is not None,
+        statistics=StatisticsConfig(
+            store=settings.statistics, time_zone=settings.statistics_time_zone
+        ),
+        sign_in=SignInConfig(
+            providers=list(settings.sign_in_providers), emulator=_auth_emulator(settings)
+        ),
         firebase=settings.firebase_web_config,
         version=VERSION,
     )
+
+
+def _auth_emulator(settings: Settings) -> str | None:
+    host = settings.firebase_auth_emulator_host
+    return f"http://{host}" if host else None

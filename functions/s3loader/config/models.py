@@ -35,6 +35,22 @@ class BucketRules(Schema):
     default_region: str
 
 
+class StatisticsConfig(Schema):
+    """Whether uploads, downloads and deletions are counted, and by which days."""
+
+    store: Literal["off", "firestore", "file"]
+    time_zone: str = Field(description='In which days begin and end: "Asia/Seoul".')
+
+
+class SignInConfig(Schema):
+    """How people sign in for the server's own account; Firebase's web config is needed too."""
+
+    providers: list[Literal["google", "email"]]
+    emulator: str | None = Field(
+        description="Origin of Firebase's Auth emulator; null in every deployment."
+    )
+
+
 class Config(Schema):
     """What the browser must know before anyone signs in."""
 
@@ -45,5 +61,8 @@ class Config(Schema):
     object_checksums: bool = Field(
         description="Whether S3 computes a CRC64NVME of each object, as AWS does."
     )
+    announces: bool = Field(description="Whether events have a topic to go to.")
+    statistics: StatisticsConfig
+    sign_in: SignInConfig
     firebase: dict[str, str] | None = Field(description="Firebase's web config, or null.")
     version: str

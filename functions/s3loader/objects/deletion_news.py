@@ -7,7 +7,7 @@ from datetime import datetime
 from s3loader.activity.events import objects_deleted
 from s3loader.activity.ports import Topic
 from s3loader.activity.service import announce
-from s3loader.caller import Identity
+from s3loader.caller import Caller
 from s3loader.objects.ports import ObjectRemover
 
 # SNS takes 256 KiB with attributes; the rest is room for everything that is no key.
@@ -17,7 +17,7 @@ _MAX_BYTES = 200 * 1024
 class DeletionNews:
     """Announces deletions in one bucket by one principal."""
 
-    def __init__(self, topic: Topic | None, remover: ObjectRemover, by: Identity) -> None:
+    def __init__(self, topic: Topic | None, remover: ObjectRemover, by: Caller) -> None:
         self._topic = topic
         self._remover = remover
         self._by = by

@@ -95,7 +95,7 @@ def delete_objects(request: DeleteObjects, services: CurrentServices) -> DeleteR
     check_answer_size(request.keys)
     remover = services.object_remover(request.bucket, requester_pays=request.requester_pays)
     outcomes = Deletion(remover, services.deadline, jittered_pause).delete(request.keys)
-    news = DeletionNews(services.topic, remover, services.caller.identity)
+    news = DeletionNews(services.topic, remover, services.caller)
     answer = DeleteResults(
         results=[delete_result(key, outcome) for key, outcome in outcomes.items()],
         notified=news.announce(removed_keys(outcomes), datetime.now(UTC), _new_id),

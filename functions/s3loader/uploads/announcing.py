@@ -6,7 +6,7 @@ from datetime import datetime
 from s3loader.activity.events import UploadCompleted, upload_completed
 from s3loader.activity.ports import Topic
 from s3loader.activity.service import announce
-from s3loader.caller import Identity
+from s3loader.caller import Caller
 from s3loader.errors import S3LoaderError
 from s3loader.uploads.models import SentUpload, UploadResults
 from s3loader.uploads.outcomes import Arrival, Outcome, completed, failed
@@ -17,7 +17,7 @@ class Announcer:
     """Announces uploads into one bucket by one principal."""
 
     def __init__(
-        self, topic: Topic | None, store: UploadStore, by: Identity, clock: Callable[[], datetime]
+        self, topic: Topic | None, store: UploadStore, by: Caller, clock: Callable[[], datetime]
     ) -> None:
         self._topic = topic
         self._store = store

@@ -76,7 +76,7 @@ def complete_uploads(request: CompleteUploads, services: CurrentServices) -> Upl
         jittered_pause,
         Recency(services.url_expiry, _now),
     )
-    announcer = Announcer(services.topic, store, services.caller.identity, _now)
+    announcer = Announcer(services.topic, store, services.caller, _now)
     answer = announcer.results(request.uploads, outcomes)
     for upload, result in zip(request.uploads, answer.results, strict=True):
         about = _about(request.bucket, upload.key, upload.upload_id)

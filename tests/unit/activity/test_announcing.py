@@ -6,8 +6,9 @@ from s3loader.accounts.arns import identity_of
 from s3loader.activity.events import UploadCompleted, upload_completed
 from s3loader.activity.ports import Message
 from s3loader.activity.service import announce
+from s3loader.caller import Caller, Credentials
 
-BY = identity_of("arn:aws:iam::123456789012:user/lee")
+BY = Caller(Credentials("AKIAEXAMPLE", "secret"), identity_of("arn:aws:iam::123456789012:user/lee"))
 
 
 def event(key: str = "in/한글.txt", upload: str = "nonce") -> UploadCompleted:
@@ -56,6 +57,7 @@ def test_an_event_is_a_cloud_event_with_all_that_a_subscriber_needs() -> None:
             "region": "ap-northeast-2",
             "accountId": "123456789012",
             "principalArn": "arn:aws:iam::123456789012:user/lee",
+            "user": "arn:aws:iam::123456789012:user/lee",
         },
     }
     assert message.attributes == {

@@ -5,11 +5,12 @@ from itertools import count
 
 from s3loader.accounts.arns import identity_of
 from s3loader.activity.ports import Message
+from s3loader.caller import Caller, Credentials
 from s3loader.objects.deletion_news import DeletionNews
 
 from tests.unit.objects.test_deletion import FakeRemover
 
-BY = identity_of("arn:aws:iam::123456789012:user/lee")
+BY = Caller(Credentials("AKIAEXAMPLE", "secret"), identity_of("arn:aws:iam::123456789012:user/lee"))
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
@@ -47,6 +48,7 @@ def test_a_deletion_is_a_cloud_event_with_bucket_keys_and_who() -> None:
             "region": "ap-northeast-2",
             "accountId": "123456789012",
             "principalArn": "arn:aws:iam::123456789012:user/lee",
+            "user": "arn:aws:iam::123456789012:user/lee",
         },
     }
     assert message.attributes == {"type": "objects.deleted", "bucket": "demo", "outcome": "success"}

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from s3loader.accounts.arns import identity_of
 from s3loader.activity.ports import Message
+from s3loader.caller import Caller, Credentials
 from s3loader.uploads.announcing import Announcer
 from s3loader.uploads.models import SentUpload, UploadResult
 
 from tests.unit.uploads.fake_store import NOW, FakeStore
 from tests.unit.uploads.requests import complete
 
-BY = identity_of("arn:aws:iam::123456789012:user/lee")
+BY = Caller(Credentials("AKIAEXAMPLE", "secret"), identity_of("arn:aws:iam::123456789012:user/lee"))
 
 
 class Topic:
