@@ -10,6 +10,7 @@ from s3loader.accounts.service import Accounts
 from s3loader.activity.ports import Ledger, Topic
 from s3loader.activity.told_once import ToldOnce
 from s3loader.aws.clients import ClientCache, Endpoints
+from s3loader.aws.firebase_secret import FirebaseSecret
 from s3loader.aws.regions import RegionCache
 from s3loader.aws.seal_secret import SealSecret
 from s3loader.aws.server_account import AmbientAccount
@@ -17,6 +18,7 @@ from s3loader.aws.service_clients import ServiceClients
 from s3loader.aws.sts import Sts
 from s3loader.aws.topic import SnsTopic
 from s3loader.bucket_access import BucketAccess
+from s3loader.firebase.app import FirebaseProject
 from s3loader.permissions.assessment import Assessment
 from s3loader.permissions.bucket_rules import BucketRules
 from s3loader.permissions.granted import GrantedPolicies
@@ -42,6 +44,7 @@ class Runtime:
         self.assessments = Kept[Assessment](worth_keeping=lambda found: found.is_lasting)
         self.observations = Observations()
         self.topic = _topic(settings.sns_topic_arn, own)
+        self.firebase = _firebase(settings, own)
         self.statistics: Ledger | None = None
         self.accounts = _accounts(settings, self.clients, self.access, _key_source(settings, own))
         self.upload_rules = UploadRules(
@@ -55,6 +58,14 @@ class Runtime:
 
 def _topic(arn: str | None, own: ServiceClients) -> Topic | None:
     return ToldOnce(SnsTopic(own.sns, arn)) if arn else None
+
+
+def _firebase(settings: Settings, own: ServiceClients) -> FirebaseProject | None:
+    if not settings.firebase_project_id:
+        return None
+    arn = settings.firebase_secret_arn
+    secret = FirebaseSecret(own.secrets, arn).read if arn else None
+    return FirebaseProject(settings.firebase_project_id, secret)
 
 
 def _key_source(settings: Settings, own: ServiceClients) -> KeySource:
