@@ -2,7 +2,7 @@
 
 import re
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -11,6 +11,8 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from s3loader.bucket_access import BUCKET_NAME, REGION
 from s3loader.limits import KIB, MAX_OBJECT_SIZE, MAX_PUT_SIZE, MIB, MIN_PART_SIZE
+
+Kind = TypeVar("Kind", bound=BaseSettings)
 
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "::1", "[::1]")
 
@@ -69,13 +71,37 @@ Unset = BeforeValidator(_empty_is_unset)
 Listed = (NoDecode, BeforeValidator(_split))
 
 
-class Settings(BaseSettings):
-    """What a deployment configures; each field is the variable of the same name in capitals."""
+class StatisticsSettings(BaseSettings):
+    """What the API and the recorder both need to know: where counts are kept."""
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore", hide_input_in_errors=True)
 
-    aws_region: Region = "ap-northeast-2"
     aws_endpoint: Annotated[Origin | None, Unset] = None
+    aws_lambda_function_name: Annotated[str | None, Unset] = None
+    firebase_project_id: Annotated[str | None, Unset] = None
+    firebase_secret_arn: Annotated[SecretArn | None, Unset] = None
+    firestore_database: str = "(default)"
+    firestore_emulator_host: Annotated[str | None, Unset] = None
+    statistics: Literal["off", "firestore", "file"] = "off"
+    statistics_file: Annotated[Path | None, Unset] = None
+    statistics_time_zone: TimeZone = "Asia/Seoul"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @model_validator(mode="after")
+    def _statistics_have_a_place(self) -> Self:
+        if self.statistics == "firestore" and not self.firebase_project_id:
+            raise ValueError("STATISTICS=firestore needs FIREBASE_PROJECT_ID")
+        if self.statistics == "file" and not self.statistics_file:
+            raise ValueError("STATISTICS=file needs STATISTICS_FILE")
+        if self.firestore_emulator_host and self.aws_lambda_function_name:
+            raise ValueError("FIRESTORE_EMULATOR_HOST must not be set in AWS Lambda")
+        return self
+
+
+class Settings(StatisticsSettings):
+    """What a deployment configures; each field is the variable of the same name in capitals."""
+
+    aws_region: Region = "ap-northeast-2"
     s3_endpoint: Annotated[Origin | None, Unset] = None
     s3_checksums: bool | None = None
     s3_public_endpoints: Annotated[tuple[Origin, ...], *Listed] = ()
@@ -84,10 +110,6 @@ class Settings(BaseSettings):
     seal_secret_arn: Annotated[SecretArn | None, Unset] = None
     server_credentials: Literal["off", "signed-in", "open"] = "off"
     host: Annotated[str | None, Unset] = None
-    firebase_project_id: Annotated[str | None, Unset] = None
-    firebase_secret_arn: Annotated[SecretArn | None, Unset] = None
-    firestore_database: str = "(default)"
-    firestore_emulator_host: Annotated[str | None, Unset] = None
     sign_in_domains: Annotated[tuple[Domain, ...], *Listed] = ()
     sign_in_claim: Annotated[str | None, Unset] = None
     sign_in_buckets: Annotated[Json[dict[str, tuple[BucketName, ...]]] | None, Unset] = None
@@ -97,12 +119,8 @@ class Settings(BaseSettings):
     )
     firebase_web_config: Annotated[Json[dict[str, str]] | None, Unset] = None
     firebase_auth_emulator_host: Annotated[str | None, Unset] = None
-    aws_lambda_function_name: Annotated[str | None, Unset] = None
 
     sns_topic_arn: Annotated[TopicArn | None, Unset] = None
-    statistics: Literal["off", "firestore", "file"] = "off"
-    statistics_file: Annotated[Path | None, Unset] = None
-    statistics_time_zone: TimeZone = "Asia/Seoul"
     pinned_buckets: Annotated[tuple[BucketName, ...], *Listed] = ()
     allowed_buckets: Annotated[tuple[BucketName, ...], *Listed] = ()
     allowed_regions: Annotated[tuple[Region, ...], *Listed] = ()
@@ -111,7 +129,6 @@ class Settings(BaseSettings):
     max_file_size: Annotated[int, Field(ge=1, le=MAX_OBJECT_SIZE)] = MAX_OBJECT_SIZE
     allowed_content_types: Annotated[tuple[MimePattern, ...], *Listed] = ("*/*",)
     url_expiry_seconds: Annotated[int, Field(ge=30, le=900)] = 900
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @property
     def s3_origin(self) -> str | None:
@@ -166,27 +183,26 @@ class Settings(BaseSettings):
         # With an emulator, verify_id_token accepts unsigned and expired tokens.
         if self.firebase_auth_emulator_host and self.aws_lambda_function_name:
             raise ValueError("FIREBASE_AUTH_EMULATOR_HOST must not be set in AWS Lambda")
-        if self.firestore_emulator_host and self.aws_lambda_function_name:
-            raise ValueError("FIRESTORE_EMULATOR_HOST must not be set in AWS Lambda")
-        return self
-
-    @model_validator(mode="after")
-    def _statistics_have_a_place(self) -> Self:
-        if self.statistics == "firestore" and not self.firebase_project_id:
-            raise ValueError("STATISTICS=firestore needs FIREBASE_PROJECT_ID")
-        if self.statistics == "file" and not self.statistics_file:
-            raise ValueError("STATISTICS=file needs STATISTICS_FILE")
         return self
 
 
 def load_settings() -> Settings:
-    """Read the environment.
+    """Read the API's environment.
+
+    Raises:
+        SettingsError: naming every variable that is wrong, and never its value.
+    """
+    return load(Settings)
+
+
+def load(kind: type[Kind]) -> Kind:
+    """Read the environment into settings of a kind.
 
     Raises:
         SettingsError: naming every variable that is wrong, and never its value.
     """
     try:
-        return Settings()
+        return kind()
     except ValidationError as error:
         raise SettingsError(_explain(error)) from None
 
