@@ -45,11 +45,12 @@ class Person:
 
     Attributes:
         uid: Firebase's, which stays when the e-mail address changes
+        email: None where the way of signing in gives none
         buckets: the only ones that they may use; None means all that the deployment allows
     """
 
     uid: str
-    email: str
+    email: str | None
     buckets: tuple[str, ...] | None = None
 
 

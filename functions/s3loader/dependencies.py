@@ -11,7 +11,11 @@ from s3loader.caller_services import CallerServices
 from s3loader.deadline import Deadline
 from s3loader.runtime import Runtime
 
-_bearer = HTTPBearer(auto_error=False, description="The sealed token of POST /api/account.")
+_bearer = HTTPBearer(
+    auto_error=False,
+    description="The sealed token of POST /api/account, or a Firebase ID token where "
+    "GET /api/config says signed-in.",
+)
 
 
 def _runtime(request: Request) -> Runtime:

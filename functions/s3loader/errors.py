@@ -80,6 +80,7 @@ class ErrorCode(StrEnum):
     KEY_NOT_ADDRESSABLE = "key_not_addressable"
     EXPIRY_TOO_LONG = "expiry_too_long"
     POLICY_NOT_SHOWN = "policy_not_shown"
+    POLICIES_NOT_SHARED = "policies_not_shared"
     STATISTICS_OFF = "statistics_off"
     STATISTICS_UNAVAILABLE = "statistics_unavailable"
     DATE_RANGE_INVALID = "date_range_invalid"

@@ -442,11 +442,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description The account that answers for the bearer. */
+        /** @description The account that answers for the bearer, and who uses it where it is the server's. */
         Account: {
             identity: components["schemas"]["Identity"];
             /** @description Like "AKIA••••••••WXYZ". */
             maskedKeyId: string;
+            /** @description Null for an account of one's own. */
+            person: components["schemas"]["SignedInPerson"] | null;
         };
         /** @description Whether one action would work at the place asked about, and how that is known. */
         ActionPermission: {
@@ -734,7 +736,7 @@ export interface components {
          * @description The stable name of a failure; the frontend has a message for each.
          * @enum {string}
          */
-        ErrorCode: "invalid_request" | "body_too_large" | "batch_too_large" | "not_registered" | "token_invalid" | "token_too_large" | "access_key_malformed" | "secret_key_malformed" | "access_key_unknown" | "secret_key_wrong" | "session_token_invalid" | "credentials_expired" | "clock_skewed" | "sign_in_required" | "sign_in_invalid" | "sign_in_not_allowed" | "server_credentials_missing" | "aws_unreachable" | "aws_throttled" | "aws_error" | "access_denied" | "region_unknown" | "region_not_allowed" | "bucket_not_allowed" | "bucket_name_invalid" | "bucket_name_is_arn" | "bucket_not_found" | "bucket_in_other_region" | "prefix_not_found" | "prefix_not_verifiable" | "prefix_invalid" | "cursor_invalid" | "name_invalid" | "key_too_long" | "file_too_large" | "content_type_not_allowed" | "conflict" | "upload_not_found" | "upload_incomplete" | "upload_not_verifiable" | "size_mismatch" | "upload_damaged" | "not_found" | "origin_invalid" | "cors_rules_changed" | "cors_rules_full" | "cors_not_effective" | "confirmation_wrong" | "object_locked" | "object_archived" | "customer_key_needed" | "key_not_addressable" | "expiry_too_long" | "policy_not_shown" | "statistics_off" | "statistics_unavailable" | "date_range_invalid" | "server_unavailable" | "internal";
+        ErrorCode: "invalid_request" | "body_too_large" | "batch_too_large" | "not_registered" | "token_invalid" | "token_too_large" | "access_key_malformed" | "secret_key_malformed" | "access_key_unknown" | "secret_key_wrong" | "session_token_invalid" | "credentials_expired" | "clock_skewed" | "sign_in_required" | "sign_in_invalid" | "sign_in_not_allowed" | "server_credentials_missing" | "aws_unreachable" | "aws_throttled" | "aws_error" | "access_denied" | "region_unknown" | "region_not_allowed" | "bucket_not_allowed" | "bucket_name_invalid" | "bucket_name_is_arn" | "bucket_not_found" | "bucket_in_other_region" | "prefix_not_found" | "prefix_not_verifiable" | "prefix_invalid" | "cursor_invalid" | "name_invalid" | "key_too_long" | "file_too_large" | "content_type_not_allowed" | "conflict" | "upload_not_found" | "upload_incomplete" | "upload_not_verifiable" | "size_mismatch" | "upload_damaged" | "not_found" | "origin_invalid" | "cors_rules_changed" | "cors_rules_full" | "cors_not_effective" | "confirmation_wrong" | "object_locked" | "object_archived" | "customer_key_needed" | "key_not_addressable" | "expiry_too_long" | "policy_not_shown" | "policies_not_shared" | "statistics_off" | "statistics_unavailable" | "date_range_invalid" | "server_unavailable" | "internal";
         /**
          * @description The object is not, or not certainly, what was sent.
          *
@@ -1167,6 +1169,12 @@ export interface components {
             uploadId: string;
             size: number;
             partNumbers: number[];
+        };
+        /** @description Who has signed in, and which of the server's buckets are theirs. */
+        SignedInPerson: {
+            email: string | null;
+            /** @description The only ones that they may use, not all of which need exist; null: no limit. */
+            buckets: string[] | null;
         };
         /** @description Where to PUT one part. */
         SignedPart: {
