@@ -17,6 +17,7 @@ SPA_SOURCES := $(shell find frontend/src frontend/public -type f 2>/dev/null) \
 PYTHON_READY := .venv/.ready
 FRONTEND_READY := frontend/node_modules/.ready
 MINISTACK_READY := .tools/ministack/.ready
+EMULATORS_READY := tests/emulators/node_modules/.ready
 READY := $(PYTHON_READY) $(FRONTEND_READY) $(MINISTACK_READY)
 
 export UV_PYTHON_DOWNLOADS := never
@@ -31,7 +32,7 @@ help: ## this list
 
 # --- what the machine needs -----------------------------------------------------------------------------------------
 
-bootstrap: $(READY) ## install everything that is missing or out of date
+bootstrap: $(READY) $(EMULATORS_READY) ## install everything that is missing or out of date
 
 .tools/uv-$(UV_VERSION):
 	@python=$$(scripts/prerequisites) && echo "Installing uv $(UV_VERSION)" && \
@@ -52,6 +53,12 @@ $(MINISTACK_READY): local/ministack.txt | .tools/uv-$(UV_VERSION)
 $(FRONTEND_READY): frontend/package-lock.json | .tools/uv-$(UV_VERSION)
 	@echo "Installing frontend packages"
 	@npm --prefix frontend ci --silent --no-audit --no-fund
+	@touch $@
+
+# Their packages need no install scripts for what is used of them.
+$(EMULATORS_READY): tests/emulators/package-lock.json | .tools/uv-$(UV_VERSION)
+	@echo "Installing Firebase's emulators"
+	@npm --prefix tests/emulators ci --ignore-scripts --silent --no-audit --no-fund
 	@touch $@
 
 # --- the app --------------------------------------------------------------------------------------------------------
@@ -92,7 +99,7 @@ check-size: $(SPA)
 types: $(PYTHON_READY) $(FRONTEND_READY) ## regenerate openapi.json and schema.gen.ts from the API
 	@scripts/contract write
 
-test: check $(READY) $(SPA) ## everything: check, pytest, Vitest, Playwright, faults
+test: check $(READY) $(EMULATORS_READY) $(SPA) ## everything: check, pytest, Vitest, Playwright, faults
 	@echo "pytest";          $(PYTHON) -m pytest -q -n 2 --dist loadfile
 	@echo "vitest";          cd frontend && vitest run --reporter=dot
 	@echo "playwright";      cd frontend && playwright test
