@@ -2,6 +2,7 @@
 import { vi } from "vitest";
 import type {
   DownloadView,
+  EndedTransfer,
   Transfers,
   TransfersSnapshot,
   TransferStatus,
@@ -89,6 +90,7 @@ export function fakeTransfers(...rows: TransferView[]) {
   let snapshot = snapshotOf(rows, {});
   const listeners = new Set<() => void>();
   const expiryListeners = new Set<() => void>();
+  const endListeners = new Set<(ended: EndedTransfer) => void>();
   return {
     subscribe: (listener: () => void) => {
       listeners.add(listener);
@@ -115,6 +117,13 @@ export function fakeTransfers(...rows: TransferView[]) {
     resolveConflicts: vi.fn(),
     clearFinished: vi.fn(),
     onCompleted: () => () => undefined,
+    onEnded: (listener: (ended: EndedTransfer) => void) => {
+      endListeners.add(listener);
+      return () => endListeners.delete(listener);
+    },
+    end: (ended: EndedTransfer) => {
+      for (const listener of endListeners) listener(ended);
+    },
     expire: () => {
       for (const listener of expiryListeners) listener();
     },
@@ -123,5 +132,5 @@ export function fakeTransfers(...rows: TransferView[]) {
       snapshot = snapshotOf(next, pace);
       for (const listener of listeners) listener();
     },
-  } satisfies Transfers & { show: unknown; expire: unknown };
+  } satisfies Transfers & { show: unknown; expire: unknown; end: unknown };
 }

@@ -7,7 +7,7 @@ import { type Downloads, download } from "./lazyDownloads";
 import { LazyEngine } from "./lazyEngine";
 import { add, continueLeftover, type Uploads } from "./lazyUploads";
 import { Listeners } from "./listeners";
-import type { CompletedTransfer, Transfers } from "./transfers";
+import type { CompletedTransfer, EndedTransfer, Transfers } from "./transfers";
 
 export interface Loaders {
   readonly uploads: Loader<Uploads>;
@@ -19,6 +19,7 @@ export function createTransfers(world: PageWorld, loaders: Loaders): Transfers {
   const board = new Board(world.clock);
   const connections = new Connections(world.clock, world.connectivity, held);
   const completed = new Listeners<CompletedTransfer>();
+  const ended = new Listeners<EndedTransfer>();
   const expired = new Listeners<null>();
   const host = {
     world,
@@ -26,6 +27,7 @@ export function createTransfers(world: PageWorld, loaders: Loaders): Transfers {
     board,
     newId,
     completed: completed.tell,
+    ended: ended.tell,
     credentialsExpired,
   } satisfies Host;
   const uploads = new LazyEngine(host, loaders.uploads);
@@ -123,5 +125,6 @@ export function createTransfers(world: PageWorld, loaders: Loaders): Transfers {
       });
     },
     onCompleted: completed.add,
+    onEnded: ended.add,
   };
 }

@@ -2,7 +2,7 @@
 import type { Board } from "./board";
 import type { Connections } from "./connections";
 import type { World } from "./ports";
-import type { CompletedTransfer, ConflictChoice } from "./transfers";
+import type { CompletedTransfer, ConflictChoice, EndedTransfer } from "./transfers";
 import type { Row } from "./views";
 
 /** The part of the world that is there before an engine is loaded. */
@@ -19,6 +19,8 @@ export interface Host {
   readonly newId: () => string;
   /** An upload is complete. */
   readonly completed: (done: CompletedTransfer) => void;
+  /** A transfer is done or given up. */
+  readonly ended: (ended: EndedTransfer) => void;
   /** S3 or the API has refused the account's keys as expired. */
   readonly credentialsExpired: () => void;
 }

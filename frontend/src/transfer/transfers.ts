@@ -163,6 +163,17 @@ export interface CompletedTransfer {
   readonly key: string;
 }
 
+/** A transfer that has ended well, or was given up until a person tries again. */
+export interface EndedTransfer {
+  readonly direction: TransferDirection;
+  readonly bucket: string;
+  readonly key: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Why it was given up; null when it is done. */
+  readonly failure: Failure["code"] | null;
+}
+
 export interface Transfers {
   readonly subscribe: (listener: () => void) => () => void;
   readonly getSnapshot: () => TransfersSnapshot;
@@ -201,4 +212,9 @@ export interface Transfers {
   readonly clearFinished: () => void;
   /** Hears of uploads that are complete. */
   readonly onCompleted: (listener: (done: CompletedTransfer) => void) => () => void;
+  /**
+   * Hears of each transfer that is done or given up, each time it is; not of files that were
+   * refused before anybody was asked, nor of empty folders.
+   */
+  readonly onEnded: (listener: (ended: EndedTransfer) => void) => () => void;
 }

@@ -10,6 +10,7 @@ import type { Row } from "../views";
 import { type DownloadEntry, idOf, newDownloadEntry } from "./downloadEntry";
 import { DownloadEngine } from "./downloadEngine";
 import { rowOf } from "./downloadRow";
+import { endedDownload } from "./endedDownload";
 import type { DownloadsWorld, JournalEntry, ListedObjects } from "./ports";
 import { downloadOf, entryOf, isMarker, treeEntryOf, treeOf } from "./remembered";
 import { type Tree, treeRowOf } from "./tree";
@@ -200,8 +201,10 @@ class LoadedDownloads implements Downloads {
     return entry;
   }
 
-  private readonly changed = (download: Download): void => {
+  private readonly changed = (download: Download, before: Download): void => {
     this.host.board.show(rowOf(download));
+    const ended = download.phase === before.phase ? null : endedDownload(download);
+    if (ended !== null) this.host.ended(ended);
     this.trees.pump();
   };
 

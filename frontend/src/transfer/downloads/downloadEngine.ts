@@ -23,7 +23,7 @@ export interface DownloadEngineOptions {
   readonly connections: Connections;
   /** All there are, finished ones too. */
   readonly entries: () => Iterable<DownloadEntry>;
-  readonly onChange: (download: Download) => void;
+  readonly onChange: (download: Download, before: Download) => void;
   readonly onCredentialsExpired: () => void;
   /** Remembers a download, one more range of it, or that there is nothing to go on with. */
   readonly remember: (download: Download) => void;
@@ -46,8 +46,8 @@ export class DownloadEngine implements Performer {
     this.local = new LocalSide(places, (entry, event) => {
       this.scheduler.tell(entry, event);
     });
-    const onChange = (download: Download) => {
-      this.changed(download);
+    const onChange = (download: Download, before: Download) => {
+      this.changed(download, before);
     };
     this.scheduler = new DownloadScheduler({ clock: world.clock, connections, onChange }, this);
     this.checkups = new Checkups(world, (bucket, reason) => {
@@ -180,11 +180,11 @@ export class DownloadEngine implements Performer {
     entry.waits.set(what, cancel);
   }
 
-  private changed(download: Download): void {
+  private changed(download: Download, before: Download): void {
     if (["done", "failed", "conflict", "cancelled"].includes(download.phase)) {
       this.local.release(download.source.id);
     }
-    this.options.onChange(download);
+    this.options.onChange(download, before);
   }
 
   /** One download has learnt it: the others need not try. */

@@ -32,7 +32,7 @@ export interface Performer {
 export interface SchedulerOptions {
   readonly clock: ClockPort;
   readonly connections: Connections;
-  readonly onChange: (download: Download) => void;
+  readonly onChange: (download: Download, before: Download) => void;
 }
 
 export class DownloadScheduler implements Taker {
@@ -59,7 +59,7 @@ export class DownloadScheduler implements Taker {
     for (const { download } of entries) this.load = shifted(this.load, NO_LOAD, loadOf(download));
     for (const entry of entries) {
       if (entry.download.phase === "queued") this.planQueue.add(entry);
-      this.options.onChange(entry.download);
+      this.options.onChange(entry.download, entry.download);
     }
     this.pump();
   }
@@ -80,7 +80,7 @@ export class DownloadScheduler implements Taker {
     this.load = shifted(this.load, loadOf(before), loadOf(download));
     for (const effect of effects) this.perform(entry, effect);
     this.lanes.offer(entry);
-    if (download !== before) this.options.onChange(download);
+    if (download !== before) this.options.onChange(download, before);
     this.pump();
   }
 

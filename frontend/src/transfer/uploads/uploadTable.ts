@@ -5,6 +5,7 @@ import type { Row } from "../views";
 import type { Memory } from "./memory";
 import { isPausedFor } from "./remembered";
 import type { UploadEntry } from "./uploadEntry";
+import { endedUpload } from "./endedUpload";
 import { rowOf } from "./uploadRow";
 
 export class UploadTable {
@@ -55,7 +56,10 @@ export class UploadTable {
     const entry = this.entries.get(upload.source.id);
     if (entry !== undefined) this.memory.changed(entry, before);
     this.host.board.show(rowOf(upload));
-    if (upload.phase !== "done" || before.phase === "done") return;
+    if (upload.phase === before.phase) return;
+    const ended = endedUpload(upload);
+    if (ended !== null) this.host.ended(ended);
+    if (upload.phase !== "done") return;
     const { bucket, prefix } = upload.source;
     this.host.completed({ bucket, prefix, key: upload.key });
   };
