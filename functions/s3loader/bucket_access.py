@@ -1,7 +1,8 @@
-"""Which buckets this deployment may touch, and what a bucket name looks like."""
+"""Which buckets may be touched here, and what a bucket name looks like."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from s3loader.errors import ErrorCode, Forbidden, InvalidInput
 
@@ -20,10 +21,16 @@ _ADVICE_ON_ACCESS_POINTS = (
 
 @dataclass(frozen=True)
 class BucketAccess:
-    """The deployment's allow-lists; an empty one allows everything."""
+    """Allow-lists; None allows everything, an empty list nothing."""
 
-    allowed_buckets: tuple[str, ...] = ()
-    allowed_regions: tuple[str, ...] = ()
+    allowed_buckets: Collection[str] | None = None
+    allowed_regions: Collection[str] | None = None
+
+    def narrowed(self, buckets: Collection[str] | None) -> "BucketAccess":
+        """Return what of it is left for who may use only these buckets; None: all of it."""
+        if buckets is None:
+            return self
+        return replace(self, allowed_buckets=frozenset(filter(self._allows_bucket, buckets)))
 
     def allows(self, bucket: str, region: str | None) -> bool:
         """Tell whether a bucket may be shown."""
@@ -40,7 +47,7 @@ class BucketAccess:
         if not self._allows_bucket(bucket):
             raise Forbidden(
                 ErrorCode.BUCKET_NOT_ALLOWED,
-                "This server does not serve that bucket. Choose one of the allowed buckets.",
+                "This server does not serve that bucket to you. Choose one of the allowed buckets.",
                 {"bucket": bucket},
             )
 
@@ -54,14 +61,14 @@ class BucketAccess:
             raise Forbidden(
                 ErrorCode.REGION_NOT_ALLOWED,
                 "This server does not serve that region. Choose one of the allowed regions.",
-                {"region": region, "allowed": list(self.allowed_regions)},
+                {"region": region, "allowed": list(self.allowed_regions or ())},
             )
 
     def _allows_bucket(self, bucket: str) -> bool:
-        return not self.allowed_buckets or bucket in self.allowed_buckets
+        return self.allowed_buckets is None or bucket in self.allowed_buckets
 
     def _allows_region(self, region: str) -> bool:
-        return not self.allowed_regions or region in self.allowed_regions
+        return self.allowed_regions is None or region in self.allowed_regions
 
 
 def check_bucket_name(bucket: str) -> None:

@@ -10,6 +10,7 @@ from s3loader.aws.clients import BATCHED, Patience
 from s3loader.aws.download_source import S3DownloadSource
 from s3loader.aws.presigning import Presigner, addresses
 from s3loader.aws.upload_store import S3UploadStore
+from s3loader.bucket_access import BucketAccess
 from s3loader.caller import Caller
 from s3loader.deadline import Deadline
 from s3loader.runtime import Runtime
@@ -33,12 +34,18 @@ class CallerAws:
             service, self.caller.credentials, region or self._home_region, patience
         )
 
+    @property
+    def access(self) -> BucketAccess:
+        """What the deployment allows to this caller."""
+        person = self.caller.person
+        return self.runtime.access.narrowed(person.buckets if person else None)
+
     def open(self, bucket: str, patience: Patience = BATCHED) -> OpenBucket:
-        """Return a bucket that this deployment allows; see `Buckets.open` for what fails."""
+        """Return a bucket that the caller may use here; see `Buckets.open` for what fails."""
         buckets = Buckets(
             self.runtime.clients,
             self.runtime.regions,
-            self.runtime.access,
+            self.access,
             self.caller.credentials,
             self._home_region,
             self.runtime.observations,

@@ -9,11 +9,13 @@ from s3loader.aws.policy_reader import IamPolicyReader
 from s3loader.aws.prober import S3Prober
 from s3loader.aws.simulator import IamSimulator
 from s3loader.caller_aws import CallerAws
+from s3loader.errors import ErrorCode, Forbidden
 from s3loader.fingerprint import fingerprint
 from s3loader.permissions.asker import Asker
 from s3loader.permissions.bucket_rules import BucketRules, read_rules
 from s3loader.permissions.effective import Effective
 from s3loader.permissions.granted import GrantedPolicies, read_policies
+from s3loader.permissions.models import PolicyReport
 from s3loader.permissions.ports import BucketInspector, Prober, Simulator
 from s3loader.permissions.survey import Sources, Survey
 from s3loader.settings import is_loopback
@@ -33,6 +35,20 @@ class CallerPermissions:
             lambda: read_policies(self.aws.caller.identity, reader, datetime.now(UTC)),
             refresh=refresh,
         )
+
+    def report(self, *, refresh: bool) -> PolicyReport:
+        """The policies as the caller may see them.
+
+        Raises:
+            Forbidden: policies_not_shared, to who may use only some of the server's buckets
+        """
+        person = self.aws.caller.person
+        if person and person.buckets is not None:
+            raise Forbidden(
+                ErrorCode.POLICIES_NOT_SHARED,
+                "The policies of the server's account name buckets that are not for this sign-in.",
+            )
+        return self.policies(refresh=refresh).report()
 
     def effective(self, bucket: str, *, refresh: bool) -> Effective:
         """What the caller may do in a bucket."""

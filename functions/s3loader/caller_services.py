@@ -47,8 +47,8 @@ class CallerServices:
 
     @property
     def access(self) -> BucketAccess:
-        """The deployment's allow-lists."""
-        return self.aws.runtime.access
+        """What the deployment allows to this caller."""
+        return self.aws.access
 
     @property
     def upload_rules(self) -> UploadRules:

@@ -70,5 +70,12 @@ def _log(scope: Scope, status: int, seconds: float) -> None:
             "path": scope["path"],
             "status": status,
             "durationMs": round(seconds * 1000, 1),
+            **_who(scope),
         },
     )
+
+
+def _who(scope: Scope) -> dict[str, str]:
+    """Name who signed in, by Firebase's id alone: AWS's own logs know only the server's account."""
+    uid = scope.get("state", {}).get("uid")
+    return {"uid": uid} if uid else {}

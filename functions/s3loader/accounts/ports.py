@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from s3loader.caller import Caller, Credentials
+from s3loader.caller import Caller, Credentials, Person
 
 
 class IdentityProvider(Protocol):
@@ -34,8 +34,11 @@ class KeySource(Protocol):
 class SignIn(Protocol):
     """Who may use the server's own credentials."""
 
-    def verify(self, id_token: str) -> None:
-        """Accept a valid ID token of somebody who may use the server's account.
+    def verify(self, id_token: str, *, check_revoked: bool) -> Person:
+        """Return whose valid ID token it is, where they may use the server's account.
+
+        Args:
+            check_revoked: also ask whether they were disabled, deleted or signed out since
 
         Raises:
             Unauthenticated: sign_in_invalid

@@ -1,6 +1,6 @@
 """Registering an account, and finding out which one a bearer stands for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from s3loader.accounts.arns import identity_of
@@ -9,7 +9,7 @@ from s3loader.accounts.models import NewAccount, RegisteredAccount
 from s3loader.accounts.ports import IdentityProvider, ServerAccount, SignIn
 from s3loader.accounts.seal import TOKEN_PREFIX, Sealer
 from s3loader.bucket_access import BucketAccess
-from s3loader.caller import Caller
+from s3loader.caller import Caller, Person
 from s3loader.errors import ErrorCode, InvalidInput, Unauthenticated
 
 Lending = Literal["off", "signed-in", "open"]
@@ -57,28 +57,34 @@ class Accounts:
         if region != self.default_region:
             self.access.check_region(region)
 
-    def authenticate(self, bearer: str | None) -> Caller:
+    def authenticate(self, bearer: str | None, *, check_revoked: bool = False) -> Caller:
         """Return the caller of a request.
+
+        Args:
+            check_revoked: refuse a sign-in that was revoked since; only asking Firebase shows it
 
         Raises:
             Unauthenticated: not_registered, token_invalid, sign_in_required, sign_in_invalid,
                 server_credentials_missing
+            Forbidden: sign_in_not_allowed
+            ServerUnavailable: server_unavailable
         """
         if bearer and bearer.startswith(TOKEN_PREFIX):
             return self.sealer.open(bearer)
         if self.lending == "open" and not bearer:
             return self.server_account.caller()
         if self.lending == "signed-in" and self.sign_in:
-            self._check_sign_in(bearer, self.sign_in)
-            return self.server_account.caller()
+            person = _signed_in(bearer, self.sign_in, check_revoked=check_revoked)
+            return replace(self.server_account.caller(), person=person)
         raise _token_unknown() if bearer else _not_registered()
 
-    def _check_sign_in(self, bearer: str | None, sign_in: SignIn) -> None:
-        if not bearer:
-            raise Unauthenticated(
-                ErrorCode.SIGN_IN_REQUIRED, "Sign in, or register an AWS account of your own."
-            )
-        sign_in.verify(bearer)
+
+def _signed_in(bearer: str | None, sign_in: SignIn, *, check_revoked: bool) -> Person:
+    if not bearer:
+        raise Unauthenticated(
+            ErrorCode.SIGN_IN_REQUIRED, "Sign in, or register an AWS account of your own."
+        )
+    return sign_in.verify(bearer, check_revoked=check_revoked)
 
 
 def _not_registered() -> Unauthenticated:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from s3loader.dependencies import CurrentServices
+from s3loader.dependencies import CurrentServices, UnrevokedServices
 from s3loader.objects import service
 from s3loader.objects.answer_size import check_answer_size
 from s3loader.objects.deletion import Deletion, check_confirmation, delete_result, removed_keys
@@ -89,7 +89,7 @@ def share_object(request: ShareObject, services: CurrentServices) -> SharedLink:
 
 
 @router.post("/delete")
-def delete_objects(request: DeleteObjects, services: CurrentServices) -> DeleteResults:
+def delete_objects(request: DeleteObjects, services: UnrevokedServices) -> DeleteResults:
     """Delete up to 1,000 keys for a person who typed the word, and announce it."""
     check_confirmation(request.confirmation)
     check_answer_size(request.keys)

@@ -14,7 +14,7 @@ router = APIRouter(prefix="/api/permissions", tags=["permissions"])
 @router.get("/policies")
 def list_policies(services: CurrentServices, refresh: bool = False) -> PolicyReport:
     """List the policies of the caller's identity; kept for 5 minutes unless refreshed."""
-    return services.permissions.policies(refresh=refresh).report()
+    return services.permissions.report(refresh=refresh)
 
 
 @router.get("/effective")
