@@ -18,6 +18,7 @@ const later = new Set([
   "src/app/ResetDialog.tsx",
   "src/app/SettingsPage.tsx",
   "src/app/ShortcutsDialog.tsx",
+  "src/app/StatisticsPage.tsx",
   "src/app/UnfinishedPage.tsx",
   "src/features/objects/DeleteDialog.tsx",
   "src/features/objects/DeniedPlace.tsx",

@@ -13,6 +13,7 @@ import {
   corsPattern,
   permissionsPattern,
   settingsPattern,
+  statisticsPattern,
   unfinishedPattern,
 } from "./routes";
 
@@ -22,6 +23,9 @@ const PermissionsPage = lazy(async () => ({
 }));
 const SettingsPage = lazy(async () => ({
   default: (await import("./SettingsPage")).SettingsPage,
+}));
+const StatisticsPage = lazy(async () => ({
+  default: (await import("./StatisticsPage")).StatisticsPage,
 }));
 const UnfinishedPage = lazy(async () => ({
   default: (await import("./UnfinishedPage")).UnfinishedPage,
@@ -62,6 +66,11 @@ export function Pages({ transfers, home }: PagesProps) {
       <Route path={permissionsPattern}>
         <BesidePage>
           <PermissionsPage />
+        </BesidePage>
+      </Route>
+      <Route path={statisticsPattern}>
+        <BesidePage>
+          <StatisticsPage />
         </BesidePage>
       </Route>
       <Route path={settingsPattern}>

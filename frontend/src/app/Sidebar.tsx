@@ -1,5 +1,5 @@
 /** What stands beside the page, or in a sheet on a phone: the buckets, and the other pages below them. */
-import { Settings, ShieldCheck, type LucideIcon } from "lucide-react";
+import { ChartColumn, Settings, ShieldCheck, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Link, useLocation, useRoute, useSearchParams } from "wouter";
@@ -11,6 +11,7 @@ import {
   permissionsPath,
   permissionsPattern,
   settingsPattern,
+  statisticsPattern,
 } from "./routes";
 
 /** `end` stands at the end of the heading's row. */
@@ -49,6 +50,9 @@ function PageNav({ bucket }: { readonly bucket: string | undefined }) {
         Icon={ShieldCheck}
       >
         {t("permissions")}
+      </PageLink>
+      <PageLink pattern={statisticsPattern} href={statisticsPattern} Icon={ChartColumn}>
+        {t("statistics")}
       </PageLink>
       <PageLink pattern={settingsPattern} href={settingsPattern} Icon={Settings}>
         {t("settings")}

@@ -1,6 +1,7 @@
 /** The addresses of the app: `/`, `/b/<bucket>?prefix=<prefix>&object=<key>`, `/b/<bucket>/cors` and `/b/<bucket>/unfinished?prefix=<prefix>`. */
 export const bucketPattern = "/b/:bucket";
 export const permissionsPattern = "/permissions";
+export const statisticsPattern = "/statistics";
 export const settingsPattern = "/settings";
 export const corsPattern = "/b/:bucket/cors";
 export const unfinishedPattern = "/b/:bucket/unfinished";
