@@ -1,252 +1,116 @@
-"""What happened, as CloudEvents 1.0 in structured JSON (https://cloudevents.io)."""
+"""What happened, as CloudEvents 1.0 in structured JSON; docs/events.md is for subscribers."""
 
-import hashlib
-from collections.abc import Sequence
-from datetime import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
-from s3loader.caller import Caller
+from pydantic import AwareDatetime, ConfigDict, Field
+
 from s3loader.schema import Schema
-
-SOURCE = "urn:s3loader"
 
 
 class CloudEvent(Schema):
-    """What every event has beside its type and data."""
+    """What every event has beside its type and data.
 
-    specversion: Literal["1.0"]
-    id: str
-    source: str
-    subject: str
-    time: datetime
-    datacontenttype: Literal["application/json"]
+    Source: https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md
+    """
+
+    # What never varies has a default, and is written all the same.
+    model_config = ConfigDict(json_schema_serialization_defaults_required=True)
+
+    specversion: Literal["1.0"] = "1.0"
+    id: str = Field(min_length=1, description="The same when an event comes twice.")
+    source: Literal["urn:s3loader"] = "urn:s3loader"
+    subject: str = Field(min_length=1, description="The bucket, or bucket/key, percent-encoded.")
+    time: AwareDatetime
+    datacontenttype: Literal["application/json"] = "application/json"
 
 
-class UploadData(Schema):
-    """The object that arrived; size in bytes."""
+class EventData(Schema):
+    """Where it happened, and by whose hand."""
 
     bucket: str
-    key: str
-    size: int
-    etag: str
-    version_id: str | None
-    region: str
-    account_id: str
+    account_id: str = Field(description="Of the AWS account whose credentials were used.")
     principal_arn: str
-    user: str
+    user: str = Field(description="Whom statistics count: firebase:<uid>, else the ARN.")
+
+
+class UploadData(EventData):
+    """The object that arrived."""
+
+    key: str
+    size: int = Field(ge=0, description="Bytes.")
+    etag: str = Field(description="Without quotes.")
+    version_id: str | None = Field(description="Null where the bucket keeps no versions.")
+    region: str
 
 
 class UploadCompleted(CloudEvent):
     """One object has arrived in S3."""
 
-    type: Literal["upload.completed"]
+    type: Literal["upload.completed"] = "upload.completed"
+    dataschema: Literal["urn:s3loader:upload.completed:1"] = "urn:s3loader:upload.completed:1"
     data: UploadData
 
 
-class DeletionData(Schema):
+class DeletionData(EventData):
     """The keys that are gone, or hidden by a delete marker where the bucket keeps versions."""
 
-    bucket: str
-    count: int
+    count: int = Field(ge=1)
     keys: list[str]
     region: str
-    account_id: str
-    principal_arn: str
-    user: str
 
 
 class ObjectsDeleted(CloudEvent):
     """Objects of one bucket were deleted; one call may need several events."""
 
-    type: Literal["objects.deleted"]
+    type: Literal["objects.deleted"] = "objects.deleted"
+    dataschema: Literal["urn:s3loader:objects.deleted:1"] = "urn:s3loader:objects.deleted:1"
     data: DeletionData
 
 
-class UploadFailureData(Schema):
-    """The file that a browser has given up, as that browser says; size in bytes."""
+class UploadFailureData(EventData):
+    """The file that a browser has given up, as that browser says."""
 
-    bucket: str
-    key: str
-    size: int
-    code: str
-    account_id: str
-    principal_arn: str
-    user: str
+    key: str = Field(description="Longer than S3 takes where that is why it failed.")
+    size: int = Field(ge=0, description="Bytes of the file.")
+    code: str = Field(description='Why, as in a problem: "access_denied".')
 
 
 class UploadFailed(CloudEvent):
     """A browser has given an upload up; a later try may still succeed."""
 
-    type: Literal["upload.failed"]
+    type: Literal["upload.failed"] = "upload.failed"
+    dataschema: Literal["urn:s3loader:upload.failed:1"] = "urn:s3loader:upload.failed:1"
     data: UploadFailureData
 
 
-class DownloadData(Schema):
-    """Objects that a browser has saved, as that browser says; size in bytes of all together."""
+class DownloadData(EventData):
+    """Objects that a browser has saved, as that browser says."""
 
-    bucket: str
-    count: int
-    size: int
-    account_id: str
-    principal_arn: str
-    user: str
+    count: int = Field(ge=1)
+    size: int = Field(ge=0, description="Bytes of all together.")
 
 
 class DownloadCompleted(CloudEvent):
     """Objects have arrived on a person's machine."""
 
-    type: Literal["download.completed"]
+    type: Literal["download.completed"] = "download.completed"
+    dataschema: Literal["urn:s3loader:download.completed:1"] = "urn:s3loader:download.completed:1"
     data: DownloadData
 
 
-class BucketOpenedData(Schema):
+class BucketOpenedData(EventData):
     """The bucket that a person looks into, as the browser says."""
-
-    bucket: str
-    account_id: str
-    principal_arn: str
-    user: str
 
 
 class BucketOpened(CloudEvent):
     """A person has opened a bucket."""
 
-    type: Literal["bucket.opened"]
+    type: Literal["bucket.opened"] = "bucket.opened"
+    dataschema: Literal["urn:s3loader:bucket.opened:1"] = "urn:s3loader:bucket.opened:1"
     data: BucketOpenedData
 
 
-Event = UploadCompleted | ObjectsDeleted | UploadFailed | DownloadCompleted | BucketOpened
-
-
-def upload_completed(
-    *,
-    bucket: str,
-    region: str,
-    key: str,
-    size: int,
-    etag: str,
-    version_id: str | None,
-    upload: str,
-    by: Caller,
-    at: datetime,
-) -> UploadCompleted:
-    """Build the event.
-
-    Args:
-        upload: what tells this upload from others of the key: nonce, upload id or ETag. The
-            event's id follows from it, so consumers can drop an event that comes twice.
-    """
-    return UploadCompleted(
-        specversion="1.0",
-        id=hashlib.sha256("\n".join((bucket, key, upload)).encode()).hexdigest()[:32],
-        source=SOURCE,
-        type="upload.completed",
-        subject=f"{bucket}/{key}",
-        time=at,
-        datacontenttype="application/json",
-        data=UploadData(
-            bucket=bucket,
-            key=key,
-            size=size,
-            etag=etag,
-            version_id=version_id,
-            region=region,
-            account_id=by.identity.account_id,
-            principal_arn=by.identity.arn,
-            user=by.user,
-        ),
-    )
-
-
-def objects_deleted(
-    *, event_id: str, bucket: str, region: str, keys: Sequence[str], by: Caller, at: datetime
-) -> ObjectsDeleted:
-    """Build the event.
-
-    Args:
-        event_id: unlike an upload's a new one each time, for a key can be deleted again
-    """
-    return ObjectsDeleted(
-        specversion="1.0",
-        id=event_id,
-        source=SOURCE,
-        type="objects.deleted",
-        subject=bucket,
-        time=at,
-        datacontenttype="application/json",
-        data=DeletionData(
-            bucket=bucket,
-            count=len(keys),
-            keys=list(keys),
-            region=region,
-            account_id=by.identity.account_id,
-            principal_arn=by.identity.arn,
-            user=by.user,
-        ),
-    )
-
-
-def upload_failed(
-    *, event_id: str, bucket: str, key: str, size: int, code: str, by: Caller, at: datetime
-) -> UploadFailed:
-    """Build the event."""
-    return UploadFailed(
-        specversion="1.0",
-        id=event_id,
-        source=SOURCE,
-        type="upload.failed",
-        subject=f"{bucket}/{key}",
-        time=at,
-        datacontenttype="application/json",
-        data=UploadFailureData(
-            bucket=bucket,
-            key=key,
-            size=size,
-            code=code,
-            account_id=by.identity.account_id,
-            principal_arn=by.identity.arn,
-            user=by.user,
-        ),
-    )
-
-
-def download_completed(
-    *, event_id: str, bucket: str, count: int, size: int, by: Caller, at: datetime
-) -> DownloadCompleted:
-    """Build the event."""
-    return DownloadCompleted(
-        specversion="1.0",
-        id=event_id,
-        source=SOURCE,
-        type="download.completed",
-        subject=bucket,
-        time=at,
-        datacontenttype="application/json",
-        data=DownloadData(
-            bucket=bucket,
-            count=count,
-            size=size,
-            account_id=by.identity.account_id,
-            principal_arn=by.identity.arn,
-            user=by.user,
-        ),
-    )
-
-
-def bucket_opened(*, event_id: str, bucket: str, by: Caller, at: datetime) -> BucketOpened:
-    """Build the event."""
-    return BucketOpened(
-        specversion="1.0",
-        id=event_id,
-        source=SOURCE,
-        type="bucket.opened",
-        subject=bucket,
-        time=at,
-        datacontenttype="application/json",
-        data=BucketOpenedData(
-            bucket=bucket,
-            account_id=by.identity.account_id,
-            principal_arn=by.identity.arn,
-            user=by.user,
-        ),
-    )
+Event = Annotated[
+    UploadCompleted | ObjectsDeleted | UploadFailed | DownloadCompleted | BucketOpened,
+    Field(discriminator="type"),
+]

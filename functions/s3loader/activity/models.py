@@ -10,21 +10,21 @@ from s3loader.schema import Schema
 
 MAX_REPORTS = 100
 MAX_DAYS = 366
+# The largest whole number that a browser can count to, and a counter's 64 bits hold.
+MAX_BYTES = 2**53 - 1
 
 
 class Report(Schema):
     """What every report says beside its kind."""
 
     id: str = Field(
-        min_length=16,
-        max_length=64,
-        pattern=r"[\w-]+",
+        pattern=r"^[A-Za-z0-9_-]{16,64}$",
         description="Random; a report that is sent again with it counts once.",
     )
     seconds_ago: int = Field(
         ge=0, le=86_400, description="Since it happened, by the browser's own stopwatch."
     )
-    bucket: str
+    bucket: str = Field(max_length=2048)
 
 
 class BucketOpenedReport(Report):
@@ -38,17 +38,21 @@ class DownloadReport(Report):
 
     kind: Literal["download.completed"]
     count: int = Field(ge=1, le=1_000_000)
-    size: int = Field(ge=0, description="Bytes of all of them together.")
+    size: int = Field(ge=0, le=MAX_BYTES, description="Bytes of all of them together.")
 
 
 class UploadFailureReport(Report):
     """The browser has given an upload up."""
 
     kind: Literal["upload.failed"]
-    key: str = Field(min_length=1, max_length=1024)
-    size: int = Field(ge=0, description="Bytes of the file.")
+    key: str = Field(
+        min_length=1,
+        max_length=2048,
+        description="Longer than S3 takes where that is why it failed.",
+    )
+    size: int = Field(ge=0, le=MAX_BYTES, description="Bytes of the file.")
     code: str = Field(
-        pattern=r"[a-z0-9_]{1,64}", description='Why, as in a problem: "access_denied".'
+        pattern=r"^[a-z0-9_]{1,64}$", description='Why, as in a problem: "access_denied".'
     )
 
 

@@ -1,10 +1,15 @@
 """Turning what browsers report into events."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from s3loader.activity.events import Event, bucket_opened, download_completed, upload_failed
+from s3loader.activity.composing import (
+    bucket_opened,
+    download_completed,
+    event_id,
+    upload_failed,
+)
+from s3loader.activity.events import Event
 from s3loader.activity.models import AnyReport, DownloadReport, UploadFailureReport
 from s3loader.activity.ports import Topic
 from s3loader.activity.service import announce
@@ -31,11 +36,12 @@ def report(
 
 
 def _event(report: AnyReport, by: Caller, now: datetime) -> Event:
-    event_id = _id(report, by)
+    # Nobody else's report can have this id.
+    own_id = event_id(by.user, report.id)
     at = now - timedelta(seconds=report.seconds_ago)
     if isinstance(report, DownloadReport):
         return download_completed(
-            event_id=event_id,
+            event_id=own_id,
             bucket=report.bucket,
             count=report.count,
             size=report.size,
@@ -44,7 +50,7 @@ def _event(report: AnyReport, by: Caller, now: datetime) -> Event:
         )
     if isinstance(report, UploadFailureReport):
         return upload_failed(
-            event_id=event_id,
+            event_id=own_id,
             bucket=report.bucket,
             key=report.key,
             size=report.size,
@@ -52,9 +58,4 @@ def _event(report: AnyReport, by: Caller, now: datetime) -> Event:
             by=by,
             at=at,
         )
-    return bucket_opened(event_id=event_id, bucket=report.bucket, by=by, at=at)
-
-
-def _id(report: AnyReport, by: Caller) -> str:
-    """Return an id that nobody else's report can have."""
-    return hashlib.sha256("\n".join((by.user, report.id)).encode()).hexdigest()[:32]
+    return bucket_opened(event_id=own_id, bucket=report.bucket, by=by, at=at)

@@ -39,20 +39,27 @@ class SnsTopic:
         self._clock = clock
 
     def publish(self, messages: Sequence[Message]) -> set[str]:
-        """Publish batches side by side, none after 5 s; return the ids that SNS took."""
+        """Publish batches side by side and return the ids that SNS took.
+
+        No call begins after 5 s, and one takes 7 s at most (`BRIEF`): 12 s in all.
+        """
         deadline = Deadline(_DEADLINE_SECONDS, self._clock)
 
-        def publish_in_time(batch: Sequence[Message]) -> set[str]:
-            return set() if deadline.has_passed else self._publish(batch)
+        def publish(batch: Sequence[Message]) -> set[str]:
+            return self._publish(batch, deadline)
 
-        return set().union(*concurrently(publish_in_time, batches(messages)))
+        return set().union(*concurrently(publish, batches(messages)))
 
-    def _publish(self, batch: Sequence[Message]) -> set[str]:
-        taken, failed = self._call(batch)
-        return taken | self._call(failed)[0] if failed else taken
+    def _publish(self, batch: Sequence[Message], deadline: Deadline) -> set[str]:
+        taken, failed = self._call(batch, deadline)
+        return taken | self._call(failed, deadline)[0] if failed else taken
 
-    def _call(self, batch: Sequence[Message]) -> tuple[set[str], list[Message]]:
+    def _call(
+        self, batch: Sequence[Message], deadline: Deadline
+    ) -> tuple[set[str], list[Message]]:
         """Return the ids that SNS took, and the messages that it failed by its own fault."""
+        if deadline.has_passed:
+            return set(), []
         try:
             answer = self._client(self._arn).publish_batch(
                 TopicArn=self._arn,

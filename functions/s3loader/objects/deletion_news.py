@@ -4,13 +4,14 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
-from s3loader.activity.events import objects_deleted
+from s3loader.activity.composing import objects_deleted
 from s3loader.activity.ports import Topic
 from s3loader.activity.service import announce
 from s3loader.caller import Caller
 from s3loader.objects.ports import ObjectRemover
 
-# SNS takes 256 KiB with attributes; the rest is room for everything that is no key.
+# SNS takes 256 KiB with attributes, and its subscribers get the event escaped once more, in an
+# envelope; the rest is room for that and for everything that is no key.
 _MAX_BYTES = 200 * 1024
 
 
@@ -42,7 +43,7 @@ def _portions(keys: Sequence[str]) -> Iterator[list[str]]:
     portion: list[str] = []
     size = 0
     for key in keys:
-        length = len(json.dumps(key, ensure_ascii=False).encode()) + 1
+        length = len(_quoted(_quoted(key)).encode())
         if portion and size + length > _MAX_BYTES:
             yield portion
             portion, size = [], 0
@@ -50,3 +51,7 @@ def _portions(keys: Sequence[str]) -> Iterator[list[str]]:
         size += length
     if portion:
         yield portion
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from s3loader.activity.events import UploadCompleted, upload_completed
+from s3loader.activity.composing import upload_completed
+from s3loader.activity.events import UploadCompleted
 from s3loader.activity.ports import Topic
 from s3loader.activity.service import announce
 from s3loader.caller import Caller
