@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, Protocol
 from zoneinfo import ZoneInfo
 
 from s3loader.activity.counts import Action, DayCounts
+
+# Longer than a queue and its dead-letter queue keep a message: 14 days each at most.
+REMEMBERED = timedelta(days=30)
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,10 @@ from typing import Any
 import google.auth
 from google.auth import aws
 from google.auth.credentials import Credentials
-from google.auth.exceptions import DefaultCredentialsError
+from google.auth.exceptions import DefaultCredentialsError, GoogleAuthError
 from google.oauth2 import service_account
+
+from s3loader.observability import logger
 
 _SCOPES = (
     "https://www.googleapis.com/auth/datastore",
@@ -38,8 +40,12 @@ class CredentialsWhenNeeded(Credentials):
             GoogleAuthError: there are none, they are malformed, or Google does not take them
             ServerUnavailable: the secret that holds them cannot be read
         """
-        self._found = self._found or self._load()
-        self._found.refresh(request)
+        try:
+            self._found = self._found or self._load()
+            self._found.refresh(request)
+        except GoogleAuthError as error:
+            logger.error("Firebase credentials unusable", extra={"cause": type(error).__name__})
+            raise
         self.token, self.expiry = self._found.token, self._found.expiry
 
     def _load(self) -> Any:  # noqa: ANN401 - the two have no common type with from_info
@@ -62,6 +68,6 @@ def parse(text: str) -> Any:  # noqa: ANN401
         KeyError,
         AttributeError,
         TypeError,
-        google.auth.exceptions.GoogleAuthError,
+        GoogleAuthError,
     ):
         raise DefaultCredentialsError("not a service account or AWS workload identity") from None  # type: ignore[no-untyped-call]
