@@ -1,6 +1,7 @@
 """Every environment variable, validated once; docs/configuration.md has the table."""
 
 import re
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Literal, Self, TypeVar
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from s3loader.bucket_access import BUCKET_NAME, REGION
 from s3loader.limits import KIB, MAX_OBJECT_SIZE, MAX_PUT_SIZE, MIB, MIN_PART_SIZE
+from s3loader.sign_in_rules import buckets_of_people, custom_claim
 
 Kind = TypeVar("Kind", bound=BaseSettings)
 
@@ -67,6 +69,10 @@ Domain = Annotated[str, _matching(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "a domain like e
 # Amazon S3 takes parts from 5 MiB on; below that only a local server does.
 PartBytes = Field(ge=64 * KIB, le=MAX_PUT_SIZE)
 TimeZone = Annotated[str, AfterValidator(_known_zone)]
+CustomClaim = Annotated[str, AfterValidator(custom_claim)]
+PeoplesBuckets = Annotated[
+    Json[dict[str, tuple[BucketName, ...]]], AfterValidator(buckets_of_people)
+]
 Unset = BeforeValidator(_empty_is_unset)
 Listed = (NoDecode, BeforeValidator(_split))
 
@@ -111,8 +117,8 @@ class Settings(StatisticsSettings):
     server_credentials: Literal["off", "signed-in", "open"] = "off"
     host: Annotated[str | None, Unset] = None
     sign_in_domains: Annotated[tuple[Domain, ...], *Listed] = ()
-    sign_in_claim: Annotated[str | None, Unset] = None
-    sign_in_buckets: Annotated[Json[dict[str, tuple[BucketName, ...]]] | None, Unset] = None
+    sign_in_claim: Annotated[CustomClaim | None, Unset] = None
+    sign_in_buckets: Annotated[PeoplesBuckets | None, Unset] = None
     sign_in_providers: Annotated[tuple[Literal["google", "email"], ...], *Listed] = (
         "google",
         "email",
@@ -173,16 +179,36 @@ class Settings(StatisticsSettings):
         return self
 
     @model_validator(mode="after")
-    def _firebase_is_real(self) -> Self:
-        if self.server_credentials == "signed-in" and not self.firebase_project_id:
+    def _sign_in_is_whole(self) -> Self:
+        if self.server_credentials != "signed-in":
+            return self
+        if not self.firebase_project_id:
             raise ValueError("SERVER_CREDENTIALS=signed-in needs FIREBASE_PROJECT_ID")
-        if self.server_credentials == "signed-in" and not (
-            self.sign_in_domains or self.sign_in_claim
-        ):
+        if not (self.sign_in_domains or self.sign_in_claim):
             raise ValueError("SERVER_CREDENTIALS=signed-in needs SIGN_IN_DOMAINS or SIGN_IN_CLAIM")
+        # Lambda has no Google credentials of its own, and who deletes is looked up.
+        if self.aws_lambda_function_name and not self.firebase_secret_arn:
+            raise ValueError("SERVER_CREDENTIALS=signed-in needs FIREBASE_SECRET_ARN in AWS Lambda")
+        return self
+
+    @model_validator(mode="after")
+    def _people_get_allowed_buckets(self) -> Self:
+        named = set(chain.from_iterable((self.sign_in_buckets or {}).values()))
+        if self.allowed_buckets and not named <= set(self.allowed_buckets):
+            raise ValueError("SIGN_IN_BUCKETS must all be among ALLOWED_BUCKETS")
+        return self
+
+    @model_validator(mode="after")
+    def _emulator_guards_nothing_real(self) -> Self:
         # With an emulator, verify_id_token accepts unsigned and expired tokens.
-        if self.firebase_auth_emulator_host and self.aws_lambda_function_name:
+        if not self.firebase_auth_emulator_host:
+            return self
+        if self.aws_lambda_function_name:
             raise ValueError("FIREBASE_AUTH_EMULATOR_HOST must not be set in AWS Lambda")
+        if not self.aws_endpoint and self.host not in LOOPBACK_HOSTS:
+            raise ValueError(
+                "FIREBASE_AUTH_EMULATOR_HOST needs AWS_ENDPOINT, or HOST to be a loopback address"
+            )
         return self
 
 

@@ -5,6 +5,11 @@ import pytest
 from s3loader.settings import Settings, SettingsError, load_settings
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "configuration.md"
+SIGNED_IN = {
+    "SERVER_CREDENTIALS": "signed-in",
+    "FIREBASE_PROJECT_ID": "demo",
+    "SIGN_IN_DOMAINS": "example.com",
+}
 NAMES = [name.upper() for name in Settings.model_fields]
 
 
@@ -40,6 +45,15 @@ def _shown(default: object) -> str:
         ("SERVER_CREDENTIALS", "everyone"),
         ("FIREBASE_WEB_CONFIG", "{apiKey"),
         ("SIGN_IN_DOMAINS", "example.com,@example.org"),
+        ("SIGN_IN_CLAIM", "email_verified"),
+        ("SIGN_IN_CLAIM", "may use"),
+        ("SIGN_IN_PROVIDERS", "google,password"),
+        ("SIGN_IN_BUCKETS", '{"lee@example.com": "reports"}'),
+        ("SIGN_IN_BUCKETS", '{"lee@example.com": ["not/ok"]}'),
+        ("SIGN_IN_BUCKETS", '{"lee": ["reports"]}'),
+        ("SIGN_IN_BUCKETS", '{"@": ["reports"]}'),
+        ("SIGN_IN_BUCKETS", '{"@\u212adomain.com": ["reports"]}'),
+        ("SIGN_IN_BUCKETS", '{"lee@example.com": [], "Lee@example.com": []}'),
         ("SNS_TOPIC_ARN", "uploads"),
         ("SNS_TOPIC_ARN", "arn:aws:sns:ap-northeast-2:123456789012:uploads.fifo"),
         ("PINNED_BUCKETS", "ok-bucket,not/ok"),
@@ -84,9 +98,17 @@ def test_a_wrong_value_stops_the_process_and_names_the_variable(
         ({"PINNED_BUCKETS": "a-1,b-1", "ALLOWED_BUCKETS": "b-1"}, "PINNED_BUCKETS"),
         ({"SERVER_CREDENTIALS": "signed-in"}, "FIREBASE_PROJECT_ID"),
         ({"SERVER_CREDENTIALS": "signed-in", "FIREBASE_PROJECT_ID": "p"}, "SIGN_IN_DOMAINS"),
+        ({**SIGNED_IN, "FIREBASE_PROJECT_ID": ""}, "FIREBASE_PROJECT_ID"),
+        ({**SIGNED_IN, "AWS_LAMBDA_FUNCTION_NAME": "api"}, "FIREBASE_SECRET_ARN"),
+        ({"SIGN_IN_BUCKETS": '{"@a.io": ["a-1"]}', "ALLOWED_BUCKETS": "b-1"}, "SIGN_IN_BUCKETS"),
         (
             {"FIREBASE_AUTH_EMULATOR_HOST": "localhost:1", "AWS_LAMBDA_FUNCTION_NAME": "api"},
-            "FIREBASE_AUTH_EMULATOR_HOST",
+            "FIREBASE_AUTH_EMULATOR_HOST must not",
+        ),
+        ({"FIREBASE_AUTH_EMULATOR_HOST": "localhost:1"}, "FIREBASE_AUTH_EMULATOR_HOST needs"),
+        (
+            {"FIREBASE_AUTH_EMULATOR_HOST": "localhost:1", "HOST": "0.0.0.0"},  # noqa: S104
+            "FIREBASE_AUTH_EMULATOR_HOST needs",
         ),
     ],
 )
@@ -130,3 +152,28 @@ def test_open_works_on_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SERVER_CREDENTIALS", "open")
     monkeypatch.setenv("HOST", "127.0.0.1")
     assert load_settings().server_credentials == "open"
+
+
+def test_sign_in_by_a_claim_alone_works_with_googles_credentials_in_a_secret(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    secret = "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:google"
+    monkeypatch.setenv("AWS_LAMBDA_FUNCTION_NAME", "api")
+    monkeypatch.setenv("FIREBASE_SECRET_ARN", secret)
+    for name, value in {**SIGNED_IN, "SIGN_IN_DOMAINS": "", "SIGN_IN_CLAIM": "s3loader"}.items():
+        monkeypatch.setenv(name, value)
+    assert load_settings().sign_in_claim == "s3loader"
+
+
+def test_people_are_known_by_their_address_in_lower_case(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIGN_IN_BUCKETS", '{"Lee@Example.com": ["a-1"], "@EXAMPLE.com": []}')
+    assert load_settings().sign_in_buckets == {"lee@example.com": ("a-1",), "@example.com": ()}
+
+
+@pytest.mark.parametrize("beside", ["AWS_ENDPOINT=http://127.0.0.1:4577", "HOST=127.0.0.1"])
+def test_the_auth_emulator_serves_a_local_stack(
+    monkeypatch: pytest.MonkeyPatch, beside: str
+) -> None:
+    monkeypatch.setenv("FIREBASE_AUTH_EMULATOR_HOST", "127.0.0.1:9099")
+    monkeypatch.setenv(*beside.split("=", 1))
+    assert load_settings().firebase_auth_emulator_host == "127.0.0.1:9099"
