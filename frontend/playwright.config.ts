@@ -14,7 +14,7 @@ process.env["CHROMIUM"] ??= execFileSync(process.execPath, ["scripts/ensure-brow
 
 export default defineConfig({
   testDir: "e2e",
-  testIgnore: "faults/**", // playwright.faults.config.ts
+  testIgnore: ["faults/**", "firebase/**"], // playwright.{faults,firebase}.config.ts
   fullyParallel: false,
   workers: 1, // one stack, and specs count what reaches it
   forbidOnly: true,
