@@ -90,13 +90,13 @@ check-frontend: $(FRONTEND_READY)
 	@echo "tsc (core)";      cd frontend && tsc -p src/transfer/core/tsconfig.json
 
 check-contract: $(PYTHON_READY) $(FRONTEND_READY)
-	@echo "openapi.json and schema.gen.ts"
+	@echo "openapi.json, schema.gen.ts and events.schema.json"
 	@scripts/contract check
 
 check-size: $(SPA)
 	@node frontend/scripts/bundle-budget.mjs
 
-types: $(PYTHON_READY) $(FRONTEND_READY) ## regenerate openapi.json and schema.gen.ts from the API
+types: $(PYTHON_READY) $(FRONTEND_READY) ## regenerate openapi.json, schema.gen.ts and events.schema.json from the API
 	@scripts/contract write
 
 test: check $(READY) $(EMULATORS_READY) $(SPA) ## everything: check, pytest, Vitest, Playwright, faults

@@ -1292,6 +1292,7 @@ export interface components {
              * @enum {string}
              */
             kind: "upload.failed";
+            /** @description Longer than S3 takes where that is why it failed. */
             key: string;
             /** @description Bytes of the file. */
             size: number;

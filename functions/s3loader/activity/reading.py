@@ -1,6 +1,6 @@
 """Reading what a user did."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from s3loader.activity.models import MAX_DAYS, Activity
 from s3loader.activity.ports import Ledger
@@ -27,7 +27,7 @@ def read_activity(
         )
     today = now.astimezone(ledger.zone).date()
     last = last or max(today, first or today)
-    first = first or last - timedelta(days=_USUAL_DAYS - 1)
+    first = first or _usual_first(last)
     _check(first, last)
     return Activity(
         store=ledger.kind,
@@ -37,6 +37,10 @@ def read_activity(
         last=last,
         counts=list(ledger.store.read(caller.user, first, last)),
     )
+
+
+def _usual_first(last: date) -> date:
+    return date.fromordinal(max(1, last.toordinal() - _USUAL_DAYS + 1))
 
 
 def _check(first: date, last: date) -> None:

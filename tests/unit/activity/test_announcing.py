@@ -1,28 +1,15 @@
 import json
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from typing import Any
 
-from s3loader.accounts.arns import identity_of
-from s3loader.activity.events import UploadCompleted, upload_completed
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from s3loader.activity.ports import Message
 from s3loader.activity.service import announce
-from s3loader.caller import Caller, Credentials
 
-BY = Caller(Credentials("AKIAEXAMPLE", "secret"), identity_of("arn:aws:iam::123456789012:user/lee"))
-
-
-def event(key: str = "in/한글.txt", upload: str = "nonce") -> UploadCompleted:
-    return upload_completed(
-        bucket="demo",
-        region="ap-northeast-2",
-        key=key,
-        size=3,
-        etag="e",
-        version_id=None,
-        upload=upload,
-        by=BY,
-        at=datetime(2026, 11, 23, 9, 0, tzinfo=UTC),
-    )
+from tests.captured_log import captured_log
+from tests.unit.activity.five_events import five_events, upload
 
 
 class Taking:
@@ -35,50 +22,73 @@ class Taking:
         return {message.id for message in messages} - {self.refused}
 
 
-def test_an_event_is_a_cloud_event_with_all_that_a_subscriber_needs() -> None:
+class Refusing:
+    def publish(self, messages: Sequence[Message]) -> set[str]:
+        return set()
+
+
+class Broken:
+    def publish(self, messages: Sequence[Message]) -> set[str]:
+        raise RuntimeError("a bug")
+
+
+def unpublished(log: str) -> list[dict[str, Any]]:
+    lines = [json.loads(line) for line in log.split("\n") if line]
+    return [line["event"] for line in lines if line["message"] == "event not published"]
+
+
+def test_attributes_tell_type_bucket_and_outcome_for_filter_policies() -> None:
     topic = Taking()
-    announce(topic, [event()])
-    (message,) = topic.messages
-    body = json.loads(message.body)
-    assert body == {
-        "specversion": "1.0",
-        "id": message.id,
-        "source": "urn:s3loader",
-        "type": "upload.completed",
-        "subject": "demo/in/한글.txt",
-        "time": "2026-11-23T09:00:00Z",
-        "datacontenttype": "application/json",
-        "data": {
-            "bucket": "demo",
-            "key": "in/한글.txt",
-            "size": 3,
-            "etag": "e",
-            "versionId": None,
-            "region": "ap-northeast-2",
-            "accountId": "123456789012",
-            "principalArn": "arn:aws:iam::123456789012:user/lee",
-            "user": "arn:aws:iam::123456789012:user/lee",
-        },
-    }
-    assert message.attributes == {
-        "type": "upload.completed",
-        "bucket": "demo",
-        "outcome": "success",
-    }
+    announce(topic, five_events())
+    assert [dict(message.attributes) for message in topic.messages] == [
+        {"type": "upload.completed", "bucket": "demo", "outcome": "success"},
+        {"type": "objects.deleted", "bucket": "demo", "outcome": "success"},
+        {"type": "upload.failed", "bucket": "demo", "outcome": "failure"},
+        {"type": "download.completed", "bucket": "demo", "outcome": "success"},
+        {"type": "bucket.opened", "bucket": "demo", "outcome": "success"},
+    ]
 
 
-def test_the_same_upload_has_the_same_id_and_another_has_another() -> None:
-    assert event().id == event().id
-    assert len({event().id, event(upload="other").id, event(key="in/b").id}) == 3
+def test_a_message_has_the_events_id() -> None:
+    topic = Taking()
+    announce(topic, five_events())
+    assert all(json.loads(message.body)["id"] == message.id for message in topic.messages)
 
 
 def test_each_event_is_answered_for_itself_and_the_log_has_the_refused_one(
     log: Callable[[], str],
 ) -> None:
-    refused = event("in/b")
-    assert announce(Taking(refused.id), [event("in/a"), refused]) == [True, False]
-    assert '"subject":"demo/in/b"' in log()
+    refused = upload("in/b")
+    assert announce(Taking(refused.id), [upload("in/a"), refused]) == [True, False]
+    assert [event["subject"] for event in unpublished(log())] == ["demo/in/b"]
+
+
+@given(st.text(min_size=1, max_size=100))
+def test_the_log_has_the_very_body_that_was_not_published(key: str) -> None:
+    events = five_events(key)
+    with captured_log() as log:
+        announce(Refusing(), events)
+    bodies = [json.loads(event.model_dump_json(by_alias=True)) for event in events]
+    assert unpublished(log()) == bodies
+
+
+@pytest.mark.parametrize(
+    "key", ["AKIAIOSFODNN7EXAMPLE", "s3l1.abc", "x?session_token=a", '"secretAccessKey":"a"']
+)
+def test_a_key_that_looks_like_a_credential_is_redacted_and_the_rest_stays_readable(
+    key: str, log: Callable[[], str]
+) -> None:
+    announce(Refusing(), [upload(key)])
+    (event,) = unpublished(log())
+    assert "[redacted]" in event["data"]["key"]
+    assert (event["id"], event["data"]["bucket"]) == (upload(key).id, "demo")
+
+
+def test_even_a_bug_in_publishing_does_not_fail_what_was_done(log: Callable[[], str]) -> None:
+    assert announce(Broken(), [upload()]) == [False]
+    assert [event["subject"] for event in unpublished(log())] == ["demo/in/한글.txt"]
+    assert "RuntimeError: a bug" in log()
 
 
 def test_without_a_topic_nothing_is_announced() -> None:
-    assert announce(None, [event()]) == [False]
+    assert announce(None, [upload()]) == [False]

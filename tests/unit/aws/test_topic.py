@@ -80,6 +80,14 @@ def test_an_event_that_keeps_failing_is_left(at_fault: bool, calls: int) -> None
     assert len(sns.batches) == calls
 
 
+def test_an_event_that_fails_late_is_not_sent_again() -> None:
+    sns: Any = FakeSns()
+    sns.failures = [{"Id": "0", "Code": "InternalError", "SenderFault": False}]
+    topic = SnsTopic(lambda _: sns, "arn", clock=lambda: 5.1 if sns.batches else 0.0)
+    assert topic.publish(messages(1)) == set()
+    assert len(sns.batches) == 1
+
+
 @pytest.mark.parametrize(
     "failure",
     [

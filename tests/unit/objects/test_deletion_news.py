@@ -41,6 +41,7 @@ def test_a_deletion_is_a_cloud_event_with_bucket_keys_and_who() -> None:
         "subject": "demo",
         "time": "2026-11-23T09:00:00Z",
         "datacontenttype": "application/json",
+        "dataschema": "urn:s3loader:objects.deleted:1",
         "data": {
             "bucket": "demo",
             "count": 2,
