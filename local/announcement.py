@@ -13,9 +13,11 @@ MAY = {
 
 
 def announce(app_url: str, demo: Demo | None, state: Path) -> None:
-    """Prints the demo users when there are any, and one line when the stack is ready."""
+    """Prints the demo users, which real AWS has not, and one line when the stack is ready."""
     if demo is not None:
         print("\n".join(_table(demo)))
+    else:
+        print("No recorder runs here: what the topic gets is counted by the one that is deployed.")
     print(f"S3 Loader is ready: {app_url}  (Ctrl-C stops it; logs in {_short(state)})", flush=True)
 
 

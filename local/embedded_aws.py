@@ -8,6 +8,7 @@ from local.errors import StackError
 from local.ports import HOST
 
 REGION: Final = "ap-northeast-2"
+QUEUE: Final = "s3loader-activity"
 TOPIC_ARN = f"arn:aws:sns:{REGION}:000000000000:s3loader-uploads"
 ADMINISTRATOR = ("test", "test")  # MiniStack's root keys
 

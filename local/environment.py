@@ -1,4 +1,4 @@
-"""The app's environment: what docs/configuration.md lists, filled in for this machine."""
+"""The environment of app and recorder: docs/configuration.md, filled in for this machine."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,7 +7,7 @@ from local.embedded_aws import ADMINISTRATOR, REGION, TOPIC_ARN
 from local.ports import HOST
 
 
-def app_environment(
+def service_environment(
     given: Mapping[str, str], port: int, state: Path, aws_port: int | None, s3: str | None = None
 ) -> dict[str, str]:
     """The caller's variables, with this stack's over them; `aws_port` None means real AWS.
@@ -24,7 +24,12 @@ def app_environment(
         return {**given, **own}
     # A person's own profile or session token must not mix with the embedded AWS's keys.
     plain = {name: value for name, value in given.items() if not name.startswith("AWS_")}
-    return {**plain, **own, **_embedded(aws_port), **_s3(s3 or f"http://{HOST}:{aws_port}")}
+    counting = {
+        "STATISTICS": given.get("STATISTICS", "file"),
+        "STATISTICS_FILE": str(state / "statistics.sqlite3"),
+    }
+    origin = s3 or f"http://{HOST}:{aws_port}"
+    return {**plain, **own, **counting, **_embedded(aws_port), **_s3(origin)}
 
 
 def _embedded(aws_port: int) -> dict[str, str]:

@@ -14,7 +14,7 @@ from local import embedded_aws
 from local.announcement import announce
 from local.child import Child, running, watch
 from local.demo import Demo
-from local.environment import app_environment
+from local.environment import service_environment
 from local.errors import StackError
 from local.ports import HOST, require_free, wait_until_answers
 from local.seed import seed
@@ -47,7 +47,10 @@ def run(options: Options) -> NoReturn:
 
 def _run_parts(options: Options, parts: ExitStack) -> NoReturn:
     children, demo = _start_aws(options, parts) if options.embedded else ([], None)
-    children.append(_start_app(options, parts))  # last: where it answers, all is there
+    env = _environment(options)
+    if options.embedded and env["STATISTICS"] != "off":
+        children.append(_start_recorder(options, env, parts))
+    children.append(_start_app(options, env, parts))  # last: where it answers, all is there
     announce(f"http://{HOST}:{options.port}", demo, options.state)
     watch(children)
 
@@ -61,10 +64,20 @@ def _start_aws(options: Options, parts: ExitStack) -> tuple[list[Child], Demo]:
     return [child], seed(options.port, options.aws_port, options.state / "demo.json")
 
 
-def _start_app(options: Options, parts: ExitStack) -> Child:
-    command = [sys.executable, "-m", "local.app"]
+def _environment(options: Options) -> dict[str, str]:
     aws_port = options.aws_port if options.embedded else None
-    env = app_environment(os.environ, options.port, options.state, aws_port, options.s3_endpoint)
+    given = os.environ
+    return service_environment(given, options.port, options.state, aws_port, options.s3_endpoint)
+
+
+def _start_recorder(options: Options, env: dict[str, str], parts: ExitStack) -> Child:
+    command = [sys.executable, "-m", "local.recorder"]
+    log = options.state / "recorder.log"
+    return parts.enter_context(running("The recorder", command, env, log))
+
+
+def _start_app(options: Options, env: dict[str, str], parts: ExitStack) -> Child:
+    command = [sys.executable, "-m", "local.app"]
     child = parts.enter_context(running("The app", command, env, options.state / "app.log"))
     wait_until_answers(f"http://{HOST}:{options.port}/api/config", child)
     return child

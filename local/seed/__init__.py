@@ -1,4 +1,4 @@
-"""Demo data of the embedded AWS: buckets, objects, topic and users; safe to repeat."""
+"""Demo data of the embedded AWS: buckets, objects, topic, queue and users; safe to repeat."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from local.ports import HOST
 from local.seed import administrator
 from local.seed.buckets import BUCKETS, ensure_buckets
 from local.seed.objects import put_samples
+from local.seed.queue import ensure_queue
 from local.seed.users import ensure_users
 
 
@@ -18,7 +19,9 @@ def seed(app_port: int, aws_port: int, record: Path) -> Demo:
     ensure_buckets(s3, app_port)
     if not record.exists():
         put_samples(s3)
-    topic = administrator.sns(endpoint).create_topic(Name=TOPIC_ARN.rpartition(":")[2])["TopicArn"]
+    sns = administrator.sns(endpoint)
+    topic = sns.create_topic(Name=TOPIC_ARN.rpartition(":")[2])["TopicArn"]
+    ensure_queue(administrator.sqs(endpoint), sns, topic)
     users = ensure_users(administrator.iam(endpoint), known_users(record))
     demo = Demo(endpoint, f"http://{HOST}:{app_port}", topic, list(BUCKETS), users)
     demo.write(record)

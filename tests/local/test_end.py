@@ -27,7 +27,7 @@ def test_asked_to_stop_it_leaves_no_process_and_no_error(
         stack.process.send_signal(number)
         assert stack.process.wait(SECONDS) == 0
         assert still_running(family, within_seconds=0) == set()
-        assert len(family) == 3
+        assert len(family) == 4
 
 
 def test_killed_it_takes_its_children_along(state: Path) -> None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from local.environment import app_environment
+from local.environment import service_environment
 
 PERSONS = {
     "PATH": "/bin",
@@ -13,7 +13,7 @@ PERSONS = {
 
 
 def test_with_the_embedded_aws_nothing_of_the_persons_aws_is_used() -> None:
-    env = app_environment(PERSONS, 8080, Path("/state"), aws_port=4577)
+    env = service_environment(PERSONS, 8080, Path("/state"), aws_port=4577)
     assert "AWS_PROFILE" not in env
     assert "AWS_SESSION_TOKEN" not in env
     assert env["S3_ENDPOINT"] == env["AWS_ENDPOINT"] == "http://127.0.0.1:4577"
@@ -21,25 +21,25 @@ def test_with_the_embedded_aws_nothing_of_the_persons_aws_is_used() -> None:
 
 
 def test_with_real_aws_the_persons_variables_stay_and_no_endpoint_is_set() -> None:
-    env = app_environment(PERSONS, 8080, Path("/state"), aws_port=None)
+    env = service_environment(PERSONS, 8080, Path("/state"), aws_port=None)
     assert PERSONS.items() <= env.items()
     assert not {"S3_ENDPOINT", "AWS_ENDPOINT", "S3_PUBLIC_ENDPOINTS", "SNS_TOPIC_ARN"} & env.keys()
 
 
 def test_the_servers_own_credentials_serve_nobody_unless_asked() -> None:
-    off = app_environment({}, 8080, Path("/state"), aws_port=4577)
-    asked = app_environment({"SERVER_CREDENTIALS": "open"}, 8080, Path("/state"), aws_port=4577)
+    off = service_environment({}, 8080, Path("/state"), aws_port=4577)
+    asked = service_environment({"SERVER_CREDENTIALS": "open"}, 8080, Path("/state"), aws_port=4577)
     assert (off["SERVER_CREDENTIALS"], asked["SERVER_CREDENTIALS"]) == ("off", "open")
 
 
 def test_other_variables_reach_the_app() -> None:
-    env = app_environment(PERSONS, 8080, Path("/state"), aws_port=4577)
+    env = service_environment(PERSONS, 8080, Path("/state"), aws_port=4577)
     assert env["LOG_LEVEL"] == "DEBUG"
 
 
 def test_another_s3_takes_the_place_of_the_embedded_one_and_of_nothing_else() -> None:
     other = "http://127.0.0.1:4600"
-    env = app_environment({}, 8080, Path("/state"), aws_port=4577, s3=other)
+    env = service_environment({}, 8080, Path("/state"), aws_port=4577, s3=other)
     assert env["S3_ENDPOINT"] == other
     assert env["S3_PUBLIC_ENDPOINTS"] == f"{other},http://localhost:4600"
     assert env["AWS_ENDPOINT"] == "http://127.0.0.1:4577"
