@@ -36,7 +36,7 @@ describe("who listens to endings", () => {
     const given = { direction: "upload", bucket: "demo", key: "inbox/a.txt", size: 5 };
     expect(heard).toEqual([{ ...given, failure: "s3_access_denied" }]);
     transfers.retry([row()?.id ?? ""]);
-    await world.finish(transfers);
+    await world.clock.advance(60_000);
     expect(heard).toHaveLength(2);
   });
 
