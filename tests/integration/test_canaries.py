@@ -72,6 +72,10 @@ def everything(api: Listener) -> None:
     place = {"bucket": BUCKET, "prefix": "in/"}
     api.call("POST", "/api/permissions/try", {**place, "action": "s3:DeleteObject"})
     api.call("POST", "/api/permissions/try", {**place, "action": SECRET})
+    opened = {"kind": "bucket.opened", "id": "x" * 16, "secondsAgo": 0, "bucket": BUCKET}
+    api.call("POST", "/api/activity", {"reports": [opened]})
+    api.call("POST", "/api/activity", {"reports": [{**opened, "id": SECRET + "!"}]})
+    api.call("GET", "/api/activity")
     api.call("POST", "/api/account", {**FORM, "region": "mars-north-1"})
     api.call("POST", "/api/account", {**FORM, "secretAccessKey": SECRET + "\n"})
     api.call("POST", "/api/account", {**FORM, "sessionToken": [SESSION_TOKEN]})
