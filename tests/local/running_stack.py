@@ -1,10 +1,11 @@
 """A stack started as a person starts it, for tests: free ports, a state folder of its own."""
 
 import json
+import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,16 +54,26 @@ def command(state: Path, port: int, aws_port: int) -> list[str]:
 
 @contextmanager
 def running_stack(
-    state: Path, port: int | None = None, aws_port: int | None = None
+    state: Path,
+    port: int | None = None,
+    aws_port: int | None = None,
+    variables: Mapping[str, str] | None = None,
+    aws: str = "embedded",
 ) -> Iterator[RunningStack]:
     """Starts a stack, waits until it says it is ready, and stops it after the block."""
-    start = command(state, port or free_port(), aws_port or free_port())
+    start = [*command(state, port or free_port(), aws_port or free_port()), "--aws", aws]
     with subprocess.Popen(
-        start, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        start,
+        cwd=ROOT,
+        env={**os.environ, **(variables or {})},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     ) as process:
         try:
             announcement = _until_ready(process)
-            demo = json.loads((state / "demo.json").read_text())
+            record = state / "demo.json"
+            demo = json.loads(record.read_text()) if record.exists() else {}
             yield RunningStack(process, announcement, state, demo)
         finally:
             process.terminate()
