@@ -64,3 +64,33 @@ def test_only_allowed_buckets_and_regions_pass_where_lists_are_given() -> None:
         access.check_region("us-east-1")
     assert bucket.value.code is ErrorCode.BUCKET_NOT_ALLOWED
     assert region.value.params == {"region": "us-east-1", "allowed": ["ap-northeast-2"]}
+
+
+def test_an_empty_list_allows_nothing_and_none_everything() -> None:
+    BucketAccess().check_bucket("demo-photos")
+    with pytest.raises(Forbidden):
+        BucketAccess(()).check_bucket("demo-photos")
+    assert not BucketAccess(()).allows("demo-photos", None)
+
+
+@pytest.mark.parametrize(
+    ("of_server", "of_person", "allowed"),
+    [
+        (None, None, {"a-1", "b-1", "c-1"}),
+        (None, ("a-1", "b-1"), {"a-1", "b-1"}),
+        (("b-1", "c-1"), None, {"b-1", "c-1"}),
+        (("b-1", "c-1"), ("a-1", "b-1"), {"b-1"}),
+        (("c-1",), ("a-1",), set()),
+        (None, (), set()),
+    ],
+)
+def test_a_person_may_use_what_both_the_server_and_their_own_list_allow(
+    of_server: tuple[str, ...] | None, of_person: tuple[str, ...] | None, allowed: set[str]
+) -> None:
+    access = BucketAccess(of_server).narrowed(of_person)
+    assert {name for name in ("a-1", "b-1", "c-1") if access.allows(name, None)} == allowed
+
+
+def test_a_persons_list_leaves_the_servers_regions_as_they_are() -> None:
+    access = BucketAccess(None, ("ap-northeast-2",)).narrowed(("a-1",))
+    assert not access.allows("a-1", "us-east-1")
