@@ -3,9 +3,10 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from s3loader.activity.counts import DayCounts
 from s3loader.activity.ports import REMEMBERED, Entry
@@ -15,12 +16,12 @@ from s3loader.observability import logger
 
 _BUSY_SECONDS = 5.0
 _TABLES = f"""
-    CREATE TABLE IF NOT EXISTS days (
+    CREATE TABLE days (
         user TEXT, day TEXT, bucket TEXT, {", ".join(f"{name} INTEGER" for name in COUNTERS)},
         PRIMARY KEY (user, day, bucket)
     ) WITHOUT ROWID;
-    CREATE TABLE IF NOT EXISTS events (id TEXT PRIMARY KEY, expires_at TEXT) WITHOUT ROWID;
-    CREATE INDEX IF NOT EXISTS expiry ON events (expires_at);
+    CREATE TABLE events (id TEXT PRIMARY KEY, expires_at TEXT) WITHOUT ROWID;
+    CREATE INDEX expiry ON events (expires_at);
 """
 _ADD = f"""
     INSERT INTO days VALUES (?, ?, ?, {", ".join("?" * len(COUNTERS))})
@@ -91,13 +92,26 @@ class StatisticsFile:
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._path.touch(mode=0o600)
-        connection = sqlite3.connect(self._path, timeout=self._busy_seconds, isolation_level=None)
-        with closing(connection) as file:
-            file.execute("PRAGMA journal_mode = WAL")  # so that reading does not wait for writing
-            file.executescript(_TABLES)
+        if not self._path.exists():
+            self._create()
+        with closing(_connect(self._path, self._busy_seconds)) as file:
             yield file
+
+    def _create(self) -> None:
+        """Make the file beside its place and link it there: whole, or not at all."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=self._path.parent) as folder:
+            draft = Path(folder) / self._path.name
+            draft.touch(mode=0o600)
+            with closing(_connect(draft, self._busy_seconds)) as file:
+                file.execute("PRAGMA journal_mode = WAL")  # reading need not wait for writing
+                file.executescript(_TABLES)
+            with suppress(FileExistsError):  # another process was first
+                self._path.hardlink_to(draft)
+
+
+def _connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
+    return sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)
 
 
 def _log(what: str, error: Exception) -> None:

@@ -10,9 +10,6 @@ from s3loader.firebase.app import FirebaseProject
 if TYPE_CHECKING:
     from google.cloud.firestore import Client
 
-WRITE_SECONDS = 8.0
-READ_SECONDS = 5.0
-
 
 class DatabaseFailure(Exception):
     """Firestore did not do it, or did not say so in time; the message is gRPC's code."""
@@ -28,11 +25,23 @@ class _Patience(TypedDict):
 
 
 class Database:
-    """One database of a project; the client is made by the first call."""
+    """One database of a project; the client is made by the first call.
 
-    def __init__(self, project: FirebaseProject, name: str) -> None:
+    Attributes:
+        read_seconds, write_seconds: after which a call has failed
+    """
+
+    def __init__(
+        self,
+        project: FirebaseProject,
+        name: str,
+        read_seconds: float = 5.0,
+        write_seconds: float = 8.0,
+    ) -> None:
         self._project = project
         self._name = name
+        self.read_seconds = read_seconds
+        self.write_seconds = write_seconds
 
     def existing(self, paths: Sequence[str]) -> set[str]:
         """Return the paths that have a document.
@@ -43,7 +52,7 @@ class Database:
         with _failures():
             client = self._client()
             documents = [client.document(path) for path in paths]
-            found = client.get_all(documents, **_patience(READ_SECONDS))
+            found = client.get_all(documents, **_patience(self.read_seconds))
             return {snapshot.reference.path for snapshot in found if snapshot.exists}
 
     def add(
@@ -69,7 +78,7 @@ class Database:
                 batch.create(client.document(marker), {"expiresAt": expires_at})
             increments = {name: Increment(by) for name, by in additions.items()}
             batch.set(client.document(counter), {**place, **increments}, merge=True)
-            batch.commit(**_patience(WRITE_SECONDS))
+            batch.commit(**_patience(self.write_seconds))
 
     def between(self, collection: str, first: date, last: date) -> list[dict[str, Any]]:
         """Return the documents of a collection whose `day` is one of these, both included.
@@ -86,7 +95,7 @@ class Database:
                 .where(filter=FieldFilter("day", ">=", first.isoformat()))
                 .where(filter=FieldFilter("day", "<=", last.isoformat()))
             )
-            found = query.get(**_patience(READ_SECONDS))
+            found = query.get(**_patience(self.read_seconds))
             return [snapshot.to_dict() or {} for snapshot in found]
 
     def _client(self) -> "Client":
