@@ -19,7 +19,7 @@ export const Bars = memo(function Bars({ values, axis, isFailure, written }: Bar
       {axis.ticks.map((tick) => (
         <div
           key={tick}
-          className="absolute inset-x-0 border-b border-line"
+          className={`absolute inset-x-0 border-b ${tick === 0 ? "border-control-line" : "border-line"}`}
           style={{ bottom: `${percent(tick)}%` }}
         >
           <span className="absolute right-full bottom-0 translate-y-1/2 pr-2 text-xs whitespace-nowrap text-ink-soft">

@@ -34,7 +34,9 @@ export function Chart({ range, counts, sum }: ChartProps) {
         <h2 id={id} className="font-semibold">
           {t("title")}
         </h2>
-        <p className="flex-1 text-xs text-ink-soft">{t(isWeekly(range) ? "weeks" : "days")}</p>
+        <p className="flex-1 text-xs text-ink-soft">
+          {t(isWeekly(range) ? "weeks" : "days", { range: span(range) })}
+        </p>
         <Segments
           label={t("unit")}
           isLabelHidden

@@ -27,8 +27,8 @@ export function ChartStrip({ measure, unit, bins, sum, at, onPoint }: ChartStrip
   const t = useTranslations("statistics.names");
   const values = bins.map(({ sums }) => valueOf(sums, measure, unit));
   return (
-    <div className={`border-t border-line ${stripLook}`}>
-      <div className="flex flex-wrap content-center items-baseline gap-x-2 py-1 sm:flex-col sm:items-start">
+    <div className={stripLook}>
+      <div className="flex gap-x-2 py-1 sm:flex-col sm:justify-center">
         <span className="font-medium">{t(measure.name)}</span>
         <Amount measure={measure} sums={sum} />
       </div>
@@ -56,12 +56,14 @@ function Plot({ values, unit, at, onPoint, measure }: PlotProps) {
         aria-hidden
         onPointerMove={onPoint}
         onPointerDown={onPoint}
-        className="relative h-14 touch-pan-y"
+        className="relative h-16 touch-pan-y"
       >
-        <div
-          className="absolute -inset-y-2 bg-selected"
-          style={{ left: `${(at / values.length) * 100}%`, width: `${100 / values.length}%` }}
-        />
+        {values.length > 1 && (
+          <div
+            className="absolute -inset-y-2 bg-selected"
+            style={{ left: `${(at / values.length) * 100}%`, width: `${100 / values.length}%` }}
+          />
+        )}
         <Bars
           values={values}
           axis={axisOf(Math.max(...values))}

@@ -11,8 +11,11 @@ export interface CountsRowViewProps {
   readonly hrefOf: ((bucket: string) => string) | undefined;
 }
 
-const leadLook =
-  "px-2 py-1 max-sm:p-0 max-sm:font-medium whitespace-nowrap [&:last-of-type]:whitespace-normal";
+/** On a phone the day and the bucket fill the first line. */
+const leadLooks = {
+  day: "px-2 whitespace-nowrap max-sm:w-24 max-sm:p-0",
+  bucket: "px-2 py-1 font-medium max-sm:basis-[calc(100%-7rem)] max-sm:p-0",
+};
 
 export function CountsRowView({ row, columns, hrefOf }: CountsRowViewProps) {
   return (
@@ -24,7 +27,7 @@ export function CountsRowView({ row, columns, hrefOf }: CountsRowViewProps) {
         isNumber(column) ? (
           <NumberCell key={column} column={column} value={Number(row[column])} />
         ) : (
-          <td key={column} role="cell" className={leadLook}>
+          <td key={column} role="cell" className={leadLooks[column === "day" ? "day" : "bucket"]}>
             {column === "bucket" && hrefOf !== undefined ? (
               <Link href={hrefOf(row.bucket)} className="text-accent-ink underline">
                 {row.bucket}
@@ -52,9 +55,12 @@ function NumberCell({ column, value }: NumberCellProps) {
     <td
       role="cell"
       title={isSize ? t("bytes", { bytes: value }) : undefined}
-      className={`px-2 text-right whitespace-nowrap max-sm:p-0 ${value === 0 ? "text-ink-soft max-sm:hidden" : ""}`}
+      className={`px-2 text-right whitespace-nowrap max-sm:p-0 max-sm:text-xs ${value === 0 ? "text-ink-soft max-sm:hidden" : ""}`}
     >
-      <span className="text-ink-soft sm:hidden">{t(`names.${column}`)} </span>
+      {/* A size follows its number, which has the name. */}
+      <span className={`text-ink-soft sm:hidden ${isSize ? "max-sm:sr-only" : ""}`}>
+        {t(`names.${column}`)}{" "}
+      </span>
       {isSize ? formatSize(value) : format.number(value)}
     </td>
   );

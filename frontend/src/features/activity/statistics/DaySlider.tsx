@@ -12,8 +12,8 @@ export interface DaySliderProps {
   readonly onPoint: (event: PointerEvent<HTMLElement>) => void;
 }
 
-/** As many as fit on a phone. */
-const LABELS = 4;
+/** As many as fit beside the list of buckets; a phone shows every other one. */
+const LABELS = 8;
 
 /** How far a key goes; Home and End go all the way. */
 const steps: Readonly<Record<string, number>> = {
@@ -51,16 +51,16 @@ export function DaySlider({ bins, at, onMove, onPoint }: DaySliderProps) {
       onKeyDown={move}
       onPointerDown={onPoint}
       onPointerMove={onPoint}
-      className="relative h-8 touch-pan-y rounded-sm border-t border-control-line text-xs text-ink-soft pointer-coarse:h-11"
+      className="relative h-8 touch-pan-y text-xs text-ink-soft pointer-coarse:h-11"
     >
       <div
-        className="absolute -top-px size-0 -translate-x-1/2 border-x-6 border-b-8 border-x-transparent border-b-accent-ink"
+        className="absolute top-0 size-0 -translate-x-1/2 border-x-6 border-b-8 border-x-transparent border-b-accent-ink"
         style={{ left: centre(at) }}
       />
-      {labelled(bins.length).map((index) => (
+      {labelled(bins.length).map((index, nth) => (
         <span
           key={index}
-          className="absolute top-2 -translate-x-1/2 whitespace-nowrap"
+          className={`absolute top-2 -translate-x-1/2 whitespace-nowrap ${nth % 2 === 0 ? "" : "max-xl:hidden"}`}
           style={{ left: centre(index) }}
         >
           {short(bins[index]?.first ?? "")}

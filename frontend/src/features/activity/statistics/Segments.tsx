@@ -11,7 +11,7 @@ export interface SegmentsProps<Value extends string> {
 }
 
 const option =
-  "flex h-control cursor-default items-center rounded-md px-3 whitespace-nowrap text-ink-soft hover:text-ink has-checked:bg-selected has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-accent-ink max-sm:px-2";
+  "flex h-full cursor-default items-center px-3 whitespace-nowrap text-ink-soft hover:text-ink has-checked:bg-selected has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent-ink max-sm:px-2";
 
 export function Segments<Value extends string>(props: SegmentsProps<Value>) {
   const id = useId();
@@ -22,7 +22,7 @@ export function Segments<Value extends string>(props: SegmentsProps<Value>) {
       >
         {props.label}
       </legend>
-      <div className="flex w-fit rounded-md border border-control-line">
+      <div className="flex h-control w-fit overflow-clip rounded-md border border-control-line">
         {props.options.map(({ value, label }) => (
           <label key={value} className={option}>
             <input

@@ -6,11 +6,14 @@ export interface Axis {
   readonly ticks: readonly number[];
 }
 
-/** Lines above zero; more would crowd a low chart. */
+/** About as many lines above zero; more would crowd a low chart. */
 const LINES = 2;
+
+/** The end is rounded to this part of the whole at most, so that the bars use the height. */
+const STEPS = 4;
 
 /** @param most the largest value to draw; what is counted and bytes are whole numbers */
 export function axisOf(most: number): Axis {
-  const [, end] = nice(0, Math.max(most, 1), LINES);
+  const [, end] = nice(0, Math.max(most, 1), STEPS);
   return { end, ticks: ticks(0, end, LINES).filter(Number.isInteger) };
 }
