@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from tests.contract.api import register, send
-from tests.contract.subscribed_queue import Queue
+from tests.contract.subscribed_queue import Queue, uploads_into
 from tests.local.running_stack import RunningStack
 
 BUCKET = "demo-reports"
@@ -16,7 +16,7 @@ BUCKET = "demo-reports"
 
 @pytest.fixture
 def queue(stack: RunningStack) -> Iterator[Queue]:
-    with Queue.subscribed(stack, BUCKET) as queue:
+    with Queue.subscribed(stack, uploads_into(BUCKET)) as queue:
         yield queue
 
 

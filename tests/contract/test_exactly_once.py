@@ -10,7 +10,7 @@ import pytest
 from mypy_boto3_s3 import S3Client
 
 from tests.contract.api import Api, register, send
-from tests.contract.subscribed_queue import Queue
+from tests.contract.subscribed_queue import Queue, uploads_into
 from tests.local.running_stack import RunningStack
 
 BUCKET = "demo-reports"
@@ -26,7 +26,7 @@ def uploader(stack: RunningStack) -> Api:
 
 @pytest.fixture
 def queue(stack: RunningStack) -> Iterator[Queue]:
-    with Queue.subscribed(stack, BUCKET) as queue:
+    with Queue.subscribed(stack, uploads_into(BUCKET)) as queue:
         yield queue
 
 
