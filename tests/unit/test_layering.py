@@ -9,6 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "functions" / "s3loader"
 FEATURES = {"accounts", "buckets", "objects", "permissions", "uploads", "downloads", "config"}
 AWS_SDK = {"boto3", "botocore"}
+GOOGLE = {"firebase_admin", "google", "grpc"}
 OUTSIDE = AWS_SDK | {"fastapi", "starlette", "os", "mangum", "s3loader.settings", "s3loader.aws"}
 ADAPTERS = {"routes.py", "key_file.py", "firebase.py", "describe.py"}
 FILES = sorted(PACKAGE.rglob("*.py"))
@@ -34,6 +35,8 @@ def test_nothing_imports_what_lies_above_it(path: Path) -> None:
     folder = path.parent.name
     if folder != "aws":
         assert not reaches(path, AWS_SDK | {"mypy_boto3_s3"})
+    if folder != "firebase":
+        assert not reaches(path, GOOGLE)
     if folder in FEATURES | {"activity"} and path.name not in ADAPTERS:
         assert not reaches(path, OUTSIDE)
     if folder in FEATURES | {"activity"}:
