@@ -12,6 +12,7 @@ from local.recorder import pull_forever
 from local.seed import administrator
 from local.seed.queue import ensure_queue
 from tests.contract.api import Api, register, send
+from tests.emulators.running import PROJECT
 from tests.local.processes import tree
 from tests.local.running_stack import RunningStack, free_port, running_stack
 
@@ -59,6 +60,19 @@ def test_statistics_and_events_that_wait_outlive_a_restart(state: Path) -> None:
         assert eventually(lambda: counted(api) == [("demo-reports", 1, 5)])
     with running_stack(state, *ports) as third:
         assert counted(register(third, "demo-full")) == [("demo-reports", 1, 5)]
+
+
+def test_with_firestore_they_are_counted_there(state: Path, firestore_host: str) -> None:
+    variables = {
+        "STATISTICS": "firestore",
+        "FIREBASE_PROJECT_ID": PROJECT,
+        "FIRESTORE_EMULATOR_HOST": firestore_host,
+    }
+    with running_stack(state, variables=variables) as stack:
+        api = register(stack, "demo-full")
+        upload(api, "counted.txt")
+        assert eventually(lambda: counted(api) == [("demo-reports", 1, 5)])
+        assert not (state / "statistics.sqlite3").exists()
 
 
 def test_a_queue_that_is_gone_stops_nothing_and_is_served_when_it_is_back(state: Path) -> None:
