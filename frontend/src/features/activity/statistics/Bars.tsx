@@ -33,7 +33,7 @@ export const Bars = memo(function Bars({ values, axis, isFailure, written }: Bar
             {value > 0 && (
               <div
                 data-value={value}
-                className={`w-7/10 max-w-8 ${isFailure ? "bg-danger" : "bg-accent"}`}
+                className={`w-7/10 max-w-8 forced-colors:bg-[CanvasText] ${isFailure ? "bg-danger" : "bg-accent"}`}
                 style={{ height: `${Math.max(percent(value), HAIRLINE)}%` }}
               />
             )}

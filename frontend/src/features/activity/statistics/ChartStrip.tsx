@@ -28,11 +28,11 @@ export function ChartStrip({ measure, unit, bins, sum, at, onPoint }: ChartStrip
   const values = bins.map(({ sums }) => valueOf(sums, measure, unit));
   return (
     <div className={stripLook}>
-      <div className="flex gap-x-2 py-1 sm:flex-col sm:justify-center">
+      <div className="flex flex-col justify-center py-1">
         <span className="font-medium">{t(measure.name)}</span>
         <Amount measure={measure} sums={sum} />
       </div>
-      <div className="flex items-center justify-end py-1 text-right sm:order-last">
+      <div className="flex items-end justify-end py-1 text-right sm:order-last sm:items-center">
         <Amount measure={measure} sums={bins[at]?.sums ?? none} />
       </div>
       <Plot values={values} unit={unit} at={at} onPoint={onPoint} measure={measure} />
