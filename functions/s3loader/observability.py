@@ -30,8 +30,9 @@ _SECRET_FIELDS = re.compile(
     | ( {_NAMES} \s* [=:] \s* ) [^&\s"'\\,]+
     """
 )
-# These write requests with their headers, tokens and signatures when somebody asks for DEBUG.
-_TALKATIVE = ("botocore", "boto3", "urllib3")
+# These write requests with headers, tokens and signatures, and answers with people's addresses,
+# when somebody asks for DEBUG.
+_TALKATIVE = ("botocore", "boto3", "urllib3", "google", "firebase_admin", "cachecontrol")
 
 
 def redact(text: str) -> str:
@@ -62,7 +63,7 @@ logger = Logger(
 
 
 def configure_logging(level: str) -> None:
-    """Set the service's level; AWS's libraries stay at WARNING whatever the root has."""
+    """Set the service's level; the SDKs stay at WARNING whatever the root has."""
     logger.setLevel(level)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(logging.WARNING)
