@@ -24,7 +24,7 @@ export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help bootstrap build run test check check-python check-frontend check-contract check-size types reliability screenshots bench clean
+.PHONY: help bootstrap build run test check check-python check-frontend check-contract check-size types e2e e2e-faults e2e-firebase reliability screenshots bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -99,12 +99,23 @@ check-size: $(SPA)
 types: $(PYTHON_READY) $(FRONTEND_READY) ## regenerate openapi.json, schema.gen.ts and events.schema.json from the API
 	@scripts/contract write
 
-test: check $(READY) $(EMULATORS_READY) $(SPA) ## everything: check, pytest, Vitest, Playwright, faults
+test: $(READY) $(EMULATORS_READY) $(SPA) ## everything: check, pytest, Vitest, Playwright with faults and Firebase
+	@$(MAKE) --no-print-directory -j2 check
 	@echo "pytest";          $(PYTHON) -m pytest -q -n 2 --dist loadfile
 	@echo "vitest";          cd frontend && vitest run --reporter=dot
-	@echo "playwright";      cd frontend && playwright test
-	@echo "playwright (faults)"; cd frontend && RELIABILITY=check playwright test -c playwright.faults.config.ts
+	@CHROMIUM=$$(cd frontend && node scripts/ensure-browser.mjs) && export CHROMIUM && \
+	  $(MAKE) --no-print-directory -j2 e2e e2e-faults e2e-firebase
 	@echo "make test: everything passed"
+
+# Each has a stack of its own and waits more than it works, so two of them run side by side.
+e2e: $(READY) $(SPA)
+	@echo "playwright";      cd frontend && playwright test
+
+e2e-faults: $(READY) $(SPA)
+	@echo "playwright (faults)"; cd frontend && RELIABILITY=check playwright test -c playwright.faults.config.ts
+
+e2e-firebase: $(READY) $(EMULATORS_READY) $(SPA)
+	@echo "playwright (Firebase)"; cd frontend && playwright test -c playwright.firebase.config.ts
 
 reliability: $(READY) $(SPA) ## every fault that an upload can meet, into docs/reliability.md
 	@cd frontend && RELIABILITY=write playwright test -c playwright.faults.config.ts

@@ -3,7 +3,8 @@ import { execFileSync } from "node:child_process";
 
 const port = process.env["E2E_PORT"] ?? "8180";
 const awsPort = process.env["E2E_AWS_PORT"] ?? "4677";
-const state = `.local/${process.env["E2E_STATE"] ?? "e2e"}`;
+const name = process.env["E2E_STATE"] ?? "e2e";
+const state = `.local/${name}`;
 
 // Found once, by the first process; its workers inherit the answer.
 process.env["CHROMIUM"] ??= execFileSync(process.execPath, ["scripts/ensure-browser.mjs"], {
@@ -15,6 +16,7 @@ process.env["CHROMIUM"] ??= execFileSync(process.execPath, ["scripts/ensure-brow
 export default defineConfig({
   testDir: "e2e",
   testIgnore: ["faults/**", "firebase/**"], // playwright.{faults,firebase}.config.ts
+  outputDir: `test-results/${name}`, // emptied by each run, also while another one runs
   fullyParallel: false,
   workers: 1, // one stack, and specs count what reaches it
   forbidOnly: true,

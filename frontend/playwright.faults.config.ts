@@ -23,6 +23,7 @@ export default defineConfig({
   ...usual,
   testDir: "e2e/faults",
   testIgnore: [],
+  outputDir: `test-results/${process.env["E2E_STATE"]}`,
   reporter: [["list"], ["./e2e/faults/support/reliabilityReporter.ts"]],
   use: { ...usual.use, baseURL: `http://127.0.0.1:${port}` },
   webServer: [

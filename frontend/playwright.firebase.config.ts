@@ -23,6 +23,7 @@ export default defineConfig({
   ...usual,
   testDir: "e2e/firebase",
   testIgnore: [],
+  outputDir: `test-results/${process.env["E2E_STATE"]}`,
   use: { ...usual.use, baseURL: `http://127.0.0.1:${port}` },
   webServer: [
     {
