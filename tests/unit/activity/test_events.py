@@ -4,7 +4,7 @@ import sys
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import ValidationError
 from pydantic import TypeAdapter
@@ -69,6 +69,7 @@ def test_every_event_keeps_the_schema_and_cloud_events_rules_whatever_the_key(ke
 
 
 @given(st.text(min_size=1, max_size=200))
+@example("100%25")
 def test_the_subject_of_any_key_keeps_the_rules_and_can_be_decoded(key: str) -> None:
     event = upload(key)
     check_event(as_sent(event))
