@@ -122,6 +122,7 @@ createRoot(document.getElementById("root") ?? document.body).render(
           onDetails={() => undefined}
           detailsKey={null}
           onDeleteDenied={() => undefined}
+          onDeleted={() => undefined}
           listable={[]}
           onInstead={() => undefined}
           onUpload={() => undefined}

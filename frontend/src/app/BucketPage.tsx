@@ -13,7 +13,9 @@ import { UploadTarget } from "@/features/uploads/UploadTarget";
 import { lazyWithWords } from "@/locales/lazyWithWords";
 import type { Transfers } from "@/transfer/transfers";
 import { ownerOf } from "./accountTransfers";
+import { useActivity } from "./ActivityContext";
 import { asPrefix, bucketPath, corsPath, unfinishedPath } from "./routes";
+import { useBucketOpened } from "./useBucketOpened";
 import { useDownloading } from "./useDownloading";
 import { useGates } from "./useGates";
 import { useOpenObject } from "./useOpenObject";
@@ -58,9 +60,11 @@ function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
     setTried({ at, outcome });
   });
   useTransferRefusals(transfers, place);
+  const activity = useActivity();
   const opened = useOpenObject(bucket, prefix);
   const paying = useRequesterPays(ownerOf(useAccount().account));
   const requesterPays = paying.buckets.includes(bucket);
+  useBucketOpened(transfers, { ...place, requesterPays });
   const { download, prepare } = useDownloading(transfers);
   useEffect(() => {
     document.title = `${at} · S3 Loader`;
@@ -98,6 +102,9 @@ function PlacePage({ bucket, prefix, transfers }: PlacePageProps) {
               gates={gates}
               onDeleteDenied={() => {
                 correctEffective(queries, { ...place, action: "s3:DeleteObject" });
+              }}
+              onDeleted={(count) => {
+                activity.deleted(bucket, count);
               }}
               listable={effective.isPending ? undefined : (effective.data?.listablePrefixes ?? [])}
               onInstead={(to) => {

@@ -9,6 +9,8 @@ import { createBrowserTransfers } from "@/transfer/browser";
 import { Button } from "@/ui/Button";
 import { Skeleton } from "@/ui/Skeleton";
 import { ownerOf } from "./accountTransfers";
+import { useActivity } from "./ActivityContext";
+import { ConsentQuestion } from "./ConsentQuestion";
 import { useLocalFolder } from "./LocalFolderContext";
 import { contentId, focusContent } from "./content";
 import { Pages } from "./Pages";
@@ -21,6 +23,7 @@ export function MainArea({ home }: { readonly home: ReactNode }) {
   const folder = useLocalFolder();
   const { account } = useAccount();
   const config = useConfig();
+  const activity = useActivity();
   if (config.error) {
     return (
       <main className="mx-auto w-full max-w-xl p-4">
@@ -33,14 +36,17 @@ export function MainArea({ home }: { readonly home: ReactNode }) {
   }
   if (config.isPending) return <Skeleton label={t("loading")} />;
   const owner = ownerOf(account);
-  const transfers = accountTransfers.current((api) =>
-    createBrowserTransfers(api, { config: config.data, folder, owner }),
-  );
+  const transfers = accountTransfers.current((api) => {
+    const made = createBrowserTransfers(api, { config: config.data, folder, owner });
+    activity.watch(made, api, config.data);
+    return made;
+  });
   return (
     <div className="flex min-h-0 min-w-0 flex-col">
       <main id={contentId} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
         <Pages transfers={transfers} home={home} />
       </main>
+      <ConsentQuestion config={config.data} />
       <TransferDock
         key={owner}
         transfers={transfers}

@@ -16,9 +16,12 @@ export interface DeleteDialogProps {
   readonly onClose: (deletion: Deletion | null) => void;
   /** S3 has refused all of it: the identity may not delete here. */
   readonly onDenied: () => void;
+  /** S3 has deleted so many objects. */
+  readonly onDeleted: (count: number) => void;
 }
 
-export function DeleteDialog({ place, entries, onClose, onDenied }: DeleteDialogProps) {
+export function DeleteDialog(props: DeleteDialogProps) {
+  const { place, entries, onClose, onDenied, onDeleted } = props;
   const { state: counting, retry } = useTreeCount(place, entries);
   const { phase, deletion, isReread, start, stop, refresh } = useDeletion(place);
   const { objects, prefixes } = partsOf(entries);
@@ -53,6 +56,7 @@ export function DeleteDialog({ place, entries, onClose, onDenied }: DeleteDialog
       keys,
       prefixes.map(({ key }) => key),
     );
+    if (ended.deleted > 0) onDeleted(ended.deleted);
     // Below a prefix it says nothing of this place.
     if (isDenied(ended) && objects.length > 0) onDenied();
     if (ended.failures.length === 0 && ended.untried === 0) onClose(ended);

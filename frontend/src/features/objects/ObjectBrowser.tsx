@@ -32,6 +32,8 @@ export interface ObjectBrowserProps {
   readonly gates: Gates;
   /** S3 has refused to delete anything here. */
   readonly onDeleteDenied: () => void;
+  /** S3 has deleted so many objects. */
+  readonly onDeleted: (count: number) => void;
   /** Where listing is allowed, if only below prefixes; undefined while that is being asked. */
   readonly listable: readonly string[] | undefined;
   /** Opens the one prefix that may be listed, in place of a root that may not. */

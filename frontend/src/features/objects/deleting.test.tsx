@@ -57,6 +57,7 @@ beforeEach(() => {
   stubLayout();
   asked = [];
   heard.onDeleteDenied.mockReset();
+  heard.onDeleted.mockReset();
   listing({ "in/": page(three) });
   deleting();
 });
@@ -152,6 +153,7 @@ test("what could not be deleted says why, once, and stays selected", async () =>
   expect(names()).toEqual(["b", "c"]);
   expect(selected()).toEqual(["b", "c"]);
   expect(heard.onDeleteDenied).not.toHaveBeenCalled();
+  expect(heard.onDeleted.mock.calls).toEqual([[1]]);
 });
 
 test("a refusal of everything is told to the gate", async () => {
@@ -162,6 +164,7 @@ test("a refusal of everything is told to the gate", async () => {
   await userEvent.type(await field(), "delete{Enter}");
   expect(await screen.findByText(/s3:DeleteObject/)).toBeVisible();
   expect(heard.onDeleteDenied).toHaveBeenCalledOnce();
+  expect(heard.onDeleted).not.toHaveBeenCalled();
   await userEvent.click(screen.getByRole("button", { name: "닫기" }));
   expect(names()).toEqual(["a", "b", "c"]);
 });

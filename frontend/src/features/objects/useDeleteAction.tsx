@@ -20,6 +20,7 @@ export interface DeleteActionOptions {
   /** Why there is nothing to delete; null when there is. */
   readonly nothingSelected: string | null;
   readonly onDeleteDenied: () => void;
+  readonly onDeleted: (count: number) => void;
   /** Where the focus goes once something is gone. */
   readonly focusList: () => void;
 }
@@ -41,7 +42,7 @@ interface Happened {
 }
 
 export function useDeleteAction(options: DeleteActionOptions): DeleteAction {
-  const { place, selection, gates, nothingSelected, onDeleteDenied, focusList } = options;
+  const { place, selection, gates, nothingSelected, onDeleteDenied, onDeleted, focusList } = options;
   const locale = useLocale();
   const outcome = useOutcomeText();
   const before: Happened = {
@@ -88,6 +89,7 @@ export function useDeleteAction(options: DeleteActionOptions): DeleteAction {
           entries={happened.asked}
           onClose={close}
           onDenied={onDeleteDenied}
+          onDeleted={onDeleted}
         />
       </Suspense>
     ),

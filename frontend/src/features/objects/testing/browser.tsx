@@ -50,6 +50,7 @@ export const heard = {
   onDownload: vi.fn<ObjectBrowserProps["onDownload"]>(),
   prepareDownload: vi.fn(),
   onDeleteDenied: vi.fn(),
+  onDeleted: vi.fn(),
   onDetails: vi.fn(),
   onInstead: vi.fn(),
 };
