@@ -3,6 +3,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { Suspense } from "react";
 import { ApiContext } from "@/api/ApiContext";
 import { AccountContext } from "@/features/accounts/AccountContext";
+import { SignInContext } from "@/features/accounts/signIn/SignInContext";
 import { ErrorBoundary } from "@/ui/ErrorBoundary";
 import { Crash } from "./Crash";
 import { CrashWithoutWords } from "./CrashWithoutWords";
@@ -21,11 +22,13 @@ export function App({ services }: { readonly services: Services }) {
             <QueryClientProvider client={services.queries}>
               <ApiContext value={services.api}>
                 <AccountContext value={services.accounts}>
-                  <TransfersContext value={services.transfers}>
-                    <LocalFolderContext value={services.localFolder}>
-                      <Gate />
-                    </LocalFolderContext>
-                  </TransfersContext>
+                  <SignInContext value={services.signIn}>
+                    <TransfersContext value={services.transfers}>
+                      <LocalFolderContext value={services.localFolder}>
+                        <Gate />
+                      </LocalFolderContext>
+                    </TransfersContext>
+                  </SignInContext>
                 </AccountContext>
               </ApiContext>
             </QueryClientProvider>

@@ -22,5 +22,5 @@ export function Gate() {
   // Whether a form is needed at all is the server's answer; when it does not come, the form does.
   if (config.isPending && config.failureCount === 0) return null;
   if (!wasForm) setWasForm(true);
-  return <AccountPage refusal={refusal} isServerOpen={isOpen} />;
+  return <AccountPage refusal={refusal} config={config.data} />;
 }

@@ -71,7 +71,7 @@ export function Shell({ takesFocus }: ShellProps) {
         </Suspense>
       )}
       <Suspense>
-        {(refusal !== null || (isFormOpen && account === null)) && (
+        {(refusal !== null || (isFormOpen && account?.kind !== "keys")) && (
           <AccountDialogs isFormOpen={isFormOpen} onFormOpenChange={setFormOpen} />
         )}
       </Suspense>

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { Link, useLocation, useRoute, useSearchParams } from "wouter";
 import { useAccount } from "@/features/accounts/AccountContext";
 import { BucketNav } from "@/features/buckets/BucketNav";
+import { ownerOf } from "./accountTransfers";
 import {
   anyBucketPattern,
   bucketPath,
@@ -19,7 +20,7 @@ export function Sidebar({ end }: { readonly end?: ReactNode }) {
   const { account } = useAccount();
   const [, navigate] = useLocation();
   const [, route] = useRoute(anyBucketPattern);
-  const owner = account?.identity.arn ?? "server";
+  const owner = ownerOf(account);
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="min-h-0 flex-1">

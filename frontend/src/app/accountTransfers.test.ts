@@ -2,6 +2,7 @@ import { HttpResponse } from "msw";
 import { beforeEach, expect, test } from "vitest";
 import type { Api } from "@/api/client";
 import { createAccountStore, type AccountStore } from "@/features/accounts/accountStore";
+import { noSignIn } from "@/testing/fakeSignIn";
 import { fakeTransfers } from "@/testing/fakeTransfers";
 import { buckets, on, registered } from "@/testing/handlers";
 import { server } from "@/testing/server";
@@ -21,7 +22,7 @@ let bearers: (string | null)[];
 beforeEach(() => {
   accounts = createAccountStore(localStorage, new EventTarget());
   accounts.register(registered);
-  all = new AccountTransfers(accounts);
+  all = new AccountTransfers(accounts, noSignIn(accounts));
   bearers = [];
   server.use(
     on("get", "/api/buckets", ({ request }) => {
@@ -54,7 +55,10 @@ test("new keys of the same identity are used from then on, and what waited for t
 test("keys that S3 refuses open the account form, and the next ones go on", () => {
   const { transfers } = use();
   transfers.expire();
-  expect(accounts.getSnapshot()).toEqual({ account: registered, refusal: "credentials_expired" });
+  expect(accounts.getSnapshot()).toEqual({
+    account: { kind: "keys", ...registered },
+    refusal: "credentials_expired",
+  });
   expect(transfers.credentialsRenewed).not.toHaveBeenCalled();
   accounts.register({ ...registered, token: "s3l1.renewed" });
   expect(transfers.credentialsRenewed).toHaveBeenCalledOnce();

@@ -1,18 +1,21 @@
 /** The transfers of the account in use: bound to its identity, whoever is connected afterwards. */
 import { createApi, type Api } from "@/api/client";
-import type { AccountStore, RegisteredAccount } from "@/features/accounts/accountStore";
+import type { AccountStore } from "@/features/accounts/accountStore";
+import type { ConnectedAccount } from "@/features/accounts/account";
+import type { SignInSession } from "@/features/accounts/signIn/SignInSession";
 import type { Transfers } from "@/transfer/transfers";
 
 interface Bound {
   readonly owner: string;
-  /** The owner's last token, kept after the account is gone: aborting still needs it. */
-  token: string | null;
+  /** As the owner was last connected, kept after the account is gone: aborting still needs it. */
+  account: ConnectedAccount | null;
   readonly transfers: Transfers;
 }
 
-/** Whose transfers: those of an identity, or of the server's own account. */
-export function ownerOf(account: RegisteredAccount | null): string {
-  return account?.identity.arn ?? "server";
+/** Whose transfers: those of an identity, of who has signed in, or of the server's own account. */
+export function ownerOf(account: ConnectedAccount | null): string {
+  if (account === null) return "server";
+  return account.kind === "keys" ? account.identity.arn : `firebase:${account.uid}`;
 }
 
 /** They outlive every component, for they go on while the account form is open. */
@@ -21,7 +24,10 @@ export class AccountTransfers {
   /** Those of accounts that were in use before and may come back. */
   private readonly aside = new Map<string, Bound>();
 
-  constructor(private readonly accounts: AccountStore) {
+  constructor(
+    private readonly accounts: AccountStore,
+    private readonly signIn: SignInSession,
+  ) {
     accounts.subscribe(this.follow);
   }
 
@@ -43,32 +49,33 @@ export class AccountTransfers {
   }
 
   private bind(create: (api: Api) => Transfers): Bound {
-    const { accounts } = this;
+    const { accounts, signIn } = this;
     const { account } = accounts.getSnapshot();
     const api = createApi({
-      token: () => bound.token,
+      token: () => signIn.bearerOf(bound.account),
+      renew: signIn.renew,
       onError: ({ code }, token) => {
         if (token !== null) accounts.refuse(code, token);
       },
     });
-    const token = account?.token ?? null;
-    const bound: Bound = { owner: ownerOf(account), token, transfers: create(api) };
-    // What S3 refuses, the API has not seen.
+    const bound: Bound = { owner: ownerOf(account), account, transfers: create(api) };
+    // What S3 refuses, the API has not seen. The server's own keys are not the person's to renew.
     bound.transfers.onCredentialsExpired(() => {
-      if (bound.token !== null) accounts.refuse("credentials_expired", bound.token);
+      if (bound.account?.kind === "keys") {
+        accounts.refuse("credentials_expired", bound.account.token);
+      }
     });
     return bound;
   }
 
   private readonly follow = (): void => {
     const { account, refusal } = this.accounts.getSnapshot();
-    // A refused token may come back as a new one of the same identity.
+    // A refused account may come back with new keys or another sign-in.
     if (account === null && refusal !== null) return;
-    const token = account?.token ?? null;
     if (this.bound?.owner !== ownerOf(account)) this.swap(ownerOf(account));
-    else if (this.bound.token === token) return;
+    else if (this.bound.account === account) return;
     if (this.bound === null) return;
-    this.bound.token = token;
+    this.bound.account = account;
     this.bound.transfers.credentialsRenewed();
   };
 

@@ -2,6 +2,7 @@ import { act, renderHook } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { AccountContext } from "@/features/accounts/AccountContext";
 import { createAccountStore } from "@/features/accounts/accountStore";
+import { noSignIn } from "@/testing/fakeSignIn";
 import { downloadRow, fakeTransfers, row } from "@/testing/fakeTransfers";
 import { registered } from "@/testing/handlers";
 import type { TransferView } from "@/transfer/transfers";
@@ -12,7 +13,7 @@ import { useReset } from "./useReset";
 function open(...rows: TransferView[]) {
   const accounts = createAccountStore(localStorage, new EventTarget());
   accounts.register(registered);
-  const all = new AccountTransfers(accounts);
+  const all = new AccountTransfers(accounts, noSignIn(accounts));
   const transfers = fakeTransfers(...rows);
   all.current(() => transfers);
   const { result } = renderHook(useReset, {

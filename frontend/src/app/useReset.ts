@@ -1,13 +1,14 @@
-/** Forgets the account; asks first if transfers would be cancelled with it. */
+/** Forgets the account, or signs out; asks first if transfers would be cancelled with it. */
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { useAccountStore } from "@/features/accounts/AccountContext";
+import { useAccount, useAccountStore } from "@/features/accounts/AccountContext";
 import { unfinishedCount } from "@/transfer/unfinished";
 import { useAccountTransfers } from "./TransfersContext";
 
 export function useReset() {
   const transfers = useAccountTransfers();
   const accounts = useAccountStore();
+  const { account } = useAccount();
   const [, navigate] = useLocation();
   const [count, setCount] = useState(0);
   const forget = () => {
@@ -24,6 +25,7 @@ export function useReset() {
       else setCount(atStake);
     },
     dialog: {
+      kind: account?.kind ?? "keys",
       count,
       onKeep: () => {
         setCount(0);

@@ -6,6 +6,8 @@ export interface TextFieldProps {
   readonly value: string;
   readonly onChange?: (value: string) => void;
   readonly name?: string;
+  /** "email": phones show the letters for it, and browsers offer the person's own. */
+  readonly type?: "text" | "email";
   readonly isRequired?: boolean;
   readonly isReadOnly?: boolean;
   /** Shown below; marks the field invalid. */
@@ -23,7 +25,7 @@ export interface TextFieldProps {
 const looks =
   "h-control w-full min-w-0 rounded-md border border-control-line bg-canvas px-2 text-field text-ink read-only:border-line read-only:bg-surface aria-invalid:border-danger";
 
-export function TextField({ isRequired, isReadOnly, ...props }: TextFieldProps) {
+export function TextField({ isRequired, isReadOnly, type = "text", ...props }: TextFieldProps) {
   const { label, error, end, name, value, onChange, inputRef } = props;
   const letters = `${props.isCode ? "font-mono" : ""} ${props.isMasked ? "masked" : ""}`;
   const id = useId();
@@ -36,7 +38,7 @@ export function TextField({ isRequired, isReadOnly, ...props }: TextFieldProps) 
         <input
           ref={inputRef}
           id={id}
-          type="text"
+          type={type}
           name={name}
           value={value}
           onChange={({ target }) => onChange?.(target.value)}
@@ -45,7 +47,7 @@ export function TextField({ isRequired, isReadOnly, ...props }: TextFieldProps) 
           aria-invalid={error !== undefined}
           aria-describedby={`${id}-text`}
           list={props.suggestions && `${id}-list`}
-          autoComplete="off"
+          autoComplete={type === "email" ? "email" : "off"}
           autoCapitalize="off"
           autoCorrect="off"
           spellCheck={false}

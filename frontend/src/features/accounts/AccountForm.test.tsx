@@ -40,7 +40,7 @@ test("등록 sends the keys, trimmed, and keeps the account", async () => {
   await user.type(keyField(), ` ${id} `);
   await user.type(secretField(), `${secret}{Enter}`);
   await waitFor(() => {
-    expect(accounts.getSnapshot().account).toEqual(registered);
+    expect(accounts.getSnapshot().account).toEqual({ kind: "keys", ...registered });
   });
   expect(bodies).toEqual([
     { accessKeyId: id, secretAccessKey: secret, sessionToken: null, region: null },

@@ -2,11 +2,11 @@
 import { useTranslations } from "use-intl";
 import { Button } from "@/ui/Button";
 import { TextField } from "@/ui/TextField";
-import type { RegisteredAccount } from "./accountStore";
+import type { KeysAccount } from "./account";
 import { IdentityDetails } from "./IdentityDetails";
 
 export interface ConnectedAccountProps {
-  readonly account: RegisteredAccount;
+  readonly account: KeysAccount;
   readonly onReset: () => void;
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { CopyButton } from "@/ui/CopyButton";
 import { groupedAccountId } from "./accountName";
-import type { Identity } from "./accountStore";
+import type { Identity } from "./account";
 
 function Detail({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (

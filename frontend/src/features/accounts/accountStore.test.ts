@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { idTokenOf, lee } from "@/testing/fakeSignIn";
 import { registered } from "@/testing/handlers";
 import { createAccountStore } from "./accountStore";
+
+const keys = { kind: "keys", ...registered };
+const signedIn = { kind: "signed-in", ...lee, signedInAt: 1 };
 
 let tabs: EventTarget;
 
@@ -8,11 +12,11 @@ beforeEach(() => {
   tabs = new EventTarget();
 });
 
-const open = () => createAccountStore(localStorage, tabs);
+const open = (now = 1) => createAccountStore(localStorage, tabs, () => now);
 
 test("a registered account is there after a reload", () => {
   open().register(registered);
-  expect(open().getSnapshot()).toEqual({ account: registered, refusal: null });
+  expect(open().getSnapshot()).toEqual({ account: keys, refusal: null });
 });
 
 test("only the token, the identity and the masked key id are stored", () => {
@@ -29,13 +33,37 @@ test("a reset forgets the account, also after a reload", () => {
   expect(open().getSnapshot().account).toBeNull();
 });
 
-test.each(["not json", "null", "7", "{}", '{"token":"t","identity":{}}', '{"token":"t"}'])(
-  "what is not an account in the storage counts as none: %s",
-  (stored) => {
-    localStorage.setItem("s3loader.account", stored);
-    expect(open().getSnapshot().account).toBeNull();
-  },
-);
+test.each([
+  "not json",
+  "null",
+  "7",
+  "{}",
+  '{"token":"t","identity":{}}',
+  '{"token":"t"}',
+  '{"kind":"signed-in"}',
+])("what is not an account in the storage counts as none: %s", (stored) => {
+  localStorage.setItem("s3loader.account", stored);
+  expect(open().getSnapshot().account).toBeNull();
+});
+
+test("who has signed in is there after a reload, and no token is stored", () => {
+  const store = open();
+  store.signIn(lee);
+  expect(open().getSnapshot()).toEqual({ account: signedIn, refusal: null });
+  expect(localStorage.getItem("s3loader.account")).not.toContain("token");
+});
+
+test("an account that was stored before people could sign in is one of keys", () => {
+  localStorage.setItem("s3loader.account", JSON.stringify(registered));
+  expect(open().getSnapshot().account).toEqual(keys);
+});
+
+test("signing in again is news for other tabs", () => {
+  open(1).signIn(lee);
+  const first = localStorage.getItem("s3loader.account");
+  open(2).signIn(lee);
+  expect(localStorage.getItem("s3loader.account")).not.toBe(first);
+});
 
 test("another tab's account is taken over, and so is its reset", () => {
   const here = open();
@@ -43,7 +71,7 @@ test("another tab's account is taken over, and so is its reset", () => {
   here.subscribe(changed);
   createAccountStore(localStorage, new EventTarget()).register(registered);
   tabs.dispatchEvent(new StorageEvent("storage", { key: "s3loader.account" }));
-  expect(here.getSnapshot().account).toEqual(registered);
+  expect(here.getSnapshot().account).toEqual(keys);
   localStorage.clear();
   tabs.dispatchEvent(new StorageEvent("storage", { key: null }));
   expect(here.getSnapshot().account).toBeNull();
@@ -65,7 +93,7 @@ describe("when a call is refused", () => {
       const store = open();
       store.register(registered);
       store.refuse(code, registered.token);
-      expect(store.getSnapshot()).toEqual({ account: registered, refusal: code });
+      expect(store.getSnapshot()).toEqual({ account: keys, refusal: code });
     },
   );
 
@@ -80,7 +108,7 @@ describe("when a call is refused", () => {
     const store = open();
     store.register(registered);
     store.refuse("token_invalid", "s3l1.earlier");
-    expect(store.getSnapshot()).toEqual({ account: registered, refusal: null });
+    expect(store.getSnapshot()).toEqual({ account: keys, refusal: null });
   });
 
   test("new keys end it", () => {
@@ -89,5 +117,25 @@ describe("when a call is refused", () => {
     store.refuse("credentials_expired", registered.token);
     store.register({ ...registered, token: "s3l1.new" });
     expect(store.getSnapshot().refusal).toBeNull();
+  });
+
+  test.each(["sign_in_invalid", "sign_in_not_allowed"] as const)(
+    "%s keeps who has signed in, until they do so again",
+    (code) => {
+      const store = open();
+      store.signIn(lee);
+      store.refuse(code, idTokenOf(lee));
+      expect(store.getSnapshot()).toEqual({ account: signedIn, refusal: code });
+      store.signIn(lee);
+      expect(store.getSnapshot().refusal).toBeNull();
+    },
+  );
+
+  test("a late answer to somebody else's call leaves who has signed in alone", () => {
+    const store = open();
+    store.signIn(lee);
+    store.refuse("sign_in_invalid", idTokenOf({ uid: "uid-kim" }));
+    store.loseSignIn("uid-kim");
+    expect(store.getSnapshot()).toEqual({ account: signedIn, refusal: null });
   });
 });
