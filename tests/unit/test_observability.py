@@ -1,7 +1,7 @@
 import logging
 
 import pytest
-from s3loader.observability import RedactingFormatter, redact, request_id
+from s3loader.observability import RedactingFormatter, configure_logging, redact, request_id
 
 TOKEN = "FwoGZXIvYXdzEBYaDH"
 
@@ -47,3 +47,13 @@ def test_a_line_has_the_requests_id_and_its_traceback_is_redacted() -> None:
     assert '"request_id":"request-1"' in line
     assert "ValueError" in line
     assert "AKIA" not in line
+
+
+@pytest.mark.parametrize("name", ["botocore.auth", "urllib3", "google.auth.transport.requests"])
+def test_the_sdks_write_no_requests_into_the_log_even_if_the_root_has_debug(
+    name: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    configure_logging("DEBUG")
+    logging.getLogger(name).debug("Making request: %s", TOKEN)
+    assert not caplog.text
