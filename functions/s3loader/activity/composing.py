@@ -21,7 +21,7 @@ from s3loader.activity.events import (
 from s3loader.caller import Caller
 
 
-def event_id(*parts: str) -> str:
+def id_of(*parts: str) -> str:
     """Return an id that follows from what happened, so that consumers can drop a repetition."""
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
@@ -54,7 +54,7 @@ def upload_completed(
         **_who(by),
     )
     subject = _object(bucket, key)
-    return UploadCompleted(id=event_id(bucket, key, upload), subject=subject, time=at, data=data)
+    return UploadCompleted(id=id_of(bucket, key, upload), subject=subject, time=at, data=data)
 
 
 def objects_deleted(

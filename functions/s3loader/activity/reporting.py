@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from s3loader.activity.composing import (
     bucket_opened,
     download_completed,
-    event_id,
+    id_of,
     upload_failed,
 )
 from s3loader.activity.events import Event
@@ -37,7 +37,7 @@ def report(
 
 def _event(report: AnyReport, by: Caller, now: datetime) -> Event:
     # Nobody else's report can have this id.
-    own_id = event_id(by.user, report.id)
+    own_id = id_of(by.user, report.id)
     at = now - timedelta(seconds=report.seconds_ago)
     if isinstance(report, DownloadReport):
         return download_completed(

@@ -54,9 +54,7 @@ class SnsTopic:
         taken, failed = self._call(batch, deadline)
         return taken | self._call(failed, deadline)[0] if failed else taken
 
-    def _call(
-        self, batch: Sequence[Message], deadline: Deadline
-    ) -> tuple[set[str], list[Message]]:
+    def _call(self, batch: Sequence[Message], deadline: Deadline) -> tuple[set[str], list[Message]]:
         """Return the ids that SNS took, and the messages that it failed by its own fault."""
         if deadline.has_passed:
             return set(), []
