@@ -42,7 +42,8 @@ interface Happened {
 }
 
 export function useDeleteAction(options: DeleteActionOptions): DeleteAction {
-  const { place, selection, gates, nothingSelected, onDeleteDenied, onDeleted, focusList } = options;
+  const { place, selection, gates, nothingSelected, onDeleteDenied, onDeleted, focusList } =
+    options;
   const locale = useLocale();
   const outcome = useOutcomeText();
   const before: Happened = {
