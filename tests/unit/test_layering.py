@@ -11,7 +11,7 @@ FEATURES = {"accounts", "buckets", "objects", "permissions", "uploads", "downloa
 AWS_SDK = {"boto3", "botocore"}
 GOOGLE = {"firebase_admin", "google", "grpc"}
 OUTSIDE = AWS_SDK | {"fastapi", "starlette", "os", "mangum", "s3loader.settings", "s3loader.aws"}
-ADAPTERS = {"routes.py", "key_file.py", "firebase.py", "describe.py"}
+ADAPTERS = {"routes.py", "key_file.py", "describe.py"}
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 
