@@ -1,5 +1,5 @@
 /** What was done over time: a strip of bars for each measure, all over the same days. */
-import { useId, useState, type PointerEvent } from "react";
+import { useId, useMemo, useState, type PointerEvent } from "react";
 import { useTranslations } from "use-intl";
 import { binsOf, isWeekly } from "./bins";
 import { ChartStrip, stripLook } from "./ChartStrip";
@@ -21,7 +21,8 @@ export function Chart({ range, counts, sum }: ChartProps) {
   const { span } = useDayText();
   const id = useId();
   const [unit, setUnit] = useState<Unit>("count");
-  const bins = binsOf(range, counts);
+  const { first, last } = range;
+  const bins = useMemo(() => binsOf({ first, last }, counts), [first, last, counts]);
   const [pointed, setPointed] = useState<number | null>(null);
   const at = Math.min(pointed ?? bins.length - 1, bins.length - 1);
   const bin = bins[at];

@@ -1,6 +1,6 @@
 /** What the caller did in which bucket on which day: chart, tables, and a file for spreadsheets. */
 import { RotateCw } from "lucide-react";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { FailurePanel } from "@/locales/FailurePanel";
 import { Button } from "@/ui/Button";
@@ -35,8 +35,12 @@ export function Statistics({ timeZone, period, bucket, hrefOf, ...on }: Statisti
     setNow(Date.now());
     void activity.refetch();
   };
-  const shown = activity.data?.counts.filter((each) => bucket === null || each.bucket === bucket);
-  const buckets = activity.data?.counts.map((each) => each.bucket) ?? [];
+  const all = activity.data?.counts;
+  const shown = useMemo(
+    () => all?.filter((each) => bucket === null || each.bucket === bucket),
+    [all, bucket],
+  );
+  const buckets = useMemo(() => [...new Set(all?.map((each) => each.bucket))], [all]);
   return (
     <div className="flex flex-col gap-4 px-4 pt-2 pb-12">
       <div>

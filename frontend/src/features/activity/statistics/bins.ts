@@ -1,7 +1,7 @@
 /** The columns of the chart: a day each, or a week each where days would be too thin. */
-import { addDays, countDays, weekdayOf, type Day } from "./day";
+import { addDays, countDays, daysBetween, weekdayOf } from "./day";
 import type { Range } from "./period";
-import { added, none, type DayCounts, type Sums } from "./sums";
+import { none, sumOf, sumsByDay, type DayCounts, type Sums } from "./sums";
 
 export interface Bin extends Range {
   readonly sums: Sums;
@@ -16,25 +16,18 @@ export function isWeekly({ first, last }: Range): boolean {
 
 /** Weeks begin on Monday; those at both ends are cut off by the range. Nothing done is a column of zeros. */
 export function binsOf(range: Range, counts: readonly DayCounts[]): readonly Bin[] {
-  const sums = new Map<Day, Sums>();
-  const beginOf = isWeekly(range) ? (day: Day) => weekOf(day, range) : (day: Day) => day;
-  for (const each of counts) {
-    const begin = beginOf(each.day);
-    sums.set(begin, added(sums.get(begin) ?? none, each));
-  }
-  return spansOf(range).map((span) => ({ ...span, sums: sums.get(span.first) ?? none }));
-}
-
-/** The first day of its week within the range. */
-function weekOf(day: Day, { first }: Range): Day {
-  const monday = addDays(day, -weekdayOf(day));
-  return monday < first ? first : monday;
+  const byDay = sumsByDay(counts);
+  return spansOf(range).map((span) => {
+    const days = daysBetween(span.first, span.last);
+    return { ...span, sums: sumOf(days.map((day) => byDay.get(day) ?? none)) };
+  });
 }
 
 function spansOf(range: Range): readonly Range[] {
   const spans: Range[] = [];
+  const isByWeek = isWeekly(range);
   for (let first = range.first; first <= range.last;) {
-    const end = isWeekly(range) ? addDays(first, 6 - weekdayOf(first)) : first;
+    const end = isByWeek ? addDays(first, 6 - weekdayOf(first)) : first;
     spans.push({ first, last: end < range.last ? end : range.last });
     first = addDays(end, 1);
   }

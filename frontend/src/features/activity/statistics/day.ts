@@ -19,6 +19,11 @@ export function countDays(first: Day, last: Day): number {
   return Math.round((dateOf(last).getTime() - dateOf(first).getTime()) / dayLength) + 1;
 }
 
+/** Every day from one to another, both included. */
+export function daysBetween(first: Day, last: Day): readonly Day[] {
+  return Array.from({ length: countDays(first, last) }, (_, at) => addDays(first, at));
+}
+
 /** 0 on a Monday, 6 on a Sunday. */
 export function weekdayOf(day: Day): number {
   return (dateOf(day).getUTCDay() + 6) % 7;

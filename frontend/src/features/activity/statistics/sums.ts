@@ -1,5 +1,6 @@
 /** What was done in all: counts added up. */
 import type { components } from "@/api/schema.gen";
+import type { Day } from "./day";
 
 export type DayCounts = components["schemas"]["DayCounts"];
 
@@ -26,7 +27,7 @@ export function sumOf(counts: Iterable<Sums>): Sums {
   return sum;
 }
 
-export function added(a: Sums, b: Sums): Sums {
+function added(a: Sums, b: Sums): Sums {
   return {
     bucketOpened: a.bucketOpened + b.bucketOpened,
     uploads: a.uploads + b.uploads,
@@ -40,7 +41,16 @@ export function added(a: Sums, b: Sums): Sums {
 
 /** One for each bucket, in no order. */
 export function sumsByBucket(counts: readonly DayCounts[]): BucketSums[] {
+  return [...sumsBy("bucket", counts)].map(([bucket, sum]) => ({ bucket, ...sum }));
+}
+
+/** Of all buckets together; a day without any is left out. */
+export function sumsByDay(counts: readonly DayCounts[]): ReadonlyMap<Day, Sums> {
+  return sumsBy("day", counts);
+}
+
+function sumsBy(name: "bucket" | "day", counts: readonly DayCounts[]): ReadonlyMap<string, Sums> {
   const sums = new Map<string, Sums>();
-  for (const each of counts) sums.set(each.bucket, added(sums.get(each.bucket) ?? none, each));
-  return [...sums].map(([bucket, sum]) => ({ bucket, ...sum }));
+  for (const each of counts) sums.set(each[name], added(sums.get(each[name]) ?? none, each));
+  return sums;
 }
