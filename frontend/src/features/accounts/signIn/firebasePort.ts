@@ -16,7 +16,7 @@ import {
 import type { Config } from "@/api/useConfig";
 import { firebaseApp } from "@/firebase/app";
 import type { Person } from "../account";
-import { signInFailure } from "./firebaseFailure";
+import { asSignInFailure } from "./asSignInFailure";
 import { SignInFailure } from "./SignInFailure";
 import type { SignInPort } from "./signInPort";
 
@@ -83,6 +83,6 @@ async function explained<Value>(act: () => Promise<Value>): Promise<Value> {
   try {
     return await act();
   } catch (cause) {
-    throw signInFailure(cause);
+    throw asSignInFailure(cause);
   }
 }

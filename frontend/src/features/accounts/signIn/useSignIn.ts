@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { ApiError } from "@/api/ApiError";
 import type { Person } from "../account";
-import { signInFailure } from "./firebaseFailure";
+import { asSignInFailure } from "./asSignInFailure";
 import { useSignInSession } from "./SignInContext";
 import type { SignInFailureCode } from "./SignInFailure";
 import { linkEmail } from "./signInLink";
@@ -44,7 +44,7 @@ export function useSignIn(initialEmail = ""): SignIn {
   const [trouble, setTrouble] = useState<SignInTrouble | null>(null);
 
   const failed = (cause: unknown, at: SignInStep) => {
-    setTrouble({ kind: "failure", code: signInFailure(cause).code });
+    setTrouble({ kind: "failure", code: asSignInFailure(cause).code });
     setStep(at);
   };
   const enter = async (person: Person) => {
@@ -88,7 +88,7 @@ export function useSignIn(initialEmail = ""): SignIn {
       linkEmail.forget();
       await enter(person);
     } catch (cause) {
-      const isSpent = spent.has(signInFailure(cause).code);
+      const isSpent = spent.has(asSignInFailure(cause).code);
       if (isSpent) session.dropLink();
       failed(cause, isSpent ? "choose" : "address");
     }

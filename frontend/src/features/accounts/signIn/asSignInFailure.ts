@@ -33,7 +33,7 @@ const codes: Readonly<Record<string, SignInFailureCode>> = {
 };
 
 /** A chunk of Firebase's code that cannot be fetched is a matter of the network. */
-export function signInFailure(cause: unknown): SignInFailure {
+export function asSignInFailure(cause: unknown): SignInFailure {
   if (cause instanceof SignInFailure) return cause;
   if (cause instanceof TypeError) return new SignInFailure("network");
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
