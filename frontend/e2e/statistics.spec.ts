@@ -38,9 +38,9 @@ test("what a person uploads, downloads and deletes is counted, to the file and b
   await page.getByRole("button", { name: "선택 해제" }).click();
   await page.getByRole("checkbox", { name: "seven.txt" }).click();
   await page.getByRole("button", { name: "삭제", exact: true }).click();
-  await page.keyboard.type("delete");
+  await page.getByRole("alertdialog").getByRole("textbox").fill("delete");
   await page.getByRole("button", { name: "확인" }).click();
-  await expect(page.getByText("seven.txt", { exact: true })).toBeHidden();
+  await expect(page.getByText("1개를 삭제했어요")).toBeVisible();
 
   await page.getByRole("link", { name: "통계" }).click();
   const counted = ["demo-reports", "3", "25 B", "2", "16 B", "1", "1", "0"];
