@@ -145,7 +145,10 @@ test("another period is asked for, and what was here stays until it has come", a
   renderWith(<Page />);
   await chart();
   await user.click(screen.getByRole("radio", { name: "최근 7일" }));
-  expect(await chart()).toBeVisible();
+  expect(screen.getByRole("slider")).toHaveAttribute("aria-valuemax", "30");
+  await waitFor(() => {
+    expect(screen.getByRole("slider")).toHaveAttribute("aria-valuemax", "7");
+  });
   await waitFor(() => {
     expect(asked.at(-1)).toBe("2026-11-17 2026-11-23");
   });
@@ -173,6 +176,7 @@ test("an address with an impossible range is not asked for, and says why", () =>
   answer(some);
   renderWith(<Page period={{ kind: "fixed", first: "2026-11-20", last: "2026-11-02" }} />);
   expect(screen.getByRole("alert")).toHaveTextContent("시작일이 종료일보다 늦어요");
+  expect(screen.queryByText("통계를 불러오는 중")).toBeNull();
   expect(asked).toEqual([]);
 });
 
