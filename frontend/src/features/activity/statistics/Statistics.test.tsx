@@ -144,8 +144,13 @@ test("another period is asked for, and what was here stays until it has come", a
   const user = userEvent.setup();
   renderWith(<Page />);
   await chart();
+  let release: (() => void) | undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  // An answer of nothing leaves it to the next handler.
+  server.use(on("get", "/api/activity", () => held.then(() => undefined)));
   await user.click(screen.getByRole("radio", { name: "최근 7일" }));
   expect(screen.getByRole("slider")).toHaveAttribute("aria-valuemax", "30");
+  release?.();
   await waitFor(() => {
     expect(screen.getByRole("slider")).toHaveAttribute("aria-valuemax", "7");
   });
