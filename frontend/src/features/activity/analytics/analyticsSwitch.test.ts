@@ -74,6 +74,16 @@ test("consent that goes while they start tells nothing, and may come back", asyn
   expect(analytics.hear).toHaveBeenCalledOnce();
 });
 
+test("what happened before consent went is not told by analytics that are only there afterwards", async () => {
+  consent.set("agreed");
+  const tracked = make();
+  tracked.hear(opened);
+  consent.set("declined");
+  await settled();
+  expect(analytics.hear).not.toHaveBeenCalled();
+  expect(analytics.setEnabled.mock.calls).toEqual([[false]]);
+});
+
 test("a blocker that breaks them is asked once a page, and nobody hears of it", async () => {
   consent.set("agreed");
   const tracked = make();
