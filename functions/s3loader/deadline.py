@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from s3loader.errors import AwsUnreachable, ErrorCode
 
-# API Gateway gives up after 30 s; what begins last takes 17 s, or completing 12 s and announcing 7.
-BATCH_SECONDS = 10.0
+# API Gateway gives up after 30 s; what begins last takes 17 s, or completing 12 s and announcing 8.
+BATCH_SECONDS = 9.0
 
 
 class Deadline:

@@ -62,6 +62,7 @@ def _services(
 def _unrevoked_services(
     deadline: CurrentDeadline, runtime: CurrentRuntime, caller: UnrevokedCaller
 ) -> CallerServices:
+    deadline.check()  # asking Firebase may have taken most of the time
     return CallerServices(CallerAws(runtime, caller, deadline))
 
 

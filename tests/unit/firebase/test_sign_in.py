@@ -4,6 +4,7 @@ import base64
 import hashlib
 import hmac
 import json
+import threading
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -155,3 +156,15 @@ def test_certificates_that_cannot_be_read_are_not_the_persons_fault(
     monkeypatch.setattr(FETCH, fail)
     with pytest.raises(ServerUnavailable):
         verify(id_token())
+
+
+def test_google_that_never_answers_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    answered = threading.Event()
+    monkeypatch.setattr("firebase_admin.auth.verify_id_token", lambda *_, **__: answered.wait())
+    project = FirebaseProject(PROJECT)
+    sign_in = FirebaseSignIn(project, Admission(("example.com",)), patience=0.05)
+    try:
+        with pytest.raises(ServerUnavailable):
+            sign_in.verify(id_token(), check_revoked=True)
+    finally:
+        answered.set()
