@@ -170,7 +170,8 @@ class StoreUnavailable(S3LoaderError):
     def __init__(self) -> None:
         super().__init__(
             ErrorCode.STATISTICS_UNAVAILABLE,
-            "The store of the statistics does not answer. Try again in a moment.",
+            "The store of the statistics does not answer. Try again in a moment, or ask for a "
+            "shorter period.",
         )
 
 

@@ -101,6 +101,7 @@ def test_a_store_that_does_not_answer_is_a_problem_of_its_own(api: TestClient) -
     keeping(api)
     problem = api.get("/api/activity").json()
     assert (problem["status"], problem["code"]) == (503, "statistics_unavailable")
+    assert "shorter period" in problem["detail"]
 
 
 def test_only_who_has_an_account_may_read(anonymous: TestClient) -> None:

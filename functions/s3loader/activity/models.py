@@ -10,8 +10,10 @@ from s3loader.schema import Schema
 
 MAX_REPORTS = 100
 MAX_DAYS = 366
-# The largest whole number that a browser can count to, and a counter's 64 bits hold.
-MAX_BYTES = 2**53 - 1
+# The largest whole number that a browser can count to.
+MAX_FILE_BYTES = 2**53 - 1
+# 1 PiB: more than a browser saves between two reports, and a counter's 64 bits hold 8,000 of them.
+MAX_DOWNLOADED_BYTES = 2**50
 
 
 class Report(Schema):
@@ -38,7 +40,7 @@ class DownloadReport(Report):
 
     kind: Literal["download.completed"]
     count: int = Field(ge=1, le=1_000_000)
-    size: int = Field(ge=0, le=MAX_BYTES, description="Bytes of all of them together.")
+    size: int = Field(ge=0, le=MAX_DOWNLOADED_BYTES, description="Bytes of all of them together.")
 
 
 class UploadFailureReport(Report):
@@ -50,7 +52,7 @@ class UploadFailureReport(Report):
         max_length=2048,
         description="Longer than S3 takes where that is why it failed.",
     )
-    size: int = Field(ge=0, le=MAX_BYTES, description="Bytes of the file.")
+    size: int = Field(ge=0, le=MAX_FILE_BYTES, description="Bytes of the file.")
     code: str = Field(
         pattern=r"^[a-z0-9_]{1,64}$", description='Why, as in a problem: "access_denied".'
     )

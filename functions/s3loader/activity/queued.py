@@ -11,8 +11,9 @@ from s3loader.activity.events import CloudEvent, Event
 from s3loader.bucket_access import BUCKET_NAME
 
 _EVENT: TypeAdapter[Event] = TypeAdapter(Event)
-# Ids and buckets name documents of a store, where a slash would lead elsewhere.
-_EVENT_ID = r"[A-Za-z0-9_-]{1,128}"
+# Ids and buckets name documents of a store: a slash would lead elsewhere, `__*__` is reserved.
+# Source: https://firebase.google.com/docs/firestore/quotas#collections_documents_and_fields
+_EVENT_ID = r"(?!__.*__$)[A-Za-z0-9_-]{1,128}"
 
 
 class Malformed(Exception):

@@ -18,14 +18,13 @@ def record(messages: Sequence[QueuedMessage], ledger: Ledger) -> list[str]:
     for message in messages:
         try:
             event = message.event()
+            if event:
+                entries[message.id] = entry_of(event, ledger.zone)
+            else:
+                _log("event of an unknown type ignored", message)
         except Malformed as problem:
             _log("message is no event", message, problem=str(problem))
             failed.append(message.id)
-            continue
-        if event:
-            entries[message.id] = entry_of(event, ledger.zone)
-        else:
-            _log("event of an unknown type ignored", message)
     counted = ledger.store.record(list(entries.values())) if entries else set()
     return failed + [message for message, entry in entries.items() if entry.event not in counted]
 

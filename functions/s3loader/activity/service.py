@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from s3loader.activity.events import Event
 from s3loader.activity.ports import Message, Topic
+from s3loader.activity.sendable import sendable
 from s3loader.observability import logger
 
 
@@ -31,7 +32,7 @@ def _publish(topic: Topic, events: Sequence[Event]) -> set[str]:
 def _message(event: Event) -> Message:
     return Message(
         id=event.id,
-        body=event.model_dump_json(by_alias=True),
+        body=sendable(event.model_dump_json(by_alias=True)),
         attributes={"type": event.type, "bucket": event.data.bucket, "outcome": _outcome(event)},
     )
 

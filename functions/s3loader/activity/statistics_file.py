@@ -15,17 +15,19 @@ from s3loader.errors import StoreUnavailable
 from s3loader.observability import logger
 
 _BUSY_SECONDS = 5.0
+_MOST = 2**63 - 1  # SQLite makes a float of a larger sum
 _TABLES = f"""
-    CREATE TABLE days (
+    CREATE TABLE IF NOT EXISTS days (
         user TEXT, day TEXT, bucket TEXT, {", ".join(f"{name} INTEGER" for name in COUNTERS)},
         PRIMARY KEY (user, day, bucket)
     ) WITHOUT ROWID;
-    CREATE TABLE events (id TEXT PRIMARY KEY, expires_at TEXT) WITHOUT ROWID;
-    CREATE INDEX expiry ON events (expires_at);
+    CREATE TABLE IF NOT EXISTS events (id TEXT PRIMARY KEY, expires_at TEXT) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS expiry ON events (expires_at);
 """
+_SUMS = ", ".join(f"{name} = MIN({name} + excluded.{name}, {_MOST})" for name in COUNTERS)
 _ADD = f"""
     INSERT INTO days VALUES (?, ?, ?, {", ".join("?" * len(COUNTERS))})
-    ON CONFLICT DO UPDATE SET {", ".join(f"{name} = {name} + excluded.{name}" for name in COUNTERS)}
+    ON CONFLICT DO UPDATE SET {_SUMS}
 """  # noqa: S608 - the names are ours
 _NEW_EVENT = "INSERT INTO events VALUES (?, ?) ON CONFLICT DO NOTHING"
 _FORGET = "DELETE FROM events WHERE expires_at < ?"
@@ -37,7 +39,7 @@ def _now() -> datetime:
 
 
 class StatisticsFile:
-    """One file; made when it is missing."""
+    """One file; made when it is missing, and its tables when they are."""
 
     def __init__(
         self,
@@ -71,7 +73,7 @@ class StatisticsFile:
                 groups[entry.user, entry.day.isoformat(), entry.bucket].append(entry)
         for place, new in groups.items():
             added = additions(new)
-            file.execute(_ADD, (*place, *(added[name] for name in COUNTERS)))
+            file.execute(_ADD, (*place, *(min(added[name], _MOST) for name in COUNTERS)))
 
     def read(self, user: str, first: date, last: date) -> list[DayCounts]:
         """Return the user's counts.
@@ -95,6 +97,7 @@ class StatisticsFile:
         if not self._path.exists():
             self._create()
         with closing(_connect(self._path, self._busy_seconds)) as file:
+            _lay_out(file)
             yield file
 
     def _create(self) -> None:
@@ -104,14 +107,19 @@ class StatisticsFile:
             draft = Path(folder) / self._path.name
             draft.touch(mode=0o600)
             with closing(_connect(draft, self._busy_seconds)) as file:
-                file.execute("PRAGMA journal_mode = WAL")  # reading need not wait for writing
-                file.executescript(_TABLES)
+                _lay_out(file)
             with suppress(FileExistsError):  # another process was first
                 self._path.hardlink_to(draft)
 
 
 def _connect(path: Path, busy_seconds: float) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)
+
+
+def _lay_out(file: sqlite3.Connection) -> None:
+    """Make what is missing; takes no lock where nothing is."""
+    file.execute("PRAGMA journal_mode = WAL")  # reading need not wait for writing
+    file.executescript(_TABLES)
 
 
 def _log(what: str, error: Exception) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from s3loader.activity.composing import objects_deleted
 from s3loader.activity.ports import Topic
+from s3loader.activity.sendable import sendable
 from s3loader.activity.service import announce
 from s3loader.caller import Caller
 from s3loader.objects.ports import ObjectRemover
@@ -43,7 +44,7 @@ def _portions(keys: Sequence[str]) -> Iterator[list[str]]:
     portion: list[str] = []
     size = 0
     for key in keys:
-        length = len(_quoted(_quoted(key)).encode())
+        length = len(_quoted(sendable(_quoted(key))).encode())
         if portion and size + length > _MAX_BYTES:
             yield portion
             portion, size = [], 0

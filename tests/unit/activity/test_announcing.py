@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -70,6 +71,15 @@ def test_the_log_has_the_very_body_that_was_not_published(key: str) -> None:
         announce(Refusing(), events)
     bodies = [json.loads(event.model_dump_json(by_alias=True)) for event in events]
     assert unpublished(log()) == bodies
+
+
+def test_no_body_has_a_character_that_sns_and_sqs_refuse() -> None:
+    key = "".join(chr(number) for number in (*range(1, 0xD800), *range(0xE000, 0x10000)))
+    topic = Taking()
+    announce(topic, [*five_events(key), *five_events("\U0010ffff")])
+    for message in topic.messages:
+        assert not re.search("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", message.body)
+    assert json.loads(topic.messages[0].body)["data"]["key"] == key
 
 
 @pytest.mark.parametrize(

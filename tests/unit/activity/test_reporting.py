@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from s3loader.accounts.arns import identity_of
 from s3loader.activity.models import AnyReport
 from s3loader.activity.ports import Message
@@ -106,6 +106,12 @@ def test_a_bucket_that_may_not_be_used_here_keeps_all_reports_of_the_call_unsaid
         tell(topic, OPENED, {**OPENED, "id": ID * 2, "bucket": bucket})
     assert refused.value.code == code
     assert topic.messages == []
+
+
+def test_more_bytes_than_a_browser_can_have_saved_are_refused() -> None:
+    assert tell(Topic(), {**DOWNLOADED, "size": 2**50}) == [True]
+    with pytest.raises(ValidationError, match="less_than_equal"):
+        tell(Topic(), {**DOWNLOADED, "size": 2**50 + 1})
 
 
 def test_without_a_topic_nothing_is_told() -> None:

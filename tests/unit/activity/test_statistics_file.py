@@ -74,6 +74,29 @@ def test_a_damaged_file_is_unavailable_and_no_crash(path: Path, log: Callable[[]
     assert "file is not a database" in log()
 
 
+@pytest.mark.parametrize("made", ["", "CREATE TABLE events (id TEXT PRIMARY KEY, expires_at TEXT)"])
+def test_a_file_that_is_empty_or_half_made_gets_its_tables(path: Path, made: str) -> None:
+    path.parent.mkdir()
+    path.touch()
+    with closing(sqlite3.connect(path)) as file:
+        file.executescript(made)
+    store = StatisticsFile(path)
+    assert store.read(LEE, MONDAY, MONDAY) == []
+    assert store.record([entry("a")]) == {"a"}
+    assert [counts.uploads for counts in store.read(LEE, MONDAY, MONDAY)] == [1]
+
+
+def test_more_than_a_counter_holds_stays_at_its_most(path: Path) -> None:
+    store = StatisticsFile(path)
+    most = [entry(f"e{number}", "download", 2**53 - 1) for number in range(2050)]
+    for some in (most[:1020], most[1020:]):  # the first fits, the second neither alone nor added
+        store.record(some)
+    (counts,) = store.read(LEE, MONDAY, MONDAY)
+    assert counts.downloaded_bytes == 2**63 - 1
+    store.record([entry("one more", "download", 1)])
+    assert store.read(LEE, MONDAY, MONDAY)[0].downloads == 2051
+
+
 def test_a_folder_that_is_none_is_unavailable_and_no_crash(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     store = StatisticsFile(tmp_path / "file" / "statistics.sqlite3")
