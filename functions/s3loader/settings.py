@@ -1,18 +1,29 @@
 """Every environment variable, validated once; docs/configuration.md has the table."""
 
-import re
 from itertools import chain
 from pathlib import Path
 from typing import Annotated, Literal, Self, TypeVar
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BeforeValidator, Field, Json, ValidationError, model_validator
+from pydantic import Field, Json, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from s3loader.bucket_access import BUCKET_NAME, REGION
-from s3loader.limits import KIB, MAX_OBJECT_SIZE, MAX_PUT_SIZE, MIB, MIN_PART_SIZE
-from s3loader.sign_in_rules import buckets_of_people, custom_claim
+from s3loader.limits import MAX_OBJECT_SIZE, MIB, MIN_PART_SIZE
+from s3loader.setting_types import (
+    BucketName,
+    CustomClaim,
+    Domain,
+    Listed,
+    MimePattern,
+    Origin,
+    PartBytes,
+    PeoplesBuckets,
+    Region,
+    SecretArn,
+    TimeZone,
+    TopicArn,
+    Unset,
+)
 
 Kind = TypeVar("Kind", bound=BaseSettings)
 
@@ -26,55 +37,6 @@ def is_loopback(origin: str | None) -> bool:
 
 class SettingsError(Exception):
     """The environment is wrong; the message names each variable."""
-
-
-def _split(value: object) -> object:
-    if isinstance(value, str):
-        return tuple(item.strip() for item in value.split(",") if item.strip())
-    return value
-
-
-def _matching(pattern: str, meaning: str) -> AfterValidator:
-    def check(value: str) -> str:
-        if not re.fullmatch(pattern, value):
-            raise ValueError(f"must be {meaning}")
-        return value
-
-    return AfterValidator(check)
-
-
-def _known_zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        raise ValueError("must be a time zone like Asia/Seoul") from None
-    return name
-
-
-def _empty_is_unset(value: object) -> object:
-    return None if value == "" else value
-
-
-Region = Annotated[str, _matching(REGION, "a region like ap-northeast-2")]
-Origin = Annotated[str, _matching(r"https?://[^/?#\s]+", "http(s)://host[:port] with no path")]
-BucketName = Annotated[str, _matching(BUCKET_NAME, "a bucket name")]
-MimePattern = Annotated[
-    str, _matching(r"(\*|[\w.+-]+)/(\*|[\w.+-]+)", "a MIME type such as image/* or text/csv")
-]
-TopicArn = Annotated[
-    str, _matching(r"arn:[\w-]+:sns:[\w-]+:\d{12}:[\w-]+", "the ARN of a topic that is not FIFO")
-]
-SecretArn = Annotated[str, _matching(r"arn:[\w-]+:secretsmanager:[\w-]+:.+", "a secret's ARN")]
-Domain = Annotated[str, _matching(r"[a-z0-9-]+(\.[a-z0-9-]+)+", "a domain like example.com")]
-# Amazon S3 takes parts from 5 MiB on; below that only a local server does.
-PartBytes = Field(ge=64 * KIB, le=MAX_PUT_SIZE)
-TimeZone = Annotated[str, AfterValidator(_known_zone)]
-CustomClaim = Annotated[str, AfterValidator(custom_claim)]
-PeoplesBuckets = Annotated[
-    Json[dict[str, tuple[BucketName, ...]]], AfterValidator(buckets_of_people)
-]
-Unset = BeforeValidator(_empty_is_unset)
-Listed = (NoDecode, BeforeValidator(_split))
 
 
 class StatisticsSettings(BaseSettings):
@@ -103,6 +65,17 @@ class StatisticsSettings(BaseSettings):
             raise ValueError("FIRESTORE_EMULATOR_HOST must not be set in AWS Lambda")
         return self
 
+    @model_validator(mode="after")
+    def _statistics_outlive_a_lambda(self) -> Self:
+        if not self.aws_lambda_function_name:
+            return self
+        if self.statistics == "file":
+            raise ValueError("STATISTICS=file is lost in AWS Lambda; use STATISTICS=firestore")
+        # Lambda has no Google credentials of its own.
+        if self.statistics == "firestore" and not self.firebase_secret_arn:
+            raise ValueError("STATISTICS=firestore needs FIREBASE_SECRET_ARN in AWS Lambda")
+        return self
+
 
 class Settings(StatisticsSettings):
     """What a deployment configures; each field is the variable of the same name in capitals."""
@@ -118,7 +91,7 @@ class Settings(StatisticsSettings):
     host: Annotated[str | None, Unset] = None
     sign_in_domains: Annotated[tuple[Domain, ...], *Listed] = ()
     sign_in_claim: Annotated[CustomClaim | None, Unset] = None
-    sign_in_buckets: Annotated[PeoplesBuckets | None, Unset] = None
+    sign_in_buckets: Annotated[PeoplesBuckets | None, Unset, NoDecode] = None
     sign_in_providers: Annotated[tuple[Literal["google", "email"], ...], *Listed] = (
         "google",
         "email",
@@ -150,6 +123,13 @@ class Settings(StatisticsSettings):
     def object_checksums(self) -> bool:
         """Whether S3 computes a CRC64NVME of each object: AWS does, other servers if so set."""
         return self.s3_checksums if self.s3_checksums is not None else self.s3_origin is None
+
+    @model_validator(mode="after")
+    def _statistics_have_a_source(self) -> Self:
+        # The recorder counts what the topic gets; without one everything would be zero for ever.
+        if self.statistics != "off" and not self.sns_topic_arn:
+            raise ValueError(f"STATISTICS={self.statistics} needs SNS_TOPIC_ARN")
+        return self
 
     @model_validator(mode="after")
     def _one_seal_key(self) -> Self:
@@ -205,9 +185,9 @@ class Settings(StatisticsSettings):
             return self
         if self.aws_lambda_function_name:
             raise ValueError("FIREBASE_AUTH_EMULATOR_HOST must not be set in AWS Lambda")
-        if not self.aws_endpoint and self.host not in LOOPBACK_HOSTS:
+        if not is_loopback(self.aws_endpoint) and self.host not in LOOPBACK_HOSTS:
             raise ValueError(
-                "FIREBASE_AUTH_EMULATOR_HOST needs AWS_ENDPOINT, or HOST to be a loopback address"
+                "FIREBASE_AUTH_EMULATOR_HOST needs AWS_ENDPOINT or HOST to be a loopback address"
             )
         return self
 

@@ -1,6 +1,8 @@
 """What SIGN_IN_CLAIM and SIGN_IN_BUCKETS may say."""
 
+import json
 import re
+from collections.abc import Sequence
 
 BucketsOfPeople = dict[str, tuple[str, ...]]
 
@@ -24,6 +26,15 @@ def custom_claim(name: str) -> str:
     return name
 
 
+def people_in_json(text: str) -> object:
+    """Return what the JSON says.
+
+    Raises:
+        ValueError: it is no JSON, or a name is twice there, of which JSON would keep the last
+    """
+    return json.loads(text, object_pairs_hook=_named_once)
+
+
 def buckets_of_people(named: BucketsOfPeople) -> BucketsOfPeople:
     """Return them by address or "@domain" in lower case, as Firebase writes addresses.
 
@@ -36,3 +47,10 @@ def buckets_of_people(named: BucketsOfPeople) -> BucketsOfPeople:
     if len(by_person) < len(named):
         raise ValueError("must name everybody once; capitals do not tell addresses apart")
     return by_person
+
+
+def _named_once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    named = dict(pairs)
+    if len(named) < len(pairs):
+        raise ValueError("must name everybody once")
+    return named

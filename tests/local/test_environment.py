@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+from s3loader.settings import Settings, load_settings
+
 from local.environment import service_environment
 
 PERSONS = {
@@ -43,3 +46,14 @@ def test_another_s3_takes_the_place_of_the_embedded_one_and_of_nothing_else() ->
     assert env["S3_ENDPOINT"] == other
     assert env["S3_PUBLIC_ENDPOINTS"] == f"{other},http://localhost:4600"
     assert env["AWS_ENDPOINT"] == "http://127.0.0.1:4577"
+
+
+@pytest.mark.parametrize(("aws_port", "store"), [(4577, "file"), (None, "off")])
+def test_the_app_starts_and_counts_only_where_a_topic_and_a_recorder_are(
+    monkeypatch: pytest.MonkeyPatch, aws_port: int | None, store: str
+) -> None:
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+    for name, value in service_environment({}, 8080, Path("/state"), aws_port).items():
+        monkeypatch.setenv(name, value)
+    assert load_settings().statistics == store

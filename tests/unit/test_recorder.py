@@ -65,6 +65,22 @@ def test_a_store_that_takes_nothing_fails_every_message(file: Path) -> None:
             },
             "FIRESTORE_EMULATOR_HOST",
         ),
+        (
+            {
+                "STATISTICS": "file",
+                "STATISTICS_FILE": "counts",
+                "AWS_LAMBDA_FUNCTION_NAME": "recorder",
+            },
+            "STATISTICS=file",
+        ),
+        (
+            {
+                "STATISTICS": "firestore",
+                "FIREBASE_PROJECT_ID": "demo",
+                "AWS_LAMBDA_FUNCTION_NAME": "recorder",
+            },
+            "FIREBASE_SECRET_ARN",
+        ),
     ],
 )
 def test_a_setting_that_is_missing_or_wrong_is_named(

@@ -10,6 +10,13 @@ SIGNED_IN = {
     "FIREBASE_PROJECT_ID": "demo",
     "SIGN_IN_DOMAINS": "example.com",
 }
+TOPIC = "arn:aws:sns:ap-northeast-2:123456789012:uploads"
+IN_FIRESTORE = {
+    "STATISTICS": "firestore",
+    "FIREBASE_PROJECT_ID": "demo",
+    "SNS_TOPIC_ARN": TOPIC,
+}
+IN_A_FILE = {"STATISTICS": "file", "STATISTICS_FILE": "counts", "SNS_TOPIC_ARN": TOPIC}
 NAMES = [name.upper() for name in Settings.model_fields]
 
 
@@ -54,6 +61,8 @@ def _shown(default: object) -> str:
         ("SIGN_IN_BUCKETS", '{"@": ["reports"]}'),
         ("SIGN_IN_BUCKETS", '{"@\u212adomain.com": ["reports"]}'),
         ("SIGN_IN_BUCKETS", '{"lee@example.com": [], "Lee@example.com": []}'),
+        ("SIGN_IN_BUCKETS", '{"lee@example.com": ["a-1"], "lee@example.com": ["b-1"]}'),
+        ("SIGN_IN_BUCKETS", '{"lee@example.com": ["reports"'),
         ("SNS_TOPIC_ARN", "uploads"),
         ("SNS_TOPIC_ARN", "arn:aws:sns:ap-northeast-2:123456789012:uploads.fifo"),
         ("PINNED_BUCKETS", "ok-bucket,not/ok"),
@@ -110,6 +119,18 @@ def test_a_wrong_value_stops_the_process_and_names_the_variable(
             {"FIREBASE_AUTH_EMULATOR_HOST": "localhost:1", "HOST": "0.0.0.0"},  # noqa: S104
             "FIREBASE_AUTH_EMULATOR_HOST needs",
         ),
+        (
+            {
+                "FIREBASE_AUTH_EMULATOR_HOST": "localhost:1",
+                "AWS_ENDPOINT": "https://vpce-1.sts.ap-northeast-2.vpce.amazonaws.com",
+                "HOST": "0.0.0.0",  # noqa: S104
+            },
+            "FIREBASE_AUTH_EMULATOR_HOST needs",
+        ),
+        ({**IN_A_FILE, "SNS_TOPIC_ARN": ""}, "SNS_TOPIC_ARN"),
+        ({**IN_FIRESTORE, "SNS_TOPIC_ARN": ""}, "SNS_TOPIC_ARN"),
+        ({**IN_A_FILE, "AWS_LAMBDA_FUNCTION_NAME": "api"}, "STATISTICS=file"),
+        ({**IN_FIRESTORE, "AWS_LAMBDA_FUNCTION_NAME": "api"}, "FIREBASE_SECRET_ARN"),
     ],
 )
 def test_a_dangerous_combination_stops_the_process(
@@ -168,6 +189,35 @@ def test_sign_in_by_a_claim_alone_works_with_googles_credentials_in_a_secret(
 def test_people_are_known_by_their_address_in_lower_case(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SIGN_IN_BUCKETS", '{"Lee@Example.com": ["a-1"], "@EXAMPLE.com": []}')
     assert load_settings().sign_in_buckets == {"lee@example.com": ("a-1",), "@example.com": ()}
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        IN_A_FILE,
+        IN_FIRESTORE,
+        {
+            **IN_FIRESTORE,
+            "AWS_LAMBDA_FUNCTION_NAME": "api",
+            "FIREBASE_SECRET_ARN": "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:x",
+        },
+    ],
+)
+def test_statistics_of_what_a_topic_gets_are_kept_where_they_last(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str]
+) -> None:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert load_settings().statistics == variables["STATISTICS"]
+
+
+def test_an_empty_list_of_peoples_buckets_limits_nobody_and_an_empty_object_everybody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SIGN_IN_BUCKETS", "")
+    assert load_settings().sign_in_buckets is None
+    monkeypatch.setenv("SIGN_IN_BUCKETS", "{}")
+    assert load_settings().sign_in_buckets == {}
 
 
 @pytest.mark.parametrize("beside", ["AWS_ENDPOINT=http://127.0.0.1:4577", "HOST=127.0.0.1"])

@@ -30,6 +30,7 @@ class FirebaseSecret:
         """
         try:
             return self._client(self._arn).get_secret_value(SecretId=self._arn)["SecretString"]
-        except (ClientError, BotoCoreError, S3LoaderError) as error:
+        # A secret of bytes (SecretBinary) has no SecretString.
+        except (ClientError, BotoCoreError, S3LoaderError, KeyError) as error:
             logger.error("Firebase credentials unreadable", extra={"cause": cause_of(error)})
             raise ServerUnavailable from None

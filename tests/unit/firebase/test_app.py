@@ -101,3 +101,18 @@ def test_the_secret_is_read_from_secrets_manager_and_its_absence_is_the_servers_
         with pytest.raises(ServerUnavailable):
             FirebaseSecret(clients.secrets, f"{arn}-gone").read()
     assert '"cause":"ResourceNotFoundException"' in log()
+
+
+def test_a_secret_of_bytes_is_as_unreadable_as_none(
+    monkeypatch: pytest.MonkeyPatch, log: Callable[[], str]
+) -> None:
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAOWNOWNOWNOWNOWN1")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "own-secret")
+    shared_session.cache_clear()
+    clients = ServiceClients(ClientCache(Endpoints()))
+    with mock_aws():
+        manager = boto3.client("secretsmanager", region_name="ap-northeast-2")
+        arn = manager.create_secret(Name="firebase", SecretBinary=b"{}")["ARN"]
+        with pytest.raises(ServerUnavailable):
+            FirebaseSecret(clients.secrets, arn).read()
+    assert "Firebase credentials unreadable" in log()
