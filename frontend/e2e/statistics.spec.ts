@@ -141,6 +141,10 @@ test.describe("with a year of counts", () => {
       expect(await violations(page)).toEqual([]);
       const isWider = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       expect(isWider).toBe(false);
+      const isTaller = await page.evaluate(
+        () => document.documentElement.scrollHeight > innerHeight,
+      );
+      expect(isTaller).toBe(false);
       await page.goto("/statistics?first=2026-11-20&last=2026-11-02");
       await expect(page.getByText("시작일이 종료일보다 늦어요")).toBeVisible();
       expect(await violations(page)).toEqual([]);

@@ -111,7 +111,7 @@ test("an address outside the domain is refused by its name, and may try another"
 }) => {
   await page.goto("/");
   await page.goto(await askForLink(page, "eve@other.test"));
-  await expect(page.getByText("eve@other.test로는 쓸 수 없어요")).toBeVisible();
+  await expect(page.getByText("eve@other.test 주소로는 쓸 수 없어요")).toBeVisible();
   expect(await page.evaluate(() => localStorage.getItem("s3loader.account"))).toBeNull();
   await page.goto(await askForLink(page, LEE));
   await expect(account(page, LEE)).toBeVisible();

@@ -23,7 +23,7 @@ export function StatisticsPage() {
     setSearch(writeStatisticsAddress({ ...address, ...part }), { replace: true });
   };
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
+    <div className="relative min-h-0 flex-1 overflow-y-auto">
       {config.statistics.store === "off" ? (
         <>
           <h1 className="sr-only">{t("title")}</h1>

@@ -19,7 +19,7 @@ export function ServerAccount({ account, onUseOwn }: ServerAccountProps) {
       {account.error && <FailurePanel error={account.error} />}
       <p className="text-xs text-ink-soft">{t("serverAccountBody")}</p>
       <div className="flex justify-end">
-        <Button variant="primary" onPress={onUseOwn}>
+        <Button slot="close" variant="primary" onPress={onUseOwn}>
           {t("useOwn")}
         </Button>
       </div>

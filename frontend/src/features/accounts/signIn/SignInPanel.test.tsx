@@ -129,7 +129,7 @@ test("whom the server does not want is told so by their address", async () => {
   const { accounts, user } = open();
   server.use(on("get", "/api/account", () => problem("sign_in_not_allowed", 403)));
   await user.click(withGoogle());
-  expect(await screen.findByText("lee@example.com로는 쓸 수 없어요")).toBeVisible();
+  expect(await screen.findByText("lee@example.com 주소로는 쓸 수 없어요")).toBeVisible();
   expect(send()).toBeVisible();
   expect(accounts.getSnapshot().account).toBeNull();
 });

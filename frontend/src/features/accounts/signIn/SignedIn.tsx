@@ -27,7 +27,9 @@ export function SignedIn({ account, server, onSignOut, onUseOwn }: SignedInProps
       {server.error && <FailurePanel error={server.error} />}
       <p className="text-xs text-ink-soft">{t("signedInHint")}</p>
       <div className="flex justify-end gap-2">
-        <Button onPress={onUseOwn}>{t("useOwn")}</Button>
+        <Button slot="close" onPress={onUseOwn}>
+          {t("useOwn")}
+        </Button>
         <Button slot="close" onPress={onSignOut}>
           {t("signOut")}
         </Button>

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from "vitest";
-import { takeSignInLink } from "./signInLink";
+import { linkEmail, takeSignInLink } from "./signInLink";
 
 afterEach(() => {
+  linkEmail.forget();
   history.replaceState(null, "", "/");
 });
 
@@ -18,4 +19,15 @@ test("any other address is left as it is", () => {
   history.replaceState(null, "", "/b/demo?mode=list&oobCode=x");
   expect(takeSignInLink()).toBeNull();
   expect(location.search).toBe("?mode=list&oobCode=x");
+});
+
+test("who asked for the link in this browser comes back to where they were, once", () => {
+  history.replaceState(null, "", "/b/demo?prefix=a%2F");
+  linkEmail.keep("lee@example.com");
+  history.replaceState(null, "", "/?oobCode=once&mode=signIn");
+  takeSignInLink();
+  expect(location.pathname + location.search).toBe("/b/demo?prefix=a%2F");
+  history.replaceState(null, "", "/?oobCode=twice&mode=signIn");
+  takeSignInLink();
+  expect(location.pathname + location.search).toBe("/");
 });

@@ -25,11 +25,11 @@ test("the settings show the choice and change it, and say what holds now", async
   renderWith(<AnalyticsSettings consent={consent} />, { locale: "en" });
   const toggle = screen.getByRole("checkbox", { name: "Send usage counts to Google" });
   expect(toggle).not.toBeChecked();
-  expect(screen.getByRole("status")).toHaveTextContent("They are not sent.");
+  expect(screen.getByRole("status")).toHaveTextContent("Nothing is sent.");
   await userEvent.click(toggle);
   expect(consent.get()).toBe("agreed");
   expect(toggle).toBeChecked();
   await userEvent.click(toggle);
   expect(consent.get()).toBe("declined");
-  expect(screen.getByRole("status")).toHaveTextContent("They are not sent.");
+  expect(screen.getByRole("status")).toHaveTextContent("Nothing is sent.");
 });
