@@ -166,6 +166,16 @@ test("tabs sign in and out together", async ({ page, context }) => {
   await expect(page.getByRole("heading", { name: "AWS 계정 연결" })).toBeVisible();
 });
 
+test("who has signed in may register keys of their own, in a dialog with nothing above it", async ({
+  page,
+}) => {
+  await signIn(page, LEE);
+  await account(page, LEE).click();
+  await page.getByRole("button", { name: "내 키 등록하기" }).click();
+  await expect(page.getByRole("dialog", { name: "연결된 계정" })).toHaveCount(0);
+  await page.getByRole("textbox", { name: "Access Key ID" }).click();
+});
+
 test("own keys beside it ask nothing of Firebase", async ({ page }) => {
   const seen = firebaseRequests(page);
   await register(page, "demo-full");
