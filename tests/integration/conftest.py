@@ -1,5 +1,6 @@
 """The API over HTTP with moto behind it; moto accepts any signature."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
@@ -70,6 +71,16 @@ def _nobody_may_simulate(monkeypatch: pytest.MonkeyPatch) -> None:
         return refusal, {"status": 403}
 
     monkeypatch.setattr(IamResponse, "simulate_principal_policy", refuse, raising=False)
+
+
+@pytest.fixture
+def lambdas_loop() -> Iterator[None]:
+    """The event loop that Mangum takes, closed in the end: it would make one and leave it open."""
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    yield
+    asyncio.set_event_loop(None)
+    loop.close()
 
 
 @pytest.fixture

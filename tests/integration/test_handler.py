@@ -48,6 +48,7 @@ def event(method: str, path: str, body: str | None = None, token: str = "") -> d
     }
 
 
+@pytest.mark.usefixtures("lambdas_loop")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:mangum")
 def test_an_event_of_api_gateway_registers_an_account_under_its_request_id(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path

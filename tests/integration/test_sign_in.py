@@ -171,6 +171,7 @@ def test_a_crash_with_an_id_token_in_it_is_logged_without(
     assert id_token() not in log() + answer.text
 
 
+@pytest.mark.usefixtures("lambdas_loop")
 @pytest.mark.filterwarnings("ignore::DeprecationWarning:mangum")
 def test_a_lambda_does_not_start_beside_an_emulator(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
