@@ -13,6 +13,15 @@ process.env["CHROMIUM"] ??= execFileSync(process.execPath, ["scripts/ensure-brow
   stdio: ["ignore", "pipe", "inherit"],
 }).trim();
 
+/** What every stack has in common. */
+export const server = {
+  cwd: `${import.meta.dirname}/..`,
+  reuseExistingServer: false,
+  gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+  stdout: "ignore",
+  timeout: 60_000,
+} as const;
+
 export default defineConfig({
   testDir: "e2e",
   testIgnore: ["faults/**", "firebase/**"], // playwright.{faults,firebase}.config.ts
@@ -35,14 +44,10 @@ export default defineConfig({
     },
   },
   webServer: {
+    ...server,
     command:
       `rm -rf ${state} && exec .venv/bin/python -m local ` +
       `--port ${port} --aws-port ${awsPort} --state ${state} --end-with-parent`,
-    cwd: `${import.meta.dirname}/..`,
     url: `http://127.0.0.1:${port}/api/config`,
-    reuseExistingServer: false,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
-    stdout: "ignore",
-    timeout: 60_000,
   },
 });

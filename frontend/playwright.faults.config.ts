@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import usual from "./playwright.config";
+import usual, { server } from "./playwright.config";
 
 const port = process.env["E2E_FAULTS_PORT"] ?? "8182";
 const awsPort = process.env["E2E_FAULTS_AWS_PORT"] ?? "4682";
@@ -9,14 +9,6 @@ const s3Port = process.env["E2E_FAULTS_S3_PORT"] ?? "4683";
 process.env["E2E_STATE"] ??= "e2e-faults";
 const state = `.local/${process.env["E2E_STATE"]}`;
 process.env["SCRIPTED_S3"] = `http://127.0.0.1:${s3Port}`;
-
-const server = {
-  cwd: `${import.meta.dirname}/..`,
-  reuseExistingServer: false,
-  gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
-  stdout: "ignore",
-  timeout: 60_000,
-} as const;
 
 /** Every fault that an upload can meet, with a scripted S3 between the app and the embedded one. */
 export default defineConfig({

@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import usual from "./playwright.config";
+import usual, { server } from "./playwright.config";
 
 const port = process.env["E2E_FIREBASE_PORT"] ?? "8190";
 const awsPort = process.env["E2E_FIREBASE_AWS_PORT"] ?? "4690";
@@ -9,14 +9,6 @@ const authPort = process.env["E2E_FIREBASE_AUTH_PORT"] ?? "9190";
 process.env["E2E_STATE"] ??= "e2e-firebase";
 const state = `.local/${process.env["E2E_STATE"]}`;
 process.env["AUTH_EMULATOR"] = `http://127.0.0.1:${authPort}`;
-
-const server = {
-  cwd: `${import.meta.dirname}/..`,
-  reuseExistingServer: false,
-  gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
-  stdout: "ignore",
-  timeout: 60_000,
-} as const;
 
 /** The server's own credentials for people who sign in, with Firebase's Auth emulator. */
 export default defineConfig({

@@ -1,6 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { expect, test } from "@playwright/test";
 import { register } from "../e2e/support/app";
 import { freshPrefix, put } from "../e2e/support/aws";
 import {
@@ -15,14 +13,9 @@ import {
 } from "../e2e/support/downloads";
 import { pickFolder, writeThere } from "../e2e/support/folder";
 import { Wire } from "../e2e/support/wire";
+import { DESKTOP, PHONE, shot } from "./shot";
 
-const DIR = process.env["SCREENSHOTS"] ?? join(tmpdir(), "s3loader-screenshots");
-const DESKTOP = { width: 1280, height: 800 };
-const PHONE = { width: 360, height: 740 };
 const PREFIX = "e2e/pictures/";
-
-const shot = (page: Page, name: string) =>
-  page.screenshot({ path: join(DIR, `${name}.png`), animations: "disabled" });
 
 test("downloads: a taken local name, moving, paused, done, phone, dark", async ({ page }) => {
   await page.setViewportSize(DESKTOP);

@@ -1,13 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { expect, test } from "@playwright/test";
 import { register } from "../e2e/support/app";
-
-const DIR = process.env["SCREENSHOTS"] ?? join(tmpdir(), "s3loader-screenshots");
-const PHONE = { width: 390, height: 844 };
-
-const shot = (page: Page, name: string) =>
-  page.screenshot({ path: join(DIR, `${name}.png`), animations: "disabled" });
+import { PHONE, shot } from "./shot";
 
 test("an object: preview and details, its link, dark, phone", async ({ page }) => {
   const folder = "/b/demo-reports?prefix=reports%2F2026%2Fq3%2F&object=reports%2F2026%2Fq3%2F";

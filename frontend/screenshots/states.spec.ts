@@ -6,19 +6,13 @@ import { choose, hidePermissions, open, register } from "../e2e/support/app";
 import { freshPrefix, put } from "../e2e/support/aws";
 import { OTHERS, setRules } from "../e2e/support/cors";
 import { bigFile, smallFiles } from "../e2e/support/files";
-
-const DIR = process.env["SCREENSHOTS"] ?? join(tmpdir(), "s3loader-screenshots");
-const DESKTOP = { width: 1280, height: 800 };
-const PHONE = { width: 390, height: 844 };
+import { DESKTOP, PHONE, shot } from "./shot";
 
 let work: string;
 test.beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), "s3loader-"));
 });
 test.afterAll(() => rm(work, { recursive: true }));
-
-const shot = (page: Page, name: string) =>
-  page.screenshot({ path: join(DIR, `${name}.png`), animations: "disabled" });
 
 async function english(page: Page): Promise<void> {
   await page.getByRole("button", { name: /한국어/ }).click();

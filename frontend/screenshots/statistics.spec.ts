@@ -1,15 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { register } from "../e2e/support/app";
 import { answerActivity, keepStatistics, someDays } from "../e2e/support/activity";
-
-const DIR = process.env["SCREENSHOTS"] ?? join(tmpdir(), "s3loader-screenshots");
-const DESKTOP = { width: 1280, height: 800 };
-const PHONE = { width: 360, height: 740 };
-
-const shot = (page: Page, name: string) =>
-  page.screenshot({ path: join(DIR, `${name}.png`), animations: "disabled" });
+import { DESKTOP, PHONE, shot } from "./shot";
 
 const buckets = ["demo-photos", "demo-reports", "demo-archive"];
 

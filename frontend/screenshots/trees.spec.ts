@@ -1,14 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { expect, test } from "@playwright/test";
 import { open, register } from "../e2e/support/app";
-
-const DIR = process.env["SCREENSHOTS"] ?? join(tmpdir(), "s3loader-screenshots");
-const DESKTOP = { width: 1280, height: 800 };
-const PHONE = { width: 360, height: 740 };
-
-const shot = (page: Page, name: string) =>
-  page.screenshot({ path: join(DIR, `${name}.png`), animations: "disabled" });
+import { DESKTOP, PHONE, shot } from "./shot";
 
 test("a tree: selected, being counted, the question, dark, phone", async ({ page }) => {
   await page.setViewportSize(DESKTOP);

@@ -8,10 +8,8 @@ import { choose, open, register } from "../e2e/support/app";
 import { freshPrefix, put, s3 } from "../e2e/support/aws";
 import { bigFile } from "../e2e/support/files";
 import { Parts } from "../e2e/support/parts";
+import { DESKTOP, PHONE, shot } from "./shot";
 
-const DIR = process.env["SCREENSHOTS"] ?? join(tmpdir(), "s3loader-screenshots");
-const DESKTOP = { width: 1280, height: 800 };
-const PHONE = { width: 360, height: 740 };
 const BUCKET = "demo-reports";
 const PREFIX = "e2e/pictures/";
 const PART = 8 * 1024 * 1024;
@@ -21,9 +19,6 @@ test.beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), "s3loader-"));
 });
 test.afterAll(() => rm(work, { recursive: true }));
-
-const shot = (page: Page, name: string) =>
-  page.screenshot({ path: join(DIR, `${name}.png`), animations: "disabled" });
 
 const dock = (page: Page) => page.getByRole("region", { name: "전송" });
 

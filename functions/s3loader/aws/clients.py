@@ -23,7 +23,7 @@ class Patience:
 
 
 STEADY = Patience(connect=3, read=8, attempts=3)
-# Calls of a batch: the last one begins at 10 s (`Deadline`) and API Gateway waits 30 s.
+# Calls of a batch: the last one begins at 9 s (`Deadline`) and API Gateway waits 30 s.
 BATCHED = Patience(connect=2, read=6, attempts=2)
 # CompleteMultipartUpload is slow, and after silence it must be looked for, not repeated.
 LONG = Patience(connect=2, read=10, attempts=1)

@@ -34,7 +34,8 @@ class SealSecret:
         """
         try:
             return self._read_both(self._client(self._arn))
-        except (ClientError, BotoCoreError, S3LoaderError) as error:
+        # A secret of bytes (SecretBinary) has no SecretString.
+        except (ClientError, BotoCoreError, S3LoaderError, KeyError) as error:
             logger.error("sealing keys unreadable", extra={"cause": cause_of(error)})
             raise ServerUnavailable from None
 

@@ -29,7 +29,7 @@ class FirestoreStatistics:
         self,
         database: Database,
         clock: Callable[[], datetime] = _now,
-        shard: Callable[[], int] = lambda: random.randrange(SHARDS),  # noqa: S311
+        shard: Callable[[], int] = lambda: random.randrange(SHARDS),  # noqa: S311 - no secret
     ) -> None:
         self._database = database
         self._clock = clock

@@ -84,6 +84,15 @@ def test_a_secret_that_cannot_be_read_is_the_servers_fault_and_only_the_log_says
     assert '"cause":"ResourceNotFoundException"' in log()
 
 
+def test_a_secret_of_bytes_is_the_servers_fault_too(log: Callable[[], str]) -> None:
+    with mock_aws():
+        manager = boto3.client("secretsmanager", region_name=REGION)
+        arn = manager.create_secret(Name="seal", SecretBinary=Fernet.generate_key())["ARN"]
+        with pytest.raises(ServerUnavailable):
+            SealSecret(ServiceClients(ClientCache(Endpoints())).secrets, arn).read()
+    assert '"cause":"KeyError"' in log()
+
+
 def test_own_credentials_that_aws_refuses_are_the_servers_fault(log: Callable[[], str]) -> None:
     class Refusing(Sts):
         def arn_of(self, credentials: Credentials, region: str) -> str:

@@ -87,13 +87,17 @@ def test_what_google_does_not_take_is_logged_by_its_kind(
     assert '"cause":"RefreshError"' in log()
 
 
-def test_the_secret_is_read_from_secrets_manager_and_its_absence_is_the_servers_fault(
-    monkeypatch: pytest.MonkeyPatch, log: Callable[[], str]
-) -> None:
+@pytest.fixture
+def clients(monkeypatch: pytest.MonkeyPatch) -> ServiceClients:
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAOWNOWNOWNOWNOWN1")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "own-secret")
     shared_session.cache_clear()
-    clients = ServiceClients(ClientCache(Endpoints()))
+    return ServiceClients(ClientCache(Endpoints()))
+
+
+def test_the_secret_is_read_from_secrets_manager_and_its_absence_is_the_servers_fault(
+    clients: ServiceClients, log: Callable[[], str]
+) -> None:
     with mock_aws():
         manager = boto3.client("secretsmanager", region_name="ap-northeast-2")
         arn = manager.create_secret(Name="firebase", SecretString="{}")["ARN"]
@@ -104,12 +108,8 @@ def test_the_secret_is_read_from_secrets_manager_and_its_absence_is_the_servers_
 
 
 def test_a_secret_of_bytes_is_as_unreadable_as_none(
-    monkeypatch: pytest.MonkeyPatch, log: Callable[[], str]
+    clients: ServiceClients, log: Callable[[], str]
 ) -> None:
-    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "AKIAOWNOWNOWNOWNOWN1")
-    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "own-secret")
-    shared_session.cache_clear()
-    clients = ServiceClients(ClientCache(Endpoints()))
     with mock_aws():
         manager = boto3.client("secretsmanager", region_name="ap-northeast-2")
         arn = manager.create_secret(Name="firebase", SecretBinary=b"{}")["ARN"]
