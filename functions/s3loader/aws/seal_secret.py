@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from botocore.exceptions import BotoCoreError, ClientError
+from cryptography.fernet import Fernet
 
 from s3loader.aws.failures import cause_of
 from s3loader.errors import S3LoaderError, ServerUnavailable
@@ -17,6 +18,18 @@ if TYPE_CHECKING:
 
 _CURRENT = "AWSCURRENT"
 _PREVIOUS = "AWSPREVIOUS"
+
+
+def fernet_key(secret: str) -> bytes:
+    """Return a Fernet key with its padding, which a generated secret lacks.
+
+    Raises:
+        ValueError: not base64url of 32 bytes
+    """
+    text = secret.strip().rstrip("=")
+    key = (text + "=" * (-len(text) % 4)).encode()
+    Fernet(key)
+    return key
 
 
 class SealSecret:
@@ -34,8 +47,8 @@ class SealSecret:
         """
         try:
             return self._read_both(self._client(self._arn))
-        # A secret of bytes (SecretBinary) has no SecretString.
-        except (ClientError, BotoCoreError, S3LoaderError, KeyError) as error:
+        # A secret of bytes (SecretBinary) has no SecretString, and not every string is a key.
+        except (ClientError, BotoCoreError, S3LoaderError, KeyError, ValueError) as error:
             logger.error("sealing keys unreadable", extra={"cause": cause_of(error)})
             raise ServerUnavailable from None
 
@@ -47,4 +60,4 @@ class SealSecret:
 
     def _read(self, client: SecretsManagerClient, stage: str) -> bytes:
         answer = client.get_secret_value(SecretId=self._arn, VersionStage=stage)
-        return answer["SecretString"].strip().encode()
+        return fernet_key(answer["SecretString"])
