@@ -1,4 +1,4 @@
-"""Removes from a folder of installed packages what the functions never read: python3.13 prune.py FOLDER."""
+"""Removes what the functions never read from a folder of packages: python3.13 prune.py FOLDER."""
 
 import shutil
 import sys
