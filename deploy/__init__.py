@@ -1,1 +1,1 @@
-"""What brings S3 Loader into AWS: the template read, the build, the upload and its checks."""
+"""Putting S3 Loader into AWS, and what others need to know of template.yaml."""

@@ -1,55 +1,64 @@
-"""What CloudFront does in front of pages and API, read out of template.yaml."""
+"""What CloudFront adds and decides, read from template.yaml, for everybody who plays its part."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
-from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
-from deploy.headers import headers
-from deploy.template import Template
+from deploy.template import Resolver, read_template
 
-PAGE = "/index.html"
-_PAGES_FUNCTION = "PagesFunction.FunctionMetadata.FunctionARN"
+HASHED: Final = "public, max-age=31536000, immutable"
+"""Cache-Control of files below assets/, whose names change with their content."""
+PAGE: Final = "no-cache"
+"""Cache-Control of everything else, which is asked for again each time."""
+
+_NAMES = {
+    "ContentSecurityPolicy": "content-security-policy",
+    "ContentTypeOptions": "x-content-type-options",
+    "FrameOptions": "x-frame-options",
+    "ReferrerPolicy": "referrer-policy",
+    "StrictTransportSecurity": "strict-transport-security",
+}
 
 
 @dataclass(frozen=True)
-class Behavior:
-    """One cache behavior: which paths, whose answer, and with which headers."""
-
-    pattern: str
-    """As CloudFront matches it: `*` is anything, also slashes."""
-    origin: str
-    """`pages` or `api`."""
-    is_page: bool
-    """Every path is the app's one page."""
-    headers: Mapping[str, str]
-    """Set on every answer, over what the origin says; names in lower case."""
-
-
 class Edge:
-    """The distribution of a template with these parameters."""
+    """Headers by lower-case name, and the paths that are files rather than addresses of the app."""
 
-    def __init__(self, parameters: Mapping[str, str]) -> None:
-        self._template = Template(parameters)
+    page_headers: Mapping[str, str]
+    api_headers: Mapping[str, str]
+    files: tuple[str, ...]
+    """Patterns such as `/assets/*`; what is missing there is 404. `/api/*` is not among them."""
 
-    @cached_property
-    def behaviors(self) -> tuple[Behavior, ...]:
-        """In the order in which they are tried; the last one is the default, `*`."""
-        config = self._template.properties("Distribution")["DistributionConfig"]
-        default = {"PathPattern": "*", **config["DefaultCacheBehavior"]}
-        return tuple(self._behavior(each) for each in (*config["CacheBehaviors"], default))
 
-    def behavior(self, path: str) -> Behavior:
-        """The first one that matches a request's path."""
-        return next(each for each in self.behaviors if fnmatchcase(path, each.pattern))
+def read_edge(parameters: Mapping[str, str]) -> Edge:
+    """Return the edge of a deployment with these parameters of template.yaml."""
+    resolver = Resolver(read_template(), parameters)
+    behaviors = resolver.resource("Distribution")["DistributionConfig"]["CacheBehaviors"]
+    return Edge(
+        page_headers=_headers(resolver.resource("PageHeaders")),
+        api_headers=_headers(resolver.resource("ApiHeaders")),
+        files=tuple(
+            found["PathPattern"] for found in behaviors if found["TargetOriginId"] == "pages"
+        ),
+    )
 
-    def _behavior(self, cache: Mapping[str, Any]) -> Behavior:
-        functions = cache.get("FunctionAssociations", [])
-        policy = self._template.properties(cache["ResponseHeadersPolicyId"])
-        return Behavior(
-            pattern=cache["PathPattern"],
-            origin=cache["TargetOriginId"],
-            is_page=any(each["FunctionARN"] == _PAGES_FUNCTION for each in functions),
-            headers=headers(policy["ResponseHeadersPolicyConfig"]),
-        )
+
+def _headers(policy: Any) -> dict[str, str]:
+    config = policy["ResponseHeadersPolicyConfig"]
+    security = {
+        _NAMES[name]: _security_header(name, value)
+        for name, value in config["SecurityHeadersConfig"].items()
+    }
+    custom = config["CustomHeadersConfig"]["Items"]
+    return security | {item["Header"].lower(): item["Value"] for item in custom}
+
+
+def _security_header(name: str, value: Mapping[str, Any]) -> str:
+    match name:
+        case "ContentTypeOptions":
+            return "nosniff"
+        case "StrictTransportSecurity":
+            return f"max-age={value['AccessControlMaxAgeSec']}"
+        case "FrameOptions":
+            return str(value["FrameOption"])
+    return str(value[name])

@@ -1,67 +1,112 @@
-"""Reads template.yaml and puts parameters into its values, as CloudFormation does."""
+"""template.yaml as data: parameters filled in, conditions decided, functions resolved."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final
 
 import yaml
 
-from deploy.intrinsics import Intrinsics
+TEMPLATE: Final = Path(__file__).parent.parent / "template.yaml"
 
-TEMPLATE = Path(__file__).parent.parent / "template.yaml"
-
-
-class Template:
-    """A template with values for its parameters; those not given have their defaults."""
-
-    def __init__(self, parameters: Mapping[str, str], path: Path = TEMPLATE) -> None:
-        """KeyError for a parameter that the template does not have."""
-        self._document = load(path)
-        self._intrinsics = Intrinsics(
-            self._values(parameters), self._document.get("Conditions", {})
-        )
-
-    def properties(self, resource: str) -> dict[str, Any]:
-        """A resource's properties, resolved; what only AWS knows stays the resource's name."""
-        found = self._document["Resources"][resource]["Properties"]
-        return cast(dict[str, Any], self._intrinsics.resolve(found))
-
-    def _values(self, given: Mapping[str, str]) -> dict[str, str | list[str]]:
-        declared = self._document["Parameters"]
-        unknown = set(given) - set(declared)
-        if unknown:
-            raise KeyError(f"No parameter of the template: {', '.join(sorted(unknown))}")
-        return {
-            name: _typed(parameter["Type"], given.get(name, str(parameter.get("Default", ""))))
-            for name, parameter in declared.items()
-        }
-
-
-def load(path: Path = TEMPLATE) -> dict[str, Any]:
-    """The template as written, short intrinsics (`!Ref x`) in their long form."""
-    return cast(dict[str, Any], yaml.load(path.read_bytes(), _Loader))  # noqa: S506  a safe loader
-
-
-def _typed(kind: str, value: str) -> str | list[str]:
-    if kind == "CommaDelimitedList":
-        return [item.strip() for item in value.split(",")]
-    return value
+_REFERENCE = re.compile(r"\$\{([\w:.]+)\}")
 
 
 class _Loader(yaml.CSafeLoader):
-    """Knows CloudFormation's tags."""
+    """YAML with CloudFormation's short forms: `!Ref x` is `{"Ref": "x"}`."""
 
 
-def _intrinsic(loader: _Loader, tag: str, node: yaml.Node) -> dict[str, Any]:
+def _short_form(loader: yaml.CSafeLoader, tag: str, node: yaml.Node) -> dict[str, Any]:
+    name = tag if tag in ("Ref", "Condition") else f"Fn::{tag}"
+    if isinstance(node, yaml.ScalarNode):
+        value = loader.construct_scalar(node)
+        return {name: value.split(".", 1) if tag == "GetAtt" else value}
     if isinstance(node, yaml.SequenceNode):
-        value: Any = loader.construct_sequence(node, deep=True)
-    elif isinstance(node, yaml.MappingNode):
-        value = loader.construct_mapping(node, deep=True)
-    else:
-        value = loader.construct_scalar(cast(yaml.ScalarNode, node))
-    if tag == "GetAtt" and isinstance(value, str):
-        value = value.split(".", 1)
-    return {tag if tag in ("Ref", "Condition") else f"Fn::{tag}": value}
+        return {name: loader.construct_sequence(node, deep=True)}
+    assert isinstance(node, yaml.MappingNode)  # noqa: S101 - YAML has no fourth kind
+    return {name: loader.construct_mapping(node, deep=True)}
 
 
-_Loader.add_multi_constructor("!", _intrinsic)
+_Loader.add_multi_constructor("!", _short_form)
+
+
+def read_template(path: Path = TEMPLATE) -> dict[str, Any]:
+    """Return the template with long forms of all intrinsic functions."""
+    found: dict[str, Any] = yaml.load(path.read_text(), _Loader)  # noqa: S506 - a safe loader
+    return found
+
+
+class Resolver:
+    """One template with values for its parameters; what only AWS knows becomes its name in `<>`."""
+
+    def __init__(self, template: Mapping[str, Any], parameters: Mapping[str, str]) -> None:
+        self._template = template
+        self._values = {
+            name: _value(parameter, parameters.get(name))
+            for name, parameter in template["Parameters"].items()
+        }
+
+    def resource(self, name: str) -> Any:
+        """Return the properties of a resource."""
+        return self.resolve(self._template["Resources"][name]["Properties"])
+
+    def resolve(self, node: Any) -> Any:
+        """Return a part of the template without intrinsic functions.
+
+        Raises:
+            ValueError: an intrinsic function that the edge has no use for
+        """
+        if isinstance(node, list):
+            return [self.resolve(item) for item in node]
+        if not isinstance(node, dict):
+            return node
+        if len(node) == 1:
+            ((name, given),) = node.items()
+            if name in ("Ref", "Condition") or name.startswith("Fn::"):
+                return self._call(name, given)
+        return {key: self.resolve(value) for key, value in node.items()}
+
+    def _call(self, name: str, given: Any) -> Any:
+        match name:
+            case "Ref":
+                return self._values.get(given, f"<{given}>")
+            case "Fn::GetAtt":
+                return f"<{'.'.join(given)}>"
+            case "Fn::Sub":
+                return self._substitute(given)
+            case "Fn::Join":
+                return given[0].join(self.resolve(given[1]))
+            case "Fn::If":
+                return self.resolve(given[1] if self.holds(given[0]) else given[2])
+        raise ValueError(f"{name} is not resolved here")
+
+    def _substitute(self, given: Any) -> str:
+        text, own = (given, {}) if isinstance(given, str) else given
+        names = {name: self.resolve(value) for name, value in own.items()}
+        return _REFERENCE.sub(
+            lambda found: str(names.get(found[1], self._values.get(found[1], f"<{found[1]}>"))),
+            text,
+        )
+
+    def holds(self, condition: str) -> bool:
+        """Tell whether a condition of the template is true."""
+        return self._decide(self._template["Conditions"][condition])
+
+    def _decide(self, node: Any) -> bool:
+        ((name, given),) = node.items()
+        match name:
+            case "Condition":
+                return self.holds(given)
+            case "Fn::Equals":
+                left, right = self.resolve(given)
+                return str(left) == str(right)
+            case "Fn::Not":
+                return not self._decide(given[0])
+            case "Fn::And":
+                return all(self._decide(part) for part in given)
+        raise ValueError(f"{name} is no condition that is known here")
+
+
+def _value(parameter: Mapping[str, Any], given: str | None) -> Any:
+    value = parameter.get("Default", "") if given is None else given
+    return str(value).split(",") if parameter["Type"] == "CommaDelimitedList" else value

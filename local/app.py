@@ -11,18 +11,22 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from deploy.edge import Edge
+from local.edge import WithHeaders, local_edge
 from local.spa import SinglePageApp
 
 DIST = Path(__file__).parent.parent / "frontend" / "dist"
 
 
-def create(api: ASGIApp, dist: Path = DIST) -> ASGIApp:
+def create(api: ASGIApp, edge: Edge, dist: Path = DIST) -> ASGIApp:
     """Sends /api to the API and every other path to the pages, as CloudFront does."""
-    pages = Starlette(routes=[Mount("/", SinglePageApp(dist))])
+    pages = Starlette(routes=[Mount("/", SinglePageApp(dist, edge.files))])
+    api = WithHeaders(api, edge.api_headers)
+    site = WithHeaders(pages, edge.page_headers)
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
-        page = scope["type"] == "http" and not f"{scope['path']}/".startswith("/api/")
-        await (pages if page else api)(scope, receive, send)
+        page = scope["type"] == "http" and not scope["path"].startswith("/api/")
+        await (site if page else api)(scope, receive, send)
 
     return app
 
@@ -34,7 +38,7 @@ def main() -> None:
     except SettingsError as error:
         sys.exit(str(error))
     uvicorn.run(
-        create(api),
+        create(api, local_edge()),
         host=os.environ["HOST"],
         port=int(os.environ["PORT"]),
         log_level="warning",
