@@ -12,15 +12,19 @@ from deploy.firebase import firebase_parameters
 # On plain HTTP browsers ignore it, and on localhost it would reach other programs' pages.
 _NOT_HERE = "strict-transport-security"
 
+# The embedded AWS, Firebase's emulators, and what tests put between them and the page.
+_LOOPBACK = "http://127.0.0.1:* http://localhost:*"
+
 
 def local_edge(environment: Mapping[str, str] = os.environ) -> Edge:
     """Return the edge of a deployment with this environment's S3 and sign-in."""
-    origins = environment.get("S3_PUBLIC_ENDPOINTS", "").split(",")
-    emulator = environment.get("FIREBASE_AUTH_EMULATOR_HOST")
-    reached = [*origins, f"http://{emulator}" if emulator else ""]
     config = environment.get("FIREBASE_WEB_CONFIG")
     firebase = firebase_parameters(config) if config else {}
-    return read_edge({"S3Sources": " ".join(filter(None, reached)), **firebase})
+    return read_edge({"S3Sources": _LOOPBACK if _is_local(environment) else "", **firebase})
+
+
+def _is_local(environment: Mapping[str, str]) -> bool:
+    return bool(environment.get("AWS_ENDPOINT") or environment.get("S3_ENDPOINT"))
 
 
 class WithHeaders:

@@ -1,10 +1,11 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { choose, hidePermissions, holdUploads, open, register, textFiles } from "./support/app";
 import { freshPrefix, put } from "./support/aws";
 import { download, LARGE, openDownloads, putRandom, reached, bar } from "./support/downloads";
 import { pickFolder, writeThere } from "./support/folder";
 import { Wire } from "./support/wire";
+import { test } from "./support/test";
 
 const PHONE = { width: 390, height: 844 };
 

@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { register } from "./support/app";
 import { demo } from "./support/stack";
+import { test } from "./support/test";
 
 test("a reload keeps the account, and 초기화 brings the form back", async ({ page }) => {
   await register(page, "demo-full");

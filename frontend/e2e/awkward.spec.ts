@@ -1,7 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { open, register } from "./support/app";
 import { freshPrefix, put } from "./support/aws";
+import { test } from "./support/test";
 
 test("demo-uploader's bucket opens at the one path it may list; its root stays reachable", async ({
   page,

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { choose, open, register } from "./support/app";
 import { freshPrefix, head, unfinished } from "./support/aws";
 import { bigFile, sha256 } from "./support/files";
 import { objectDigest } from "./support/objects";
+import { test } from "./support/test";
 
 const BUCKET = "demo-reports";
 const PREFIX = "e2e/boundaries/";

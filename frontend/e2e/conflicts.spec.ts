@@ -1,10 +1,11 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { choose, open, register } from "./support/app";
 import { freshPrefix, head, objects, put, unfinished } from "./support/aws";
 import { bigFile } from "./support/files";
+import { test } from "./support/test";
 
 const BUCKET = "demo-photos";
 const PREFIX = "e2e/conflicts/";

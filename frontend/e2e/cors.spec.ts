@@ -1,10 +1,11 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { CORSRule } from "@aws-sdk/client-s3";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { choose, open, register, textFiles } from "./support/app";
 import { body, freshPrefix } from "./support/aws";
 import { OTHERS, rulesOf, setRules } from "./support/cors";
 import { demo } from "./support/stack";
+import { test } from "./support/test";
 
 const BUCKET = "demo-no-cors";
 const PREFIX = "e2e/cors/";

@@ -1,8 +1,9 @@
 import { PutBucketVersioningCommand } from "@aws-sdk/client-s3";
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { open, register } from "./support/app";
 import { freshPrefix, objects, put, s3 } from "./support/aws";
+import { test } from "./support/test";
 
 const BUCKET = "demo-reports";
 const PREFIX = "e2e/delete/";

@@ -1,8 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { open, register, registerKeys } from "./support/app";
 import { freshPrefix, objects, put } from "./support/aws";
 import { createUser } from "./support/iam";
+import { test } from "./support/test";
 
 const BUCKET = "demo-reports";
 const PREFIX = "e2e/tree/";

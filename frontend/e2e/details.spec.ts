@@ -1,9 +1,10 @@
 import { PutBucketVersioningCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { open, register } from "./support/app";
 import { freshPrefix, put, s3 } from "./support/aws";
 import { folderDigests, pickFolder, sha256 } from "./support/folder";
+import { test } from "./support/test";
 
 const BUCKET = "demo-reports";
 const PREFIX = "e2e/details/";

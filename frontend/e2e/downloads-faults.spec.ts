@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { hidePermissions, open, registerKeys } from "./support/app";
 import { freshPrefix, put } from "./support/aws";
 import {
@@ -18,6 +18,7 @@ import {
 import { folderDigests, pickFolder, pickFolderOnDisk, writeThere } from "./support/folder";
 import { createUser } from "./support/iam";
 import { type Fate, Wire } from "./support/wire";
+import { test } from "./support/test";
 
 const PREFIX = "e2e/downloads-faults/";
 const NAME = "large.bin";

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { freshPrefix } from "./support/aws";
 import {
   bar,
@@ -12,6 +12,7 @@ import {
 } from "./support/downloads";
 import { askPermissionAgain, folderDigests, pickFolder, stagedFiles } from "./support/folder";
 import { Wire } from "./support/wire";
+import { test } from "./support/test";
 
 const PREFIX = "e2e/downloads-large/";
 const NAME = "영상 300 MB.bin";

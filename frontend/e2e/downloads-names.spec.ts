@@ -1,5 +1,5 @@
 import { PutObjectCommand } from "@aws-sdk/client-s3";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -16,6 +16,7 @@ import {
 } from "./support/downloads";
 import { digests, smallFiles } from "./support/files";
 import { folderDigests, pickFolderOnDisk, sha256, writeThere } from "./support/folder";
+import { test } from "./support/test";
 
 const PREFIX = "e2e/downloads-names/";
 

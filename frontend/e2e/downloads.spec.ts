@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,6 +22,7 @@ import {
 import { bigFile } from "./support/files";
 import { folderDigests, sha256, stagedFiles } from "./support/folder";
 import { Wire } from "./support/wire";
+import { test } from "./support/test";
 
 const PREFIX = "e2e/downloads/";
 const NOTHING = sha256("");

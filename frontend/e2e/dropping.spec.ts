@@ -1,5 +1,5 @@
 /** Files and folders that are dropped as from the desktop: by the browser itself, not by a script. */
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { bigFile, sha256 } from "./support/files";
 import { askPermissionAgain } from "./support/folder";
 import { objectDigest } from "./support/objects";
 import { Parts } from "./support/parts";
+import { test } from "./support/test";
 
 const BUCKET = "demo-reports";
 const PREFIX = "e2e/dropping/";

@@ -1,10 +1,11 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { choose, open, register } from "./support/app";
 import { freshPrefix, objects, unfinished } from "./support/aws";
 import { bigFile } from "./support/files";
+import { test } from "./support/test";
 
 const BUCKET = "demo-reports";
 const PREFIX = "e2e/faults/";

@@ -1,5 +1,5 @@
 import { PutObjectCommand } from "@aws-sdk/client-s3";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -16,6 +16,7 @@ import {
   startFirefox,
 } from "./support/firefox";
 import { Meter } from "./support/meter";
+import { test } from "./support/test";
 
 const PREFIX = "e2e/firefox-downloads/";
 const PART = 16 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { freshPrefix, head } from "./support/aws";
 import { bigFile } from "./support/files";
 import { aria, click, dockText, openPrefix, registered, startFirefox } from "./support/firefox";
 import { Meter } from "./support/meter";
+import { test } from "./support/test";
 
 const BUCKET = "demo-reports";
 const PREFIX = "e2e/firefox/";

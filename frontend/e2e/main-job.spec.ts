@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -6,6 +6,7 @@ import { choose, open, register } from "./support/app";
 import { freshPrefix, objects, subscribe, unfinished } from "./support/aws";
 import { bigFile, digests, smallFiles } from "./support/files";
 import { download } from "./support/rclone";
+import { test } from "./support/test";
 
 const BUCKET = "demo-reports";
 const PREFIX = "e2e/main-job/";

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { choose, holdUploads, open, register, textFiles } from "./support/app";
 import { freshPrefix, put } from "./support/aws";
+import { test } from "./support/test";
 
 const PREFIX = "e2e/narrow/";
 const WIDTHS = [360, 390, 640];

@@ -1,10 +1,11 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { choose, hidePermissions, open, register } from "./support/app";
 import { freshPrefix, objects, unfinished } from "./support/aws";
 import { bigFile, smallFiles } from "./support/files";
+import { test } from "./support/test";
 
 let files: string[];
 let work: string;

@@ -1,7 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { register, registerKeys } from "./support/app";
 import { createUser, type PolicyDocument } from "./support/iam";
 import { expectNoFreeze, watchLongTasks } from "./support/longTasks";
+import { test } from "./support/test";
 
 test.use({ permissions: ["clipboard-read", "clipboard-write"] });
 

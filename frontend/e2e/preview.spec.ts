@@ -1,8 +1,9 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { choose, open, register, textFiles } from "./support/app";
 import { freshPrefix } from "./support/aws";
 import { pdf, png, wav } from "./support/media";
 import { putAs } from "./support/objects";
+import { test } from "./support/test";
 
 const BUCKET = "demo-reports";
 const PREFIX = "e2e/preview/";

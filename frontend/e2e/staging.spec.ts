@@ -1,5 +1,5 @@
 /** Staging, folder and journal of downloads in a real browser, without the interface. */
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { createCRC64 } from "hash-wasm";
 import { createHash } from "node:crypto";
 import type { RemoteObject } from "../src/transfer/downloads/ports";
@@ -23,6 +23,7 @@ import {
   startServer,
   type StagingServer,
 } from "./support/staging/server";
+import { test } from "./support/test";
 
 declare const window: Window & StagingPage;
 

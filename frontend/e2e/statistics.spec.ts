@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { answerActivity, keepStatistics, someDays } from "./support/activity";
 import { choose, open, register, registerKeys, textFiles } from "./support/app";
@@ -8,6 +8,7 @@ import { done, download } from "./support/downloads";
 import { pickFolder } from "./support/folder";
 import { createUser } from "./support/iam";
 import { expectNoFreeze, watchLongTasks } from "./support/longTasks";
+import { test } from "./support/test";
 
 const PHONE = { width: 360, height: 740 };
 const buckets = ["demo-photos", "demo-reports"];

@@ -1,7 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { open, register } from "./support/app";
 import { freshPrefix, objects, put } from "./support/aws";
+import { test } from "./support/test";
 
 const BUCKET = "demo-reports";
 const PREFIX = "e2e/trying/";

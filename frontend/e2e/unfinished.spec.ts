@@ -8,10 +8,11 @@ import {
   PutBucketLifecycleConfigurationCommand,
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { createHash, randomBytes } from "node:crypto";
 import { holdUploads, register } from "./support/app";
 import { freshPrefix, s3 } from "./support/aws";
+import { test } from "./support/test";
 
 const BUCKET = "demo-reports";
 const PREFIX = "e2e/unfinished/";

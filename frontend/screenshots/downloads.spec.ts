@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { register } from "../e2e/support/app";
 import { freshPrefix, put } from "../e2e/support/aws";
 import {
@@ -14,6 +14,7 @@ import {
 import { pickFolder, writeThere } from "../e2e/support/folder";
 import { Wire } from "../e2e/support/wire";
 import { DESKTOP, PHONE, shot } from "./shot";
+import { test } from "../e2e/support/test";
 
 const PREFIX = "e2e/pictures/";
 

@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { register } from "../e2e/support/app";
 import { PHONE, shot } from "./shot";
+import { test } from "../e2e/support/test";
 
 test("an object: preview and details, its link, dark, phone", async ({ page }) => {
   const folder = "/b/demo-reports?prefix=reports%2F2026%2Fq3%2F&object=reports%2F2026%2Fq3%2F";

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import { freshPrefix, put } from "../e2e/support/aws";
 import { OTHERS, setRules } from "../e2e/support/cors";
 import { bigFile, smallFiles } from "../e2e/support/files";
 import { DESKTOP, PHONE, shot } from "./shot";
+import { test } from "../e2e/support/test";
 
 let work: string;
 test.beforeAll(async () => {

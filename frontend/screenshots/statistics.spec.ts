@@ -1,7 +1,8 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { register } from "../e2e/support/app";
 import { answerActivity, keepStatistics, someDays } from "../e2e/support/activity";
 import { DESKTOP, PHONE, shot } from "./shot";
+import { test } from "../e2e/support/test";
 
 const buckets = ["demo-photos", "demo-reports", "demo-archive"];
 

@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { open, register } from "../e2e/support/app";
 import { DESKTOP, PHONE, shot } from "./shot";
+import { test } from "../e2e/support/test";
 
 test("a tree: selected, being counted, the question, dark, phone", async ({ page }) => {
   await page.setViewportSize(DESKTOP);

@@ -1,5 +1,5 @@
 import { CreateMultipartUploadCommand, UploadPartCommand } from "@aws-sdk/client-s3";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,6 +9,7 @@ import { freshPrefix, put, s3 } from "../e2e/support/aws";
 import { bigFile } from "../e2e/support/files";
 import { Parts } from "../e2e/support/parts";
 import { DESKTOP, PHONE, shot } from "./shot";
+import { test } from "../e2e/support/test";
 
 const BUCKET = "demo-reports";
 const PREFIX = "e2e/pictures/";

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from local.app import create
 from local.edge import local_edge
 
-EDGE = local_edge({"S3_PUBLIC_ENDPOINTS": "http://127.0.0.1:4577"})
+EDGE = local_edge({"AWS_ENDPOINT": "http://127.0.0.1:4577"})
 
 
 def served(dist: Path) -> TestClient:
@@ -65,7 +65,8 @@ def test_pages_and_files_carry_the_deployed_policy_with_this_machines_s3(
     http: TestClient, path: str
 ) -> None:
     headers = http.get(path).headers
-    assert "connect-src 'self' http://127.0.0.1:4577;" in headers["content-security-policy"]
+    policy = headers["content-security-policy"]
+    assert "connect-src 'self' blob: http://127.0.0.1:* http://localhost:*;" in policy
     assert headers["x-content-type-options"] == "nosniff"
 
 
@@ -76,3 +77,7 @@ def test_the_apis_answers_may_be_framed_by_nobody_and_run_nothing(http: TestClie
 
 def test_plain_http_does_not_ask_for_tls(http: TestClient) -> None:
     assert "strict-transport-security" not in http.get("/").headers
+
+
+def test_with_real_aws_the_policy_names_amazons_hosts() -> None:
+    assert "https://*.amazonaws.com" in local_edge({}).page_headers["content-security-policy"]

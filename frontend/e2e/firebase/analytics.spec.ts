@@ -1,11 +1,12 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { choose, open, register, textFiles } from "../support/app";
 import { freshPrefix, put } from "../support/aws";
 import { done, download } from "../support/downloads";
 import { pickFolder } from "../support/folder";
 import { demo } from "../support/stack";
 import { block, Google, strangers } from "./support/google";
+import { test } from "../support/test";
 
 const BUCKET = "demo-reports";
 const PREFIX = "e2e/canary-prefix/";

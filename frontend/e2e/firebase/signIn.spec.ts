@@ -1,7 +1,8 @@
-import { expect, test, type Browser, type Page } from "@playwright/test";
+import { expect, type Browser, type Page } from "@playwright/test";
 import { choose, open, register, textFiles } from "../support/app";
 import { freshPrefix, objects, put } from "../support/aws";
 import { disable, forgetEverybody, mailedLink } from "./support/authEmulator";
+import { test } from "../support/test";
 
 const LEE = "lee@example.com";
 const PREFIX = "e2e/sign-in/";

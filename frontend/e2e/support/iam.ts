@@ -1,5 +1,5 @@
-import { test } from "@playwright/test";
 import { demo } from "./stack";
+import { test } from "./test";
 
 const VERSION = "2010-05-08";
 

@@ -1,5 +1,6 @@
 /** How long a page was deaf to its person. */
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./test";
 
 type Watched = Window & { longTasks: number[] };
 

@@ -1,7 +1,7 @@
 /** Files of a test: a name and bytes that are the same in every run. */
-import { test } from "@playwright/test";
 import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
+import { test } from "../../support/test";
 
 /** Of the stack of these tests. Bytes. */
 export const PART = 262_144;

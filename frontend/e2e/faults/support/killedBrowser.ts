@@ -1,8 +1,9 @@
 /** A Chromium on a profile of its own, which can be killed as the system does when memory runs out. */
-import { chromium, expect, test, type BrowserContext } from "@playwright/test";
+import { chromium, expect, type BrowserContext } from "@playwright/test";
 import { execFileSync } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { test } from "../../support/test";
 
 export async function launchOnProfile(profile: string): Promise<BrowserContext> {
   const { baseURL, locale, timezoneId, launchOptions } = test.info().project.use;

@@ -13,10 +13,10 @@
  * person: at a page of the app with that place open. Long waits of the page (30 s of silence):
  * `await page.clock.install()` before anything else, and `page.clock.fastForward(31_000)`.
  */
-import { test as base } from "@playwright/test";
 import { Person } from "./person";
 import { Place } from "./place";
 import { ScriptedS3 } from "./scriptedS3";
+import { test as base } from "../../support/test";
 
 interface Scene {
   readonly s3: ScriptedS3;
