@@ -90,13 +90,13 @@ check-frontend: $(FRONTEND_READY)
 	@echo "tsc (core)";      cd frontend && tsc -p src/transfer/core/tsconfig.json
 
 check-contract: $(PYTHON_READY) $(FRONTEND_READY)
-	@echo "openapi.json, schema.gen.ts and events.schema.json"
+	@echo "openapi.json, schema.gen.ts, events.schema.json and nginx.conf"
 	@scripts/contract check
 
 check-size: $(SPA)
 	@node frontend/scripts/bundle-budget.mjs
 
-types: $(PYTHON_READY) $(FRONTEND_READY) ## regenerate openapi.json, schema.gen.ts and events.schema.json from the API
+types: $(PYTHON_READY) $(FRONTEND_READY) ## regenerate openapi.json, schema.gen.ts, events.schema.json and nginx.conf
 	@scripts/contract write
 
 test: $(READY) $(EMULATORS_READY) $(SPA) ## everything: check, pytest, Vitest, Playwright with faults and Firebase
