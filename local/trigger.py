@@ -1,13 +1,17 @@
 """What AWS does between an SQS queue and a Lambda function: batches in, what failed stays."""
 
-from collections.abc import Callable, Collection, Sequence
-from typing import Any
+from __future__ import annotations
 
-from mypy_boto3_sqs import SQSClient
-from mypy_boto3_sqs.type_defs import DeleteMessageBatchRequestEntryTypeDef, MessageTypeDef
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING, Any
+
 from s3loader.recorder import Answer
 
 from local.embedded_aws import REGION
+
+if TYPE_CHECKING:
+    from mypy_boto3_sqs import SQSClient
+    from mypy_boto3_sqs.type_defs import DeleteMessageBatchRequestEntryTypeDef, MessageTypeDef
 
 Handler = Callable[[dict[str, Any], object], Answer]
 

@@ -12,9 +12,13 @@ from local.seed.queue import ensure_queue
 from local.seed.users import ensure_users
 
 
-def seed(app_port: int, aws_port: int, record: Path) -> Demo:
-    """Makes what is missing and writes `record` (demo.json); objects only the first time."""
-    endpoint = f"http://{HOST}:{aws_port}"
+def seed(app_port: int, aws_port: int, record: Path, endpoint: str | None = None) -> Demo:
+    """Makes what is missing and writes `record` (demo.json); objects only the first time.
+
+    `endpoint` is where this process reaches the AWS that others reach at `aws_port`.
+    """
+    public = f"http://{HOST}:{aws_port}"
+    endpoint = endpoint or public
     s3 = administrator.s3(endpoint)
     ensure_buckets(s3, app_port)
     if not record.exists():
@@ -23,6 +27,6 @@ def seed(app_port: int, aws_port: int, record: Path) -> Demo:
     topic = sns.create_topic(Name=TOPIC_ARN.rpartition(":")[2])["TopicArn"]
     ensure_queue(administrator.sqs(endpoint), sns, topic)
     users = ensure_users(administrator.iam(endpoint), known_users(record))
-    demo = Demo(endpoint, f"http://{HOST}:{app_port}", topic, list(BUCKETS), users)
+    demo = Demo(public, f"http://{HOST}:{app_port}", topic, list(BUCKETS), users)
     demo.write(record)
     return demo

@@ -1,13 +1,19 @@
 """Clients with the embedded AWS's root keys."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import boto3
 from botocore.config import Config
-from mypy_boto3_iam import IAMClient
-from mypy_boto3_s3 import S3Client
-from mypy_boto3_sns import SNSClient
-from mypy_boto3_sqs import SQSClient
 
 from local.embedded_aws import ADMINISTRATOR, REGION
+
+if TYPE_CHECKING:
+    from mypy_boto3_iam import IAMClient
+    from mypy_boto3_s3 import S3Client
+    from mypy_boto3_sns import SNSClient
+    from mypy_boto3_sqs import SQSClient
 
 _S3 = Config(signature_version="s3v4", s3={"addressing_style": "path"})
 

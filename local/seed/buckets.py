@@ -1,9 +1,14 @@
 """The demo buckets and the CORS rules that let the app's pages reach two of them."""
 
-from mypy_boto3_s3 import S3Client
-from mypy_boto3_s3.type_defs import CORSConfigurationTypeDef
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from local.embedded_aws import REGION
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3 import S3Client
+    from mypy_boto3_s3.type_defs import CORSConfigurationTypeDef
 
 WITH_CORS = ("demo-photos", "demo-reports")
 BUCKETS = (*WITH_CORS, "demo-no-cors")

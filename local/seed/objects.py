@@ -1,11 +1,15 @@
 """Puts the demo objects, several at a time."""
 
+from __future__ import annotations
+
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
-
-from mypy_boto3_s3 import S3Client
+from typing import TYPE_CHECKING
 
 from local.seed.samples import Sample, samples
+
+if TYPE_CHECKING:
+    from mypy_boto3_s3 import S3Client
 
 _AT_ONCE = 8
 

@@ -1,16 +1,19 @@
 """The queue from which the recorder counts: it subscribes to the topic, and keeps what fails."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping
-from typing import Any
-
-from mypy_boto3_sns import SNSClient
-from mypy_boto3_sqs import SQSClient
-from mypy_boto3_sqs.literals import QueueAttributeNameType
+from typing import TYPE_CHECKING, Any
 
 from local.embedded_aws import QUEUE
 
-Settings = Mapping[QueueAttributeNameType, str]
+if TYPE_CHECKING:
+    from mypy_boto3_sns import SNSClient
+    from mypy_boto3_sqs import SQSClient
+    from mypy_boto3_sqs.literals import QueueAttributeNameType
+
+    Settings = Mapping[QueueAttributeNameType, str]
 
 DEAD_LETTERS = f"{QUEUE}-dead-letters"
 

@@ -1,11 +1,15 @@
 """The demo IAM users: one inline policy each, from local/policies, and one access key."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from pathlib import Path
-
-from mypy_boto3_iam import IAMClient
+from typing import TYPE_CHECKING
 
 from local.demo import Keys
+
+if TYPE_CHECKING:
+    from mypy_boto3_iam import IAMClient
 
 USERS = ("demo-full", "demo-reader", "demo-uploader", "demo-nolist")
 
