@@ -134,10 +134,15 @@ test("a link that was opened before says so, and another one can be sent", async
   await expect(again.getByRole("button", { name: "로그인 링크 보내기" })).toBeVisible();
 });
 
-test("a link that is opened on another device asks for its address", async ({ page, browser }) => {
+test("a link that is opened on another device asks for its address", async ({
+  page,
+  browser,
+  police,
+}) => {
   await page.goto("/");
   const link = await askForLink(page, LEE);
   const other = await otherDevice(browser);
+  await police(other.context());
   await other.goto(link);
   await other.getByLabel("이메일", { exact: true }).fill("kim@example.com");
   await other.getByRole("button", { name: "로그인", exact: true }).click();
