@@ -18,7 +18,7 @@ _NOT_HERE: Final = "strict-transport-security"
 _CONFIG: Final = """\
 # Generated from template.yaml by `make types`, so that it cannot differ from CloudFront.
 worker_processes 1;
-error_log /dev/stderr warn;
+error_log stderr warn;
 pid /tmp/nginx.pid;
 events {}
 

@@ -63,7 +63,17 @@ def nginx(tmp_path_factory: pytest.TempPathFactory, pages: Path) -> Iterator[htt
     port = free_port()
     config = nginx_config(EDGE, f"http://127.0.0.1:{api.server_port}")
     (folder / "nginx.conf").write_text(adapted(config, folder, pages, port))
-    command = [str(NGINX), "-p", str(folder), "-c", "nginx.conf", "-g", "daemon off;"]
+    command = [
+        str(NGINX),
+        "-p",
+        str(folder),
+        "-c",
+        "nginx.conf",
+        "-e",
+        "stderr",
+        "-g",
+        "daemon off;",
+    ]
     with subprocess.Popen(command, stderr=subprocess.PIPE) as server:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}") as client:
             wait_for(client, server)
