@@ -24,7 +24,7 @@ export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help bootstrap build run test check check-python check-frontend check-contract check-size types e2e e2e-faults e2e-firebase reliability screenshots bench clean
+.PHONY: help bootstrap build run test check check-python check-frontend check-contract check-size types e2e e2e-faults e2e-firebase containers reliability screenshots bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -104,7 +104,7 @@ test: $(READY) $(EMULATORS_READY) $(SPA) ## everything: check, pytest, Vitest, P
 	@echo "pytest";          $(PYTHON) -m pytest -q -n 2 --dist loadfile
 	@echo "vitest";          cd frontend && vitest run --reporter=dot
 	@CHROMIUM=$$(cd frontend && node scripts/ensure-browser.mjs) && export CHROMIUM && \
-	  $(MAKE) --no-print-directory -j2 e2e e2e-faults e2e-firebase
+	  $(MAKE) --no-print-directory -j2 e2e e2e-faults e2e-firebase containers
 	@echo "make test: everything passed"
 
 # Each has a stack of its own and waits more than it works, so two of them run side by side.
@@ -116,6 +116,9 @@ e2e-faults: $(READY) $(SPA)
 
 e2e-firebase: $(READY) $(EMULATORS_READY) $(SPA)
 	@echo "playwright (Firebase)"; cd frontend && playwright test -c playwright.firebase.config.ts
+
+containers: $(READY) $(SPA) ## the images, built and tried by podman on stand-ins for registries' images (needs root)
+	@echo "containers";      CONTAINERS=1 $(PYTHON) -m pytest -q -rs tests/containers
 
 reliability: $(READY) $(SPA) ## every fault that an upload can meet, into docs/reliability.md
 	@cd frontend && RELIABILITY=write playwright test -c playwright.faults.config.ts
