@@ -1,5 +1,5 @@
 import { PutObjectCommand } from "@aws-sdk/client-s3";
-import { expect } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -11,12 +11,12 @@ import {
   click,
   dockText,
   openPrefix,
+  refusals,
   registered,
   selectAll,
   startFirefox,
 } from "./support/firefox";
 import { Meter } from "./support/meter";
-import { test } from "./support/test";
 
 const PREFIX = "e2e/firefox-downloads/";
 const PART = 16 * 1024 * 1024;
@@ -27,6 +27,8 @@ let meter: Meter;
 let firefox: Browser;
 /** Questions that a person would have had to answer. */
 let asked: string[];
+/** By the Content-Security-Policy. */
+let refused: readonly string[];
 
 test.beforeEach(async () => {
   test.setTimeout(600_000); // where Firefox has to be installed first
@@ -52,6 +54,7 @@ async function downloadAll(): Promise<Page> {
     if (dialog.type() === "beforeunload") void dialog.accept();
     else asked.push(dialog.message());
   });
+  refused = await refusals(page);
   await openPrefix(page, BUCKET, PREFIX);
   await selectAll(page);
   await click(page, "다운로드");
@@ -65,6 +68,7 @@ async function saved(count: number): Promise<Record<string, string>> {
     .toBe(count);
   await expect.poll(() => readdir(folder)).not.toContainEqual(expect.stringMatching(/\.part$/));
   expect(asked).toEqual([]);
+  expect(refused).toEqual([]);
   return digests(folder);
 }
 

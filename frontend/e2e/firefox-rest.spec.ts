@@ -1,13 +1,20 @@
-import { expect } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "puppeteer-core";
 import { freshPrefix, head } from "./support/aws";
 import { bigFile } from "./support/files";
-import { aria, click, dockText, openPrefix, registered, startFirefox } from "./support/firefox";
+import {
+  aria,
+  click,
+  dockText,
+  openPrefix,
+  refusals,
+  registered,
+  startFirefox,
+} from "./support/firefox";
 import { Meter } from "./support/meter";
-import { test } from "./support/test";
 
 const BUCKET = "demo-reports";
 const PREFIX = "e2e/firefox/";
@@ -33,6 +40,7 @@ test("in Firefox 120 MB arrive by parts, are listed, and the deletion asks for t
   await freshPrefix(BUCKET, PREFIX);
   const file = await bigFile(join(work, "sent.bin"), 120_000_000);
   const page = await registered(firefox, "demo-full");
+  const refused = await refusals(page);
   await openPrefix(page, BUCKET, PREFIX);
 
   const chooser = page.waitForFileChooser();
@@ -50,4 +58,5 @@ test("in Firefox 120 MB arrive by parts, are listed, and the deletion asks for t
   expect(await dialog?.evaluate(({ textContent }) => textContent)).toContain(
     "삭제를 원하시면 아래 입력창에 delete를 입력 후 확인 버튼을 누르세요",
   );
+  expect(refused, "what the Content-Security-Policy refused").toEqual([]);
 });

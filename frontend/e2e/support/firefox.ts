@@ -59,6 +59,20 @@ export async function registered(browser: Browser, user: DemoUser): Promise<Page
   return page;
 }
 
+type Policed = Window & { policyBroken?: (what: string) => void };
+
+/** What the Content-Security-Policy refuses on the addresses that this page opens from now on. */
+export async function refusals(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  await page.exposeFunction("policyBroken", (what: string) => found.push(what));
+  await page.evaluateOnNewDocument(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      (window as Policed).policyBroken?.(`${event.effectiveDirective}: ${event.blockedURI}`);
+    });
+  });
+  return found;
+}
+
 /** Opens a bucket and prefix by its address, as a bookmark would. */
 export async function openPrefix(page: Page, bucket: string, prefix: string): Promise<void> {
   await page.goto(`${demo().appUrl}/b/${bucket}?prefix=${encodeURIComponent(prefix)}`);
