@@ -142,7 +142,7 @@ test("a link that is opened on another device asks for its address", async ({
   await page.goto("/");
   const link = await askForLink(page, LEE);
   const other = await otherDevice(browser);
-  await police(other.context());
+  police(other.context());
   await other.goto(link);
   await other.getByLabel("이메일", { exact: true }).fill("kim@example.com");
   await other.getByRole("button", { name: "로그인", exact: true }).click();

@@ -1,8 +1,7 @@
 /** Playwright's `test`, for pages under the deployed Content-Security-Policy: breaking it fails the test. */
 import { expect, test as base, type BrowserContext } from "@playwright/test";
 
-type Police = (context: BrowserContext) => Promise<void>;
-type Policed = Window & { policyBroken?: (what: string) => void };
+type Police = (context: BrowserContext) => void;
 
 export const test = base.extend<{
   /** Watches another context than the test's own, which is watched anyhow. */
@@ -11,8 +10,10 @@ export const test = base.extend<{
   police: [
     async ({ context }, use) => {
       const broken: string[] = [];
-      const police: Police = (other) => report(other, (what) => broken.push(what));
-      await police(context);
+      const police: Police = (other) => {
+        report(other, (what) => broken.push(what));
+      };
+      police(context);
       await use(police);
       expect(broken, "what the Content-Security-Policy refused").toEqual([]);
     },
@@ -20,16 +21,9 @@ export const test = base.extend<{
   ],
 });
 
-async function report(context: BrowserContext, tell: (what: string) => void): Promise<void> {
-  await context.exposeBinding("policyBroken", (_, what: string) => {
-    tell(what);
-  });
-  await context.addInitScript(() => {
-    document.addEventListener("securitypolicyviolation", (event) => {
-      const { effectiveDirective, blockedURI, sourceFile, sample } = event;
-      (window as Policed).policyBroken?.(
-        `${effectiveDirective}: ${blockedURI} ${sample} (${sourceFile})`,
-      );
-    });
+// By the console, which hears of workers too.
+function report(context: BrowserContext, tell: (what: string) => void): void {
+  context.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) tell(message.text());
   });
 }
