@@ -4,6 +4,7 @@ PORT ?= 8080
 AWS_PORT ?= 4577
 AWS ?= embedded
 STATE ?= .local
+ENV ?= dev
 export PORT AWS_PORT
 export PATH := $(CURDIR)/frontend/node_modules/.bin:$(PATH)
 
@@ -24,7 +25,7 @@ export UV_PYTHON_DOWNLOADS := never
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DELETE_ON_ERROR:
-.PHONY: help bootstrap build run test check check-python check-frontend check-contract check-size types e2e e2e-faults e2e-firebase containers reliability screenshots bench clean
+.PHONY: help bootstrap build run deploy destroy test check check-python check-frontend check-contract check-size types e2e e2e-faults e2e-firebase containers reliability screenshots bench clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -72,6 +73,12 @@ $(SPA): $(SPA_SOURCES) $(FRONTEND_READY)
 
 run: $(READY) $(SPA) ## the whole stack on http://127.0.0.1:8080; Ctrl-C stops it
 	@$(PYTHON) -m local --port $(PORT) --aws-port $(AWS_PORT) --aws $(AWS) --state $(STATE) --end-with-parent
+
+deploy: $(PYTHON_READY) $(SPA) ## into AWS: ENV=dev or prod, WAF=on with a firewall; docs/deploy.md
+	@$(PYTHON) -m deploy up $(ENV) $(if $(filter on,$(WAF)),--waf)
+
+destroy: $(PYTHON_READY) ## out of AWS again, after a question: ENV=dev or prod
+	@$(PYTHON) -m deploy destroy $(ENV)
 
 # --- checks ---------------------------------------------------------------------------------------------------------
 
