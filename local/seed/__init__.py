@@ -1,4 +1,4 @@
-"""Demo data of the embedded AWS: buckets, objects, topic, queue and users; safe to repeat."""
+"""Demo data of a local AWS: buckets, objects, topic, queue and users; safe to repeat."""
 
 from pathlib import Path
 
@@ -13,16 +13,15 @@ from local.seed.users import ensure_users
 
 
 def seed(app_port: int, aws_port: int, record: Path, endpoint: str | None = None) -> Demo:
-    """Makes what is missing and writes `record` (demo.json); objects only the first time.
+    """Makes what is missing and writes `record` (demo.json); objects only into new buckets.
 
     `endpoint` is where this process reaches the AWS that others reach at `aws_port`.
     """
     public = f"http://{HOST}:{aws_port}"
     endpoint = endpoint or public
     s3 = administrator.s3(endpoint)
-    ensure_buckets(s3, app_port)
-    if not record.exists():
-        put_samples(s3)
+    made = ensure_buckets(s3, app_port)
+    put_samples(s3, made if record.exists() else BUCKETS)
     sns = administrator.sns(endpoint)
     topic = sns.create_topic(Name=TOPIC_ARN.rpartition(":")[2])["TopicArn"]
     ensure_queue(administrator.sqs(endpoint), sns, topic)

@@ -1,4 +1,4 @@
-"""Clients with the embedded AWS's root keys."""
+"""Clients with a local AWS's root keys."""
 
 from __future__ import annotations
 

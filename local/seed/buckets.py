@@ -19,13 +19,14 @@ _EXPOSED = ["ETag", "x-amz-request-id", "x-amz-version-id", "x-amz-checksum-type
 ]
 
 
-def ensure_buckets(s3: S3Client, app_port: int) -> None:
-    """Creates the buckets that are missing; the CORS rules follow the app's port."""
-    existing = {bucket["Name"] for bucket in s3.list_buckets()["Buckets"]}
-    for name in set(BUCKETS) - existing:
+def ensure_buckets(s3: S3Client, app_port: int) -> set[str]:
+    """Creates the buckets that are missing and names them; the CORS rules follow the app's port."""
+    missing = set(BUCKETS) - {bucket["Name"] for bucket in s3.list_buckets()["Buckets"]}
+    for name in missing:
         s3.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
     for name in WITH_CORS:
         s3.put_bucket_cors(Bucket=name, CORSConfiguration=_cors(app_port))
+    return missing
 
 
 def _cors(app_port: int) -> CORSConfigurationTypeDef:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Collection
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
 _AT_ONCE = 8
 
 
-def put_samples(s3: S3Client) -> None:
-    """Writes every sample; an object of the same key is replaced."""
+def put_samples(s3: S3Client, buckets: Collection[str]) -> None:
+    """Writes the samples of some buckets; an object of the same key is replaced."""
 
     def put(sample: Sample) -> None:
         bucket, key, body, content_type = sample
         s3.put_object(Bucket=bucket, Key=key, Body=body, ContentType=content_type)
 
+    wanted = [sample for sample in samples() if sample.bucket in buckets]
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        deque(pool.map(put, samples()), maxlen=0)
+        deque(pool.map(put, wanted), maxlen=0)
