@@ -1,8 +1,8 @@
-/** The Firestore emulator on loopback: `node firestore.mjs PORT` (0 takes a free one). */
+/** The Firestore emulator on loopback, unless a HOST is given: `node firestore.mjs PORT [HOST]` (0 takes a free one). */
 import { FirestoreServer } from "@firestore-emulator/server";
 import grpc from "@grpc/grpc-js";
 import { say } from "./started.mjs";
 
-const port = process.argv[2] ?? "0";
+const [port = "0", host = "127.0.0.1"] = process.argv.slice(2);
 const { server } = new FirestoreServer(); // its own start() would bind 0.0.0.0
-server.bindAsync(`127.0.0.1:${port}`, grpc.ServerCredentials.createInsecure(), say);
+server.bindAsync(`${host}:${port}`, grpc.ServerCredentials.createInsecure(), say);
