@@ -7,8 +7,10 @@ import pytest
 
 from tests.containers import machine, standins
 from tests.containers.machine import ROOT, run
+from tests.containers.web_base import web_base
 
 IMAGE = "localhost/s3loader:local"
+WEB_IMAGE = "localhost/s3loader-web:local"
 
 if os.environ.get("CONTAINERS") != "1":
     collect_ignore_glob = ["test_*.py"]
@@ -32,6 +34,14 @@ def image(containers: None) -> str:
         *("-t", IMAGE, ROOT),
     )
     return IMAGE
+
+
+@pytest.fixture(scope="session")
+def web_image(containers: None) -> str:
+    """The web server's image, from its Dockerfile as it is."""
+    dockerfile = ("-f", "docker/web/Dockerfile", "--build-arg", f"BASE_IMAGE={web_base()}")
+    run("buildah", "bud", "-q", "--pull=never", *dockerfile, "-t", WEB_IMAGE, ROOT)
+    return WEB_IMAGE
 
 
 @pytest.fixture

@@ -11,7 +11,9 @@ ROOT = Path(__file__).parents[2]
 CONFIG = Path(__file__).parent / "base" / "containers.conf"
 
 _PROGRAMS = ("podman", "buildah", "runc", "debootstrap")
-_PACKAGES = (*_PROGRAMS, "crun", "ca-certificates", "iptables")
+# The plugins are the network of a composition and its names.
+_PLUGINS = ("containernetworking-plugins", "golang-github-containernetworking-plugin-dnsname")
+_PACKAGES = (*_PROGRAMS, *_PLUGINS, "crun", "ca-certificates", "iptables")
 
 
 def environment() -> dict[str, str]:

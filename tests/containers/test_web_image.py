@@ -8,9 +8,7 @@ import pytest
 
 from deploy.edge import read_edge
 from tests.containers.machine import ROOT, run
-from tests.containers.web_base import web_base
 
-IMAGE = "localhost/s3loader-web:local"
 # As docker-compose.local.yml runs it, but with no API to be reached.
 CONFINED = (
     "--read-only",
@@ -23,11 +21,9 @@ CONFINED = (
 
 
 @pytest.fixture(scope="module")
-def web(containers: None) -> Iterator[str]:
-    dockerfile = ("-f", "docker/web/Dockerfile", "--build-arg", f"BASE_IMAGE={web_base()}")
-    run("buildah", "bud", "-q", "--pull=never", *dockerfile, "-t", IMAGE, ROOT)
+def web(web_image: str) -> Iterator[str]:
     name = f"s3loader-web-{uuid.uuid4().hex[:8]}"
-    run("podman", "run", "-d", "--name", name, *CONFINED, IMAGE)
+    run("podman", "run", "-d", "--name", name, *CONFINED, web_image)
     try:
         wait_for(name)
         yield name

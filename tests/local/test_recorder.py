@@ -1,7 +1,5 @@
 """What people do through the stack is counted by its recorder, whatever happens on the way."""
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import httpx
@@ -13,6 +11,7 @@ from local.seed import administrator
 from local.seed.queue import ensure_queue
 from tests.contract.api import Api, register, send
 from tests.emulators.running import PROJECT
+from tests.eventually import eventually
 from tests.local.processes import tree
 from tests.local.running_stack import RunningStack, free_port, running_stack
 
@@ -33,15 +32,6 @@ def counted(api: Api) -> list[tuple[str, int, int]]:
     answer = api.get("/api/activity")
     assert answer.status_code == 200, answer.text
     return [(c["bucket"], c["uploads"], c["uploadedBytes"]) for c in answer.json()["counts"]]
-
-
-def eventually(holds: Callable[[], bool]) -> bool:
-    """Asks until it holds; other processes bring it about."""
-    give_up = time.monotonic() + SECONDS
-    while not holds():
-        if time.monotonic() > give_up:
-            return False
-    return True
 
 
 def test_an_upload_is_in_the_statistics_of_who_made_it(stack: RunningStack) -> None:
