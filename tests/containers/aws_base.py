@@ -24,7 +24,7 @@ def aws_image() -> str:
 
 
 def _build(image: str, folder: Path) -> None:
-    wanted = ["--python-version", "3.13", "--require-hashes", "-r", _PACKAGES]
-    run(UV, "pip", "install", "--quiet", "--target", folder / "packages", *wanted)
+    into = ("--target", folder / "packages", "--python-version", "3.13")
+    run(UV, "pip", "install", "--quiet", *into, "--require-hashes", "-r", _PACKAGES)
     shutil.copy(_CONTAINERFILE, folder / "Containerfile")
     run("buildah", "bud", "-q", "--pull=never", "-t", image, folder)

@@ -53,8 +53,8 @@ class Composition:
         self.compose("down", "--volumes", "--timeout", "5")
 
     def compose(self, *arguments: str) -> str:
-        files = ["--env-file", self._variables, "-p", self.project, "-f", self._file]
-        program = [UV, "tool", "run", "--quiet", "--from", PODMAN_COMPOSE, "podman-compose"]
+        program = (UV, "tool", "run", "--quiet", "--from", PODMAN_COMPOSE, "podman-compose")
+        files = ("--env-file", self._variables, "-p", self.project, "-f", self._file)
         return run(*program, *files, *arguments)
 
     def container(self, service: str) -> str:
