@@ -16,8 +16,6 @@ from tests.local.running_stack import RunningStack
 from tests.rie.emulator import Function, running
 from tests.rie.events import event
 
-pytest_plugins = ["tests.contract.conftest"]
-
 CANARY = "canary-secret-that-no-log-may-hold"
 
 
