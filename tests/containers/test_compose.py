@@ -8,8 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.containers.aws_base import aws_image
 from tests.containers.composition import Composition, composition
+from tests.containers.localstack_base import localstack_image
 from tests.containers.machine import run
 from tests.contract.api import Api, send
 from tests.eventually import eventually
@@ -28,7 +28,7 @@ def stack(
     image: str, web_image: str, port: int, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Composition]:
     variables = {
-        "LOCALSTACK_IMAGE": aws_image(),
+        "LOCALSTACK_IMAGE": localstack_image(),
         "LAMBDA_IMAGE": image,
         "WEB_IMAGE": web_image,
         "WEB_PORT": str(port),
