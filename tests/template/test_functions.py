@@ -20,7 +20,6 @@ ELSEWHERE = {
     "s3_checksums": "of a local S3",
     "s3_endpoint": "a local S3",
     "s3_public_endpoints": "a local S3",
-    "seal_key_file": "the key is in Secrets Manager",
     "statistics_file": "refused in Lambda",
 }
 
