@@ -43,11 +43,11 @@ class Composition:
         default = {name: needs[name] for name in needs if "profiles" not in services[name]}
         for service in TopologicalSorter(default).static_order():
             for needed, how in needs[service].items():
-                self._wait(needed, how["condition"])
+                self.wait(needed, how["condition"])
             self.compose("up", "-d", "--no-build", "--no-deps", service)
         for service in default:
             if "healthcheck" in services[service]:
-                self._wait(service, "service_healthy")
+                self.wait(service, "service_healthy")
 
     def down(self) -> None:
         self.compose("down", "--volumes", "--timeout", "5")
@@ -66,7 +66,8 @@ class Composition:
         containers = run("podman", "ps", "-aq", "--filter", label)
         return (containers + run("podman", "volume", "ls", "-q", "--filter", label)).split()
 
-    def _wait(self, service: str, condition: str) -> None:
+    def wait(self, service: str, condition: str) -> None:
+        """Waits for what `depends_on` names a condition; the test fails where it does not come."""
         name = self.container(service)
         if condition == "service_completed_successfully":
             assert run("podman", "wait", name).strip() == "0", run("podman", "logs", name)

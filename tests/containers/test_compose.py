@@ -40,6 +40,10 @@ def stack(
 
 @pytest.fixture(scope="module")
 def demo(stack: Composition) -> dict[str, Any]:
+    return read_demo(stack)
+
+
+def read_demo(stack: Composition) -> dict[str, Any]:
     """What the seed wrote for scripts."""
     read = ("python3.13", "-c", "print(open('/data/demo.json').read())")
     document: dict[str, Any] = json.loads(run("podman", "exec", stack.container("api"), *read))
@@ -49,9 +53,13 @@ def demo(stack: Composition) -> dict[str, Any]:
 @pytest.fixture
 def api(demo: dict[str, Any], port: int) -> Api:
     """The account of demo-full, registered through the web server's port."""
+    assert demo["appUrl"] == f"http://127.0.0.1:{port}"
+    return registered(demo["users"]["demo-full"], port)
+
+
+def registered(keys: dict[str, str], port: int) -> Api:
     url = f"http://127.0.0.1:{port}"
-    assert demo["appUrl"] == url
-    answer = httpx.post(f"{url}/api/account", json=demo["users"]["demo-full"], timeout=60)
+    answer = httpx.post(f"{url}/api/account", json=keys, timeout=60)
     assert answer.status_code == 200, answer.text
     assert answer.json()["identity"]["name"] == "demo-full"
     return Api(url, answer.json()["token"])
@@ -115,3 +123,16 @@ def test_no_secret_key_is_in_the_logs_of_what_serves(
     assert api.token not in logs
     for keys in demo["users"].values():
         assert keys["secretAccessKey"] not in logs
+
+
+def test_demo_data_comes_again_after_localstack_has_forgotten_it(
+    stack: Composition, demo: dict[str, Any], port: int
+) -> None:
+    run("podman", "restart", "--time", "5", stack.container("localstack"))
+    stack.wait("localstack", "service_healthy")
+    run("podman", "start", "--attach", stack.container("seed"))
+    keys = read_demo(stack)["users"]["demo-full"]
+    assert keys != demo["users"]["demo-full"]
+    api = registered(keys, port)
+    listed = api.get("/api/objects", {"bucket": "demo-photos", "prefix": ""}).json()
+    assert "README.md" in [item["key"] for item in listed["objects"]]

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.containers.localstack_base import PACKAGES
 from tests.local.running_stack import ROOT
 
 DOCUMENT: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.local.yml").read_text())
@@ -67,3 +68,8 @@ def test_it_holds_no_secret_but_the_key_that_every_localstack_has() -> None:
         ("AWS_SECRET_ACCESS_KEY", "test"),
         ("SEAL_KEY_FILE", "/data/seal.key"),
     }
+
+
+def test_the_tests_run_the_version_of_localstack_that_compose_pins() -> None:
+    version = SERVICES["localstack"]["image"].rpartition(":")[2].rstrip("}")
+    assert PACKAGES[0].rpartition("==")[2] == version
