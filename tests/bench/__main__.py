@@ -18,6 +18,11 @@ MEASUREMENTS = {
         "-m",
         "tests.bench.downloads",
     ],
+    "The API function's start and warm calls next to a bare one, in Lambda's emulator": [
+        sys.executable,
+        "-m",
+        "tests.bench.coldstart",
+    ],
     "Object list: 100,000 rows in Chromium": ["node", "frontend/bench/grid.mjs"],
 }
 
