@@ -3,10 +3,10 @@
 from pydantic import Field, SecretStr
 
 from s3loader.caller import Identity
-from s3loader.schema import Schema
+from s3loader.schema import RequestBody, Schema
 
 
-class NewAccount(Schema):
+class NewAccount(RequestBody):
     """Credentials as a person typed them; checked in `accounts.keys`."""
 
     access_key_id: str

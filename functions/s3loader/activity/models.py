@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from s3loader.activity.counts import DayCounts
-from s3loader.schema import Schema
+from s3loader.schema import RequestBody, Schema
 
 MAX_REPORTS = 100
 MAX_DAYS = 366
@@ -63,7 +63,7 @@ AnyReport = Annotated[
 ]
 
 
-class ReportActivity(Schema):
+class ReportActivity(RequestBody):
     """What only the browser knows."""
 
     reports: list[AnyReport] = Field(min_length=1, max_length=MAX_REPORTS)

@@ -55,8 +55,16 @@ class SealSecret:
     def _read_both(self, client: SecretsManagerClient) -> list[bytes]:
         keys = [self._read(client, _CURRENT)]
         with suppress(client.exceptions.ResourceNotFoundException):
-            keys.append(self._read(client, _PREVIOUS))
+            keys += self._read_previous(client)
         return keys
+
+    def _read_previous(self, client: SecretsManagerClient) -> list[bytes]:
+        """What was rotated out need not be a key: somebody may have mended a wrong one so."""
+        try:
+            return [self._read(client, _PREVIOUS)]
+        except (KeyError, ValueError):
+            logger.warning("previous sealing key is none", extra={"stage": _PREVIOUS})
+            return []
 
     def _read(self, client: SecretsManagerClient, stage: str) -> bytes:
         answer = client.get_secret_value(SecretId=self._arn, VersionStage=stage)

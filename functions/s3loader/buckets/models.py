@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from s3loader.schema import Schema
+from s3loader.schema import RequestBody, Schema
 
 
 class Bucket(Schema):
@@ -98,7 +98,7 @@ class CorsDiagnosis(Schema):
     probes: list[CorsProbe] = Field(description="One for each address that uploads use.")
 
 
-class RepairCors(Schema):
+class RepairCors(RequestBody):
     """A confirmed repair of the rules that a diagnosis showed."""
 
     bucket: str

@@ -7,12 +7,12 @@ from pydantic import Field
 
 from s3loader.checksum import Checksum
 from s3loader.errors import ErrorCode, JsonParams
-from s3loader.schema import Schema
+from s3loader.schema import RequestBody, Schema
 
 Key = Annotated[str, Field(min_length=1, max_length=1024)]
 
 
-class PlanDownloads(Schema):
+class PlanDownloads(RequestBody):
     """Objects of one bucket to download."""
 
     bucket: str

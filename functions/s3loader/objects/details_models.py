@@ -8,7 +8,7 @@ from pydantic import Field
 from s3loader.archive import Archive
 from s3loader.checksum import Checksum
 from s3loader.errors import ErrorCode
-from s3loader.schema import Schema
+from s3loader.schema import RequestBody, Schema
 
 
 class Encryption(Schema):
@@ -116,7 +116,7 @@ class ObjectDetails(ObjectHead):
     share: ShareLimit
 
 
-class PreviewObject(Schema):
+class PreviewObject(RequestBody):
     """An object, or a version of it, to look at."""
 
     bucket: str
@@ -138,7 +138,7 @@ class Preview(Schema):
     etag: str
 
 
-class ShareObject(Schema):
+class ShareObject(RequestBody):
     """An object, or a version of it, to hand to somebody."""
 
     bucket: str

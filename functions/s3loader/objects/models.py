@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from s3loader.errors import ErrorCode
-from s3loader.schema import Schema
+from s3loader.schema import RequestBody, Schema
 
 
 class ObjectSummary(Schema):
@@ -30,7 +30,7 @@ class ObjectPage(Schema):
     )
 
 
-class DeleteObjects(Schema):
+class DeleteObjects(RequestBody):
     """Keys to delete and the word that the person typed."""
 
     bucket: str

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from s3loader.errors import ErrorCode
-from s3loader.schema import Schema
+from s3loader.schema import RequestBody, Schema
 
 Effect = Literal["Allow", "Deny"]
 PolicyOrigin = Literal["attached", "inline", "group-attached", "group-inline", "boundary"]
@@ -169,7 +169,7 @@ class EffectivePermissions(Schema):
     evaluated_at: datetime
 
 
-class PermissionTry(Schema):
+class PermissionTry(RequestBody):
     """An action that a person wants to have tried, in a way that changes nothing."""
 
     bucket: str

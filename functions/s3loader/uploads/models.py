@@ -8,7 +8,7 @@ from pydantic import Field
 from s3loader.checksum import Checksum
 from s3loader.errors import ErrorCode, JsonParams
 from s3loader.limits import MAX_OBJECT_SIZE
-from s3loader.schema import Schema
+from s3loader.schema import RequestBody, Schema
 
 # The limit makes Pydantic refuse half characters too; what a name may be, BucketAccess says.
 BucketName = Annotated[str, Field(max_length=2048)]
@@ -27,7 +27,7 @@ class NewFile(Schema):
     content_type: str = Field("", description="Empty: application/octet-stream.")
 
 
-class PlanUploads(Schema):
+class PlanUploads(RequestBody):
     """Up to 1,000 files for one existing prefix (empty, or ending in `/`)."""
 
     bucket: BucketName
@@ -87,7 +87,7 @@ class UploadPlans(Schema):
     plans: list[UploadPlan]
 
 
-class SignParts(Schema):
+class SignParts(RequestBody):
     """Up to 100 parts of an upload of `size` bytes in all."""
 
     bucket: BucketName
@@ -112,7 +112,7 @@ class SignedParts(Schema):
     expires_at: datetime
 
 
-class UploadReference(Schema):
+class UploadReference(RequestBody):
     """A multipart upload that has begun."""
 
     bucket: BucketName
@@ -188,7 +188,7 @@ class SentUpload(Schema):
     )
 
 
-class CompleteUploads(Schema):
+class CompleteUploads(RequestBody):
     """Up to 1,000 uploads of one bucket to finish and check."""
 
     bucket: BucketName

@@ -66,6 +66,17 @@ def test_the_sealing_keys_are_the_secrets_current_and_previous_versions() -> Non
         assert source.read() == [new, old]
 
 
+def test_a_wrong_key_that_was_mended_does_not_stop_the_new_one(log: Callable[[], str]) -> None:
+    mended = Fernet.generate_key()
+    with mock_aws():
+        manager = boto3.client("secretsmanager", region_name=REGION)
+        arn = manager.create_secret(Name="seal", SecretString="no-key-canary")["ARN"]
+        manager.put_secret_value(SecretId=arn, SecretString=mended.decode())
+        assert SealSecret(ServiceClients(ClientCache(Endpoints())).secrets, arn).read() == [mended]
+    assert "previous sealing key is none" in log()
+    assert "no-key-canary" not in log()
+
+
 def test_topic_and_secret_are_reached_in_the_regions_of_their_arns() -> None:
     clients = ServiceClients(ClientCache(Endpoints()))
     sns = clients.sns("arn:aws:sns:eu-west-1:123456789012:uploads")
