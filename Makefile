@@ -74,8 +74,8 @@ $(SPA): $(SPA_SOURCES) $(FRONTEND_READY)
 run: $(READY) $(SPA) ## the whole stack on http://127.0.0.1:8080; Ctrl-C stops it
 	@$(PYTHON) -m local --port $(PORT) --aws-port $(AWS_PORT) --aws $(AWS) --state $(STATE) --end-with-parent
 
-deploy: $(PYTHON_READY) $(SPA) ## into AWS: ENV=dev or prod, WAF=on with a firewall; docs/deploy.md
-	@$(PYTHON) -m deploy up $(ENV) $(if $(filter on,$(WAF)),--waf)
+deploy: $(PYTHON_READY) $(SPA) ## into AWS: ENV=dev or prod, WAF=on or off for a firewall; docs/deploy.md
+	@$(PYTHON) -m deploy up $(ENV) $(if $(WAF),--waf $(WAF))
 
 destroy: $(PYTHON_READY) ## out of AWS again, after a question: ENV=dev or prod
 	@$(PYTHON) -m deploy destroy $(ENV)

@@ -21,14 +21,20 @@ Left to do: CORS on the buckets (the app's doctor shows and repairs the rules), 
 confirms the alarms, and the domain's records if it has one. docs/operations.md goes on."""
 
 
-def up(environment: Environment, waf: bool) -> None:
-    """Deploy everything; doing it again changes only what has changed."""
+def up(environment: Environment, waf: str | None) -> None:
+    """Deploy everything; doing it again changes only what has changed.
+
+    Args:
+        waf: "on" or "off"; None leaves the firewall, or that there is none, as it is
+    """
     session = boto3.Session(region_name=environment.region)
     needs.require([needs.engine, needs.credentials(session.client("sts"))])
-    if waf:
+    if waf == "on":
         name = stack.firewall(stack.run, environment)
         found = stack.outputs(session.client("cloudformation", "us-east-1"), name)
-        environment = environment.with_parameter("WebAclArn", found["WebAclArn"])
+        environment = environment.with_firewall(found["WebAclArn"])
+    elif waf == "off":
+        environment = environment.with_firewall("")
     stack.build(stack.run)
     stack.deploy(stack.run, environment)
     outputs = stack.outputs(session.client("cloudformation"), environment.stack)
@@ -66,7 +72,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m deploy", description=__doc__)
     parser.add_argument("action", choices=["up", "destroy"])
     parser.add_argument("environment", help="a name of samconfig.toml: dev or prod")
-    parser.add_argument("--waf", action="store_true", help="with the firewall of deploy/waf.yaml")
+    parser.add_argument("--waf", choices=["on", "off"], help="the firewall of deploy/waf.yaml")
     given = parser.parse_args(arguments)
     try:
         ask = input if sys.stdin.isatty() else None

@@ -14,6 +14,7 @@ from deploy.template import read_template
 
 ROOT: Final = Path(__file__).parent.parent
 
+_FIREWALL = "WebAclArn"
 _LINE = re.compile(r"(?P<name>[A-Za-z0-9]+)=(?P<value>.*)")
 _ARCHITECTURES = {"x86_64": "x86_64", "amd64": "x86_64", "arm64": "arm64", "aarch64": "arm64"}
 
@@ -28,16 +29,16 @@ QUESTIONS: Final = {
 
 @dataclass(frozen=True)
 class Environment:
-    """One deployment: its stack, its region and the parameters that are not template.yaml's own."""
+    """One deployment: its stack, its region and template.yaml's parameters."""
 
     name: str
     stack: str
     region: str
     parameters: Mapping[str, str] = field(default_factory=dict)
 
-    def with_parameter(self, name: str, value: str) -> "Environment":
-        """Return the same with one parameter more."""
-        return replace(self, parameters={**self.parameters, name: value})
+    def with_firewall(self, arn: str) -> "Environment":
+        """Return the same behind a firewall; an empty ARN: behind none."""
+        return replace(self, parameters={**self.parameters, _FIREWALL: arn})
 
 
 def read_environment(name: str, folder: Path, ask: Callable[[str], str] | None) -> Environment:
@@ -73,6 +74,8 @@ def parse(text: str, source: str) -> dict[str, str]:
             wrong.append(f"{source}, line {number}: write Name=value")
         elif match["name"] not in known:
             wrong.append(f"{source}, line {number}: template.yaml has no {match['name']}")
+        elif "\\" in match["value"]:  # sam reads some of them as escapes and others not
+            wrong.append(f"{source}, line {number}: write the value without \\")
         else:
             found[match["name"]] = match["value"]
     if wrong:
@@ -87,11 +90,17 @@ def _asked(ask: Callable[[str], str]) -> str:
 
 
 def _whole(given: dict[str, str]) -> dict[str, str]:
-    """With what follows from others, and this machine's architecture where none is given."""
+    """With what follows from others, this machine's architecture, and the template's defaults.
+
+    SAM would leave what is not named as the last deployment had it, so a line that was taken out
+    would go on for ever. The firewall alone does so: forgetting it must not take it off.
+    """
+    parameters = read_template()["Parameters"]
+    defaults = {name: str(one["Default"]) for name, one in parameters.items() if name != _FIREWALL}
     config = given.get("FirebaseWebConfig")
     try:
         firebase = firebase_parameters(config) if config else {}
     except ValueError:
         raise DeployError("FirebaseWebConfig is not JSON on one line") from None
     machine = _ARCHITECTURES.get(platform.machine().lower(), "x86_64")
-    return {"Architecture": machine, **firebase, **given}
+    return {**defaults, "Architecture": machine, **firebase, **given}

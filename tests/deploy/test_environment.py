@@ -6,6 +6,7 @@ import pytest
 
 from deploy.environment import read_environment
 from deploy.problems import DeployError
+from deploy.template import read_template
 
 
 def test_the_first_time_asks_and_writes_a_file_that_the_second_time_reads(tmp_path: Path) -> None:
@@ -22,8 +23,20 @@ def test_the_first_time_asks_and_writes_a_file_that_the_second_time_reads(tmp_pa
 
 def test_without_a_terminal_the_templates_defaults_hold(tmp_path: Path) -> None:
     found = read_environment("prod", tmp_path, None)
-    assert set(found.parameters) == {"Architecture"}
+    defaults = {name: str(one["Default"]) for name, one in read_template()["Parameters"].items()}
+    given = {name: value for name, value in found.parameters.items() if name != "Architecture"}
+    assert given == {name: defaults[name] for name in given}
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_line_that_was_taken_out_is_undone_and_only_the_firewall_stays(tmp_path: Path) -> None:
+    file = tmp_path / "dev.env"
+    file.write_text("AllowedBuckets=reports\n")
+    assert read_environment("dev", tmp_path, None).parameters["AllowedBuckets"] == "reports"
+    file.write_text("")
+    found = read_environment("dev", tmp_path, None).parameters
+    assert found["AllowedBuckets"] == ""
+    assert set(read_template()["Parameters"]) - set(found) == {"WebAclArn"}
 
 
 def test_firebases_config_sets_what_follows_from_it(tmp_path: Path) -> None:
@@ -35,11 +48,14 @@ def test_firebases_config_sets_what_follows_from_it(tmp_path: Path) -> None:
 
 
 def test_every_wrong_line_is_named_and_no_value(tmp_path: Path) -> None:
-    (tmp_path / "dev.env").write_text("# why\n\nAlarmMail=secret@example.com\nnonsense value\n")
+    (tmp_path / "dev.env").write_text(
+        "# why\n\nAlarmMail=secret@example.com\nnonsense value\nSignInClaim=a\\\\b\n"
+    )
     with pytest.raises(DeployError) as wrong:
         read_environment("dev", tmp_path, None)
     assert "line 3: template.yaml has no AlarmMail" in str(wrong.value)
     assert "line 4: write Name=value" in str(wrong.value)
+    assert "line 5: write the value without \\" in str(wrong.value)
     assert "secret" not in str(wrong.value)
 
 

@@ -92,7 +92,7 @@ def invalidations() -> int:
 def test_a_deployment_builds_deploys_publishes_invalidates_checks_and_tells_the_address(
     sam: Sam, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command.up(DEV, waf=False)
+    command.up(DEV, waf=None)
     built, deployed = sam.commands
     assert "build" in built
     assert list(deployed[-2:]) == ["--parameter-overrides", 'AlarmEmail="ops@example.com"']
@@ -108,18 +108,25 @@ def test_a_deployment_builds_deploys_publishes_invalidates_checks_and_tells_the_
 def test_doing_it_again_publishes_and_invalidates_nothing(
     sam: Sam, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    command.up(DEV, waf=False)
+    command.up(DEV, waf=None)
     capsys.readouterr()
-    command.up(DEV, waf=False)
+    command.up(DEV, waf=None)
     assert "Pages: 0 new, 0 removed" in capsys.readouterr().out
     assert invalidations() == 1
 
 
 def test_with_a_firewall_the_stack_is_told_of_it(sam: Sam) -> None:
-    command.up(DEV, waf=True)
+    command.up(DEV, waf="on")
     firewall, _, deployed = sam.commands
     assert "deploy/waf.yaml" in firewall
     assert f'WebAclArn="{FIREWALL}"' in deployed
+
+
+def test_the_firewall_stays_until_it_is_turned_off(sam: Sam) -> None:
+    command.up(DEV, waf=None)
+    assert "WebAclArn" not in str(sam.commands[-1])
+    command.up(DEV, waf="off")
+    assert 'WebAclArn=""' in sam.commands[-1]
 
 
 def test_without_credentials_nothing_is_built(
