@@ -1,14 +1,11 @@
 """Firebase's emulators for tests: a free loopback port, up within the block, gone after it."""
 
 import os
-import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
-
-from local.parent import end_with_parent
 
 PROJECT: Final = "demo-s3loader"
 _FOLDER = Path(__file__).parent
@@ -35,13 +32,15 @@ def auth_emulator(port: int = 0) -> Iterator[str]:
 def _running(script: str, port: int) -> Iterator[str]:
     if not (_FOLDER / "node_modules").exists():
         raise FileNotFoundError("The emulators are not installed. Install them: make bootstrap")
-    tests = os.getpid()
+    # No preexec_fn: this process has threads of gRPC's, and a fork that runs Python now and then
+    # fails in them ("epoll_wait error") before node begins.
     with subprocess.Popen(
         ["node", script, str(port)],
         cwd=_FOLDER,
+        env={**os.environ, "END_WITH_INPUT": "1"},
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        preexec_fn=lambda: end_with_parent(tests, signal.SIGTERM),
     ) as process:
         assert process.stdout is not None
         try:

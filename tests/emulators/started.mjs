@@ -6,3 +6,6 @@ export function say(error, port) {
   }
   console.log(`127.0.0.1:${port}`);
 }
+
+// Whoever holds the other end of the input may be killed; nothing is left of this then.
+if (process.env.END_WITH_INPUT) process.stdin.once("end", () => process.exit()).resume();
