@@ -26,8 +26,6 @@ from s3loader.permissions.granted import GrantedPolicies
 from s3loader.permissions.kept import Kept
 from s3loader.permissions.observed import Observations
 from s3loader.settings import Settings
-from s3loader.uploads.layout import Layout
-from s3loader.uploads.rules import UploadRules
 
 
 class Runtime:
@@ -39,9 +37,7 @@ class Runtime:
         self.settings = settings
         self.clients = ClientCache(endpoints)
         self.regions = RegionCache()
-        self.access = BucketAccess(
-            settings.allowed_buckets or None, settings.allowed_regions or None
-        )
+        self.access = settings.bucket_access
         self.policies = Kept[GrantedPolicies](worth_keeping=lambda read: read.is_worth_keeping)
         self.rules = Kept[BucketRules](worth_keeping=lambda rules: rules.is_lasting)
         self.assessments = Kept[Assessment](worth_keeping=lambda found: found.is_lasting)
@@ -51,12 +47,7 @@ class Runtime:
         self.statistics = open_ledger(settings, self.firebase)
         keys, sign_in = _key_source(settings, own), _sign_in(settings, self.firebase)
         self.accounts = _accounts(settings, self.clients, self.access, keys, sign_in)
-        self.upload_rules = UploadRules(
-            settings.multipart_threshold,
-            settings.max_file_size,
-            settings.allowed_content_types,
-            Layout(settings.part_size),
-        )
+        self.upload_rules = settings.upload_rules
         self.url_expiry = timedelta(seconds=settings.url_expiry_seconds)
 
 

@@ -8,22 +8,18 @@ from urllib.parse import urlsplit
 from pydantic import Field, Json, ValidationError, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from s3loader.limits import MAX_OBJECT_SIZE, MIB, MIN_PART_SIZE
 from s3loader.setting_types import (
     BucketName,
     CustomClaim,
     Domain,
     Listed,
-    MimePattern,
     Origin,
-    PartBytes,
     PeoplesBuckets,
-    Region,
     SecretArn,
     TimeZone,
-    TopicArn,
     Unset,
 )
+from s3loader.upload_settings import UploadSettings
 
 Kind = TypeVar("Kind", bound=BaseSettings)
 
@@ -77,12 +73,9 @@ class StatisticsSettings(BaseSettings):
         return self
 
 
-class Settings(StatisticsSettings):
+class Settings(UploadSettings, StatisticsSettings):
     """What a deployment configures; each field is the variable of the same name in capitals."""
 
-    aws_region: Region = "ap-northeast-2"
-    s3_endpoint: Annotated[Origin | None, Unset] = None
-    s3_checksums: bool | None = None
     s3_public_endpoints: Annotated[tuple[Origin, ...], *Listed] = ()
 
     seal_key_file: Annotated[Path | None, Unset] = None
@@ -99,30 +92,13 @@ class Settings(StatisticsSettings):
     firebase_web_config: Annotated[Json[dict[str, str]] | None, Unset] = None
     firebase_auth_emulator_host: Annotated[str | None, Unset] = None
 
-    sns_topic_arn: Annotated[TopicArn | None, Unset] = None
     pinned_buckets: Annotated[tuple[BucketName, ...], *Listed] = ()
-    allowed_buckets: Annotated[tuple[BucketName, ...], *Listed] = ()
-    allowed_regions: Annotated[tuple[Region, ...], *Listed] = ()
-    multipart_threshold: Annotated[int, PartBytes] = 100_000_000
-    part_size: Annotated[int, PartBytes] = 8 * MIB
-    max_file_size: Annotated[int, Field(ge=1, le=MAX_OBJECT_SIZE)] = MAX_OBJECT_SIZE
-    allowed_content_types: Annotated[tuple[MimePattern, ...], *Listed] = ("*/*",)
     url_expiry_seconds: Annotated[int, Field(ge=30, le=900)] = 900
-
-    @property
-    def s3_origin(self) -> str | None:
-        """Where the API reaches S3; None means AWS."""
-        return self.s3_endpoint or self.aws_endpoint
 
     @property
     def public_origins(self) -> tuple[str, ...]:
         """Where browsers reach a local S3; empty means AWS's own names."""
         return self.s3_public_endpoints or ((self.s3_origin,) if self.s3_origin else ())
-
-    @property
-    def object_checksums(self) -> bool:
-        """Whether S3 computes a CRC64NVME of each object: AWS does, other servers if so set."""
-        return self.s3_checksums if self.s3_checksums is not None else self.s3_origin is None
 
     @model_validator(mode="after")
     def _statistics_have_a_source(self) -> Self:
@@ -135,13 +111,6 @@ class Settings(StatisticsSettings):
     def _one_seal_key(self) -> Self:
         if (self.seal_key_file is None) == (self.seal_secret_arn is None):
             raise ValueError("set one of SEAL_KEY_FILE and SEAL_SECRET_ARN")
-        return self
-
-    @model_validator(mode="after")
-    def _parts_that_s3_takes(self) -> Self:
-        smallest = min(self.multipart_threshold, self.part_size)
-        if self.s3_origin is None and smallest < MIN_PART_SIZE:
-            raise ValueError("MULTIPART_THRESHOLD and PART_SIZE are at least 5 MiB for Amazon S3")
         return self
 
     @model_validator(mode="after")

@@ -81,8 +81,11 @@ class ClientCache:
             aws_access_key_id=credentials.access_key_id,
             aws_secret_access_key=credentials.secret_access_key,
             aws_session_token=credentials.session_token,
-            config=_config(service, patience, local=self._endpoints.of(service) is not None),
+            config=self._config(service, patience),
         )
+
+    def _config(self, service: str, patience: Patience) -> Config:
+        return _config(service, patience, local=self._endpoints.of(service) is not None)
 
 
 def _config(service: str, patience: Patience, *, local: bool) -> Config:

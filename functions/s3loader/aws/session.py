@@ -15,7 +15,12 @@ _DATA = "partitions"  # a file of botocore's and the list in it
 @functools.cache
 def shared_session() -> Session:
     """Return the session whose loader, parsers and rules all clients share."""
-    session = Session()
+    return new_session()
+
+
+def new_session(profile: str | None = None) -> Session:
+    """Return a session of its own, of a profile of AWS's configuration files or the usual one."""
+    session = Session(profile=profile)
     parsers = session.get_component("response_parser_factory")
     parsers.set_parser_defaults(timestamp_parser=parse_timestamp)
     return session

@@ -21,6 +21,7 @@ from s3loader.uploads.put_headers import NONCE
 if TYPE_CHECKING:
     from mypy_boto3_s3.type_defs import (
         CompleteMultipartUploadRequestTypeDef,
+        CreateMultipartUploadRequestTypeDef,
         ListObjectsV2RequestTypeDef,
     )
 
@@ -114,18 +115,23 @@ class S3UploadStore:
         query = {"partNumber": str(part_number), "uploadId": upload_id}
         return self._presigner.sign_put(key, headers, part_number, query)
 
-    def begin(self, key: str, content_type: str, nonce: str) -> Begun:
+    def begin(
+        self, key: str, content_type: str, nonce: str, storage_class: str | None = None
+    ) -> Begun:
         """Create a multipart upload.
 
         No checksum algorithm is declared: that would oblige every part to carry its header.
         """
+        request: CreateMultipartUploadRequestTypeDef = {
+            "Bucket": self._bucket.name,
+            "Key": key,
+            "ContentType": content_type,
+            "Metadata": {NONCE: nonce},
+        }
+        if storage_class:
+            request["StorageClass"] = storage_class  # type: ignore[typeddict-item] # S3 checks it
         with self._bucket.failures(key):
-            begun = self._bucket.client.create_multipart_upload(
-                Bucket=self._bucket.name,
-                Key=key,
-                ContentType=content_type,
-                Metadata={NONCE: nonce},
-            )
+            begun = self._bucket.client.create_multipart_upload(**request)
         return Begun(begun["UploadId"], etag_is_md5=hashes_content(begun))
 
     def begun_at(self, key: str, upload_id: str) -> datetime:

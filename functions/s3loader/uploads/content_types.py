@@ -36,7 +36,7 @@ def check_content_type(name: str, declared: str, allowed: Sequence[str]) -> str:
             "The content type is not a MIME type. Send one like image/png, or none.",
             {"contentType": "?", "allowed": list(allowed)},
         )
-    for candidate in (content_type, _type_of_name(name)):
+    for candidate in (content_type, type_of_name(name)):
         if candidate and not is_allowed(candidate, allowed):
             raise _not_allowed(candidate, allowed)
     return content_type
@@ -48,8 +48,9 @@ def is_allowed(content_type: str, allowed: Sequence[str]) -> bool:
     return any(pattern.lower() in (f"{kind}/{subtype}", f"{kind}/*", "*/*") for pattern in allowed)
 
 
-def _type_of_name(name: str) -> str | None:
-    """Look at the ending alone, because Python would read ? and # in a name as a URL's."""
+def type_of_name(name: str) -> str | None:
+    """Return the type that a name's ending stands for, or None."""
+    # The ending alone, because Python would read ? and # in a name as a URL's.
     stem, _, ending = name.rpartition(".")
     if not stem or not ending.isalnum():
         return None

@@ -2,36 +2,24 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 
 from s3loader.concurrency import concurrently
 from s3loader.deadline import Deadline
 from s3loader.errors import Forbidden, S3LoaderError, json_params
 from s3loader.uploads.answer_size import check_answer_size
 from s3loader.uploads.destination import Destination, find_destination
+from s3loader.uploads.drafts import Draft, Drafting, Refusal
 from s3loader.uploads.models import (
     MultipartPlan,
-    NewFile,
     PlanUploads,
     PutPlan,
     RefusedPlan,
     UploadPlan,
 )
-from s3loader.uploads.names import check_key, printable
+from s3loader.uploads.names import printable
 from s3loader.uploads.ports import UploadStore
 from s3loader.uploads.put_headers import put_headers
 from s3loader.uploads.rules import UploadRules, check_batch
-
-
-@dataclass(frozen=True)
-class _Draft:
-    """A file that may be uploaded, and as what; `turn` is its place in the batch."""
-
-    turn: int
-    file: NewFile
-    key: str
-    content_type: str
-    nonce: str
 
 
 class Planner:
@@ -65,11 +53,8 @@ class Planner:
         check_batch(len(self._request.files))
         destination = find_destination(self._store, self._request.prefix)
         check_answer_size(self._request, self._store)
-        if self._request.on_conflict == "keep-both":
-            destination.learn(file.name for file in self._request.files)
-        drafts = [
-            self._draft(turn, file, destination) for turn, file in enumerate(self._request.files)
-        ]
+        drafting = Drafting(self._rules, self._request.on_conflict, self._new_nonce)
+        drafts = drafting.drafts(self._request.files, destination)
         self._check_each_put = self._is_first_put_denied(drafts)
         try:
             return concurrently(lambda draft: self._carry_out(draft, destination), drafts)
@@ -77,18 +62,9 @@ class Planner:
             self._abort_begun()
             raise
 
-    def _draft(self, turn: int, file: NewFile, to: Destination) -> _Draft | RefusedPlan:
-        try:
-            content_type = self._rules.check(to.prefix, file.name, file.size, file.content_type)
-            key = to.prefix + to.name_for(file.name, self._request.on_conflict)
-            check_key(key)
-        except S3LoaderError as error:
-            return _refuse(file, error)
-        return _Draft(turn, file, key, content_type, self._new_nonce())
-
-    def _carry_out(self, draft: _Draft | RefusedPlan, to: Destination) -> UploadPlan:
-        if isinstance(draft, RefusedPlan):
-            return draft
+    def _carry_out(self, draft: Draft | Refusal, to: Destination) -> UploadPlan:
+        if isinstance(draft, Refusal):
+            return _refused(draft)
         try:
             if self._rules.is_multipart(draft.file.size):
                 return self._begin(draft, to)
@@ -96,16 +72,16 @@ class Planner:
         except S3LoaderError as error:
             if error.is_of_account:
                 raise
-            return _refuse(draft.file, error)
+            return _refused(Refusal(draft.file, error))
 
-    def _is_first_put_denied(self, drafts: list[_Draft | RefusedPlan]) -> bool:
+    def _is_first_put_denied(self, drafts: list[Draft | Refusal]) -> bool:
         """One question for a batch: who may put one file nearly always may put the others."""
         for draft in drafts:
-            if isinstance(draft, _Draft) and not self._rules.is_multipart(draft.file.size):
+            if isinstance(draft, Draft) and not self._rules.is_multipart(draft.file.size):
                 return self._is_put_denied(draft)
         return False
 
-    def _is_put_denied(self, draft: _Draft) -> bool:
+    def _is_put_denied(self, draft: Draft) -> bool:
         try:
             self._store.check_put(draft.key)
         except S3LoaderError as error:
@@ -114,7 +90,7 @@ class Planner:
             return isinstance(error, Forbidden)  # of anything else the PUT itself will tell
         return False
 
-    def _put(self, draft: _Draft) -> PutPlan:
+    def _put(self, draft: Draft) -> PutPlan:
         if self._check_each_put:
             self._deadline.check()
             self._store.check_put(draft.key)
@@ -132,7 +108,7 @@ class Planner:
             nonce=draft.nonce,
         )
 
-    def _begin(self, draft: _Draft, to: Destination) -> MultipartPlan:
+    def _begin(self, draft: Draft, to: Destination) -> MultipartPlan:
         self._deadline.check()
         if self._request.on_conflict == "refuse":
             to.check_free(draft.file.name)  # a PUT would notice at once, parts only at their end
@@ -156,11 +132,11 @@ class Planner:
                 self._store.abort(key, upload_id)
 
 
-def _refuse(file: NewFile, error: S3LoaderError) -> RefusedPlan:
+def _refused(refusal: Refusal) -> RefusedPlan:
     return RefusedPlan(
         kind="refused",
-        name=printable(file.name),
-        code=error.code,
-        detail=error.detail,
-        params=json_params(error.params),
+        name=printable(refusal.file.name),
+        code=refusal.error.code,
+        detail=refusal.error.detail,
+        params=json_params(refusal.error.params),
     )

@@ -112,8 +112,10 @@ class UploadStore(Protocol):
         """Sign the PUT of one part."""
         ...
 
-    def begin(self, key: str, content_type: str, nonce: str) -> Begun:
-        """Create a multipart upload."""
+    def begin(
+        self, key: str, content_type: str, nonce: str, storage_class: str | None = None
+    ) -> Begun:
+        """Create a multipart upload; without a storage class, of S3's usual one."""
         ...
 
     def begun_at(self, key: str, upload_id: str) -> datetime:

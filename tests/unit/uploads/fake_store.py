@@ -89,7 +89,9 @@ class FakeStore:
     ) -> str:
         return f"https://s3/{key}?{upload_id}&{part_number}&{headers['content-length']}"
 
-    def begin(self, key: str, content_type: str, nonce: str) -> Begun:
+    def begin(
+        self, key: str, content_type: str, nonce: str, storage_class: str | None = None
+    ) -> Begun:
         self._call("begin", "s3:PutObject")
         if key == self.broken_key:
             raise RuntimeError("a bug")

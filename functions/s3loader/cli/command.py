@@ -1,0 +1,85 @@
+"""Running an upload for a terminal or a script: what it shows, and its exit code."""
+
+import sys
+from collections.abc import Sequence
+
+from s3loader.cli.interruption import EXIT_INTERRUPTED, Interruption
+from s3loader.cli.output import Output
+from s3loader.cli.words import Language, word
+from s3loader.errors import S3LoaderError, Unauthenticated, json_params
+from s3loader.sending.account import Place
+from s3loader.sending.failures import AddressInvalid, LocalError, NoCredentials
+from s3loader.sending.local_settings import LocalSettings
+from s3loader.sending.options import Options
+from s3loader.sending.report import UploadReport
+from s3loader.sending.run import Run, Sources
+from s3loader.settings import SettingsError, load
+
+EXIT_FAILED = 1
+EXIT_USAGE = 2
+EXIT_CREDENTIALS = 3
+
+_STREAM = "-"
+
+
+class UploadCommand:
+    """One `s3loader upload`."""
+
+    def __init__(self, output: Output, language: Language, options: Options) -> None:
+        self._output = output
+        self._language = language
+        self._options = options
+        self._run: Run | None = None
+
+    def carry_out(
+        self, sources: Sequence[str], to: str, place: Place, log_level: str | None
+    ) -> int:
+        """Return the exit code."""
+        Interruption(lambda: self._output.say(self._word("stopping")))
+        try:
+            settings = _settings(log_level)
+            self._run = Run(to, self._options, place, settings, self._output)
+            report = self._run.upload(_sources(sources))
+        except (S3LoaderError, LocalError) as error:
+            self._output.close()
+            self._output.error(error.code, error.detail, json_params(error.params))
+            return _exit_code(error)
+        except SettingsError as error:
+            self._output.say(str(error))
+            return EXIT_USAGE
+        except KeyboardInterrupt:
+            self._output.close()
+            self._tell_end(self._run.report if self._run else UploadReport([]))
+            return EXIT_INTERRUPTED
+        self._output.close()
+        self._output.summary(report, dry_run=self._options.dry_run)
+        return EXIT_FAILED if report.failures else 0
+
+    def _tell_end(self, report: UploadReport) -> None:
+        self._output.say(self._word("stopped"))
+        if report.left:
+            self._output.say(self._word("left", keys=", ".join(report.left)))
+        elif self._options.resume:
+            self._output.say(self._word("kept"))
+        elif report.aborted:
+            self._output.say(self._word("aborted", count=len(report.aborted)))
+        else:
+            self._output.say(self._word("nothing_left"))
+
+    def _word(self, name: str, **values: str | int) -> str:
+        return word(self._language, name, **values)
+
+
+def _settings(log_level: str | None) -> LocalSettings:
+    settings = load(LocalSettings)
+    return settings.model_copy(update={"log_level": log_level}) if log_level else settings
+
+
+def _sources(sources: Sequence[str]) -> Sources:
+    return sys.stdin.buffer if list(sources) == [_STREAM] else list(sources)
+
+
+def _exit_code(error: Exception) -> int:
+    if isinstance(error, Unauthenticated | NoCredentials):
+        return EXIT_CREDENTIALS
+    return EXIT_USAGE if isinstance(error, AddressInvalid) else EXIT_FAILED

@@ -1,0 +1,1 @@
+"""Uploading local files and streams: what scripts and the command line do."""
