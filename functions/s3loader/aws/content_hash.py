@@ -5,10 +5,12 @@ import hashlib
 import threading
 from collections.abc import Iterable
 
-from awscrt import checksums
+from anycrc import Model
 
 from s3loader.uploads.models import SentPart
 from s3loader.uploads.part_etags import etag_of_parts
+
+_CRC64NVME = Model("CRC64-NVME")
 
 
 class PartHash:
@@ -25,7 +27,7 @@ class PartHash:
         if not position <= self.size < position + len(data):
             return
         fresh = memoryview(data)[self.size - position :] if position < self.size else data
-        self.crc64nvme = checksums.crc64nvme(fresh, self.crc64nvme)
+        self.crc64nvme = _CRC64NVME.calc(fresh, self.crc64nvme)
         if self._with_md5:
             self._md5.update(fresh)
         self.size += len(fresh)
@@ -76,7 +78,7 @@ def combined(parts: Iterable[tuple[int, int]]) -> int:
     """Return the CRC64NVME of a whole from those of its parts in order, each with its size."""
     whole = 0
     for crc, size in parts:
-        whole = checksums.combine_crc64nvme(whole, crc, size)
+        whole = _CRC64NVME.combine(whole, crc, size)
     return whole
 
 

@@ -7,11 +7,13 @@ from rich.progress import (
     BarColumn,
     DownloadColumn,
     TaskID,
+    TaskProgressColumn,
     TextColumn,
     TimeRemainingColumn,
     TransferSpeedColumn,
 )
 from rich.progress import Progress as RichProgress
+from rich.table import Column
 from rich.text import Text
 
 from s3loader.cli.output import totals, visible
@@ -30,14 +32,15 @@ class BarsOutput:
         self._language = language
         self._console = console
         self._bars = RichProgress(
-            TextColumn("{task.fields[name]}", markup=False),
-            BarColumn(),
-            TextColumn("{task.percentage:>3.0f}%", markup=False),
-            DownloadColumn(binary_units=True),
-            TransferSpeedColumn(),
-            TimeRemainingColumn(),
+            TextColumn("{task.fields[name]}", markup=False, table_column=Column(no_wrap=True)),
+            BarColumn(bar_width=None, table_column=Column(min_width=8, ratio=1)),
+            TaskProgressColumn(table_column=Column(no_wrap=True)),
+            DownloadColumn(table_column=Column(no_wrap=True)),
+            TransferSpeedColumn(table_column=Column(no_wrap=True)),
+            TimeRemainingColumn(table_column=Column(no_wrap=True)),
             console=console,
             transient=True,
+            expand=True,
         )
         self._tasks: dict[str, TaskID] = {}
         self._sizes: dict[str, int | None] = {}
@@ -59,7 +62,7 @@ class BarsOutput:
         with self._lock:
             if source not in self._tasks:
                 self._bars.start()
-                name = visible(_shortened(source))
+                name = visible(_shortened(source)) if source != "-" else "stdin"
                 self._tasks[source] = self._bars.add_task("", name=name, total=self._sizes[source])
             self._bars.advance(self._tasks[source], count)
             if self._all is not None:
@@ -106,5 +109,5 @@ class BarsOutput:
         )
 
 
-def _shortened(source: str, most: int = 32) -> str:
+def _shortened(source: str, most: int = 28) -> str:
     return source if len(source) <= most else f"…{source[1 - most :]}"

@@ -35,6 +35,9 @@ class UploadCommand:
         self, sources: Sequence[str], to: str, place: Place, log_level: str | None
     ) -> int:
         """Return the exit code."""
+        if _STREAM in sources and len(sources) > 1:
+            self._output.say(self._word("alone"))
+            return EXIT_USAGE
         Interruption(lambda: self._output.say(self._word("stopping")))
         try:
             settings = _settings(log_level)
@@ -53,6 +56,7 @@ class UploadCommand:
             return EXIT_INTERRUPTED
         self._output.close()
         self._output.summary(report, dry_run=self._options.dry_run)
+        self._tell_silence(report, settings)
         return EXIT_FAILED if report.failures else 0
 
     def _tell_end(self, report: UploadReport) -> None:
@@ -65,6 +69,16 @@ class UploadCommand:
             self._output.say(self._word("aborted", count=len(report.aborted)))
         else:
             self._output.say(self._word("nothing_left"))
+
+    def _tell_silence(self, report: UploadReport, settings: LocalSettings) -> None:
+        """Subscribers may wait for what they will never hear of."""
+        untold = [
+            result
+            for result in report.results
+            if result.kind == "completed" and not result.notified
+        ]
+        if settings.sns_topic_arn and untold:
+            self._output.say(self._word("not_told", count=len(untold)))
 
     def _word(self, name: str, **values: str | int) -> str:
         return word(self._language, name, **values)

@@ -55,6 +55,8 @@ SENTENCES = {
     "all": "전체",
     "summary": "업로드 {completed}개, 건너뜀 {skipped}개, 실패 {failed}개",
     "dry_summary": "업로드 가능 {planned}개, 건너뜀 {skipped}개, 거절 {failed}개. 아무것도 보내지 않았어요.",
+    "not_told": "업로드했지만 그중 {count}개는 토픽에 알리지 못했어요.",
+    "alone": "-는 스트림이라서 다른 파일과 함께 쓸 수 없어요.",
     "nothing": "업로드할 파일이 없어요.",
     "stopping": "중지하고 있어요. 시작한 업로드를 취소하는 중이에요. Ctrl-C를 한 번 더 누르면 그대로 두고 끝나요.",
     "stopped": "중지했어요.",
