@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from s3loader.cli.interruption import EXIT_INTERRUPTED, Interruption
 from s3loader.cli.output import Output
 from s3loader.cli.words import Language, word
-from s3loader.errors import S3LoaderError, Unauthenticated, json_params
+from s3loader.errors import ErrorCode, S3LoaderError, Unauthenticated, json_params
 from s3loader.sending.account import Place
 from s3loader.sending.failures import AddressInvalid, LocalError, NoCredentials
 from s3loader.sending.local_settings import LocalSettings
@@ -20,6 +20,12 @@ EXIT_USAGE = 2
 EXIT_CREDENTIALS = 3
 
 _STREAM = "-"
+_OF_CREDENTIALS = (
+    ErrorCode.ACCESS_KEY_UNKNOWN,
+    ErrorCode.SECRET_KEY_WRONG,
+    ErrorCode.SESSION_TOKEN_INVALID,
+    ErrorCode.CREDENTIALS_EXPIRED,
+)
 
 
 class UploadCommand:
@@ -57,7 +63,7 @@ class UploadCommand:
         self._output.close()
         self._output.summary(report, dry_run=self._options.dry_run)
         self._tell_silence(report, settings)
-        return EXIT_FAILED if report.failures else 0
+        return _code_of(report)
 
     def _tell_end(self, report: UploadReport) -> None:
         self._output.say(self._word("stopped"))
@@ -91,6 +97,13 @@ def _settings(log_level: str | None) -> LocalSettings:
 
 def _sources(sources: Sequence[str]) -> Sources:
     return sys.stdin.buffer if list(sources) == [_STREAM] else list(sources)
+
+
+def _code_of(report: UploadReport) -> int:
+    codes = {failure.code for failure in report.failures}
+    if codes and codes <= set(_OF_CREDENTIALS):
+        return EXIT_CREDENTIALS
+    return EXIT_FAILED if codes else 0
 
 
 def _exit_code(error: Exception) -> int:

@@ -4,17 +4,10 @@ import sys
 from typing import Any, Literal, get_args
 
 import click
-from rich.console import Console
 
-from s3loader.cli.bars import BarsOutput
-from s3loader.cli.command import UploadCommand
-from s3loader.cli.output import JsonOutput, Output, QuietOutput
 from s3loader.cli.words import Language, system_language
-from s3loader.sending.account import Place
 from s3loader.sending.options import MAX_CONCURRENCY, Options, Policy
 from s3loader.version import VERSION
-
-Style = Literal["json", "quiet"]
 
 # https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html
 _STORAGE_CLASSES = (
@@ -94,7 +87,7 @@ def upload(
     profile: str | None,
     region: str | None,
     endpoint_url: str | None,
-    style: Style | None,
+    style: Literal["json", "quiet"] | None,
     verbose: bool,
     lang: Language | None,
     **chosen: Any,  # noqa: ANN401
@@ -107,8 +100,13 @@ def upload(
 
     Exit codes: 0 all done, 1 some failed, 2 wrong usage, 3 credentials, 130 stopped by a signal.
     """
+    from s3loader.cli.command import UploadCommand  # a second, which --help need not wait
+    from s3loader.cli.styles import choose_output
+    from s3loader.sending.account import Place
+
     language = lang or system_language()
-    command = UploadCommand(_output(style, language), language, Options(**chosen))
+    output = choose_output(style, language)
+    command = UploadCommand(output, language, Options(**chosen))
     place = Place(profile, region, endpoint_url)
     sys.exit(command.carry_out(sources, to, place, "INFO" if verbose else None))
 
@@ -116,12 +114,3 @@ def upload(
 def main() -> None:
     """Run the command."""
     cli(prog_name="s3loader")
-
-
-def _output(style: Style | None, language: Language) -> Output:
-    if style == "json":
-        return JsonOutput(language)
-    console = Console(stderr=True, highlight=False)
-    if style is None and console.is_terminal:
-        return BarsOutput(language, console)
-    return QuietOutput(language)

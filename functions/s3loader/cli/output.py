@@ -41,7 +41,8 @@ class QuietOutput(NoProgress):
     def end(self, result: Result) -> None:
         """Tell a failure."""
         if result.kind == "failed":
-            self.error(result.code, f"{result.source}: {result.detail}", result.params)
+            text = failure_text(self._language, result.code, result.detail, result.params)
+            self.say(f"{result.source}: {text}")
 
     def close(self) -> None:
         """Nothing was changed."""

@@ -68,6 +68,7 @@ class StreamUpload:
 
     def _upload(self, reader: StreamReader, draft: Draft) -> Confirmed:
         first = self._read(reader, 0)
+        self._rules.check_size(len(first))
         if len(first) < self._layout.next_size(0):
             return self._put(draft, first)
         order = self._tools.order(draft)
