@@ -7,7 +7,7 @@ Source: https://docs.aws.amazon.com/boto3/latest/guide/events.html
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from s3loader.aws.checksums import read_checksum
 from s3loader.aws.etags import hashes_content
 from s3loader.checksum import Checksum
 from s3loader.sending.ports import Order
+from s3loader.uploads.models import SentPart
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
@@ -37,13 +38,14 @@ class KeyEvents:
 
     Attributes:
         size: bytes
-        before_completion: raises where the object must not be made
+        before_completion: given what S3 says its parts are; raises where it must not be made
     """
 
     order: Order
     size: int
-    before_completion: Callable[[], None]
+    before_completion: Callable[[Sequence[SentPart]], None]
     upload_id: str | None = None
+    etags_are_md5s: bool = False
     answer: Answer | None = None
     is_over: bool = field(default=False)
 
@@ -92,11 +94,18 @@ class ClientEvents:
 
     def _complete(self, params: dict[str, Any], **_: Any) -> None:  # noqa: ANN401
         found = self._of(params["Key"])
-        found.before_completion()
+        found.before_completion(
+            [
+                SentPart(part_number=part["PartNumber"], etag=part["ETag"])
+                for part in params["MultipartUpload"]["Parts"]
+            ]
+        )
         params["MpuObjectSize"] = found.size
 
     def _begun(self, parsed: Mapping[str, Any], context: Mapping[str, Any], **_: Any) -> None:  # noqa: ANN401
-        self._of(context[_KEY]).upload_id = parsed.get("UploadId")
+        found = self._of(context[_KEY])
+        found.upload_id = parsed.get("UploadId")
+        found.etags_are_md5s = hashes_content(parsed)
 
     def _made(self, parsed: Mapping[str, Any], context: Mapping[str, Any], **_: Any) -> None:  # noqa: ANN401
         if "ETag" not in parsed:

@@ -53,6 +53,11 @@ class ContentHash:
             return self._parts[start]
 
     @property
+    def has_begun(self) -> bool:
+        """Whether anything was read."""
+        return bool(self._parts)
+
+    @property
     def crc64nvme(self) -> str:
         """As S3 tells it, base64."""
         return in_base64(combined((part.crc64nvme, part.size) for part in self._in_order()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from boto3.s3.transfer import TransferConfig, create_transfer_manager
@@ -19,6 +19,8 @@ from s3loader.errors import ErrorCode, S3LoaderError
 from s3loader.sending.failures import Interrupted
 from s3loader.sending.ports import Advance, Order, SentBytes
 from s3loader.sending.source_files import SourceFile, cannot_read
+from s3loader.uploads.models import SentPart
+from s3loader.uploads.part_etags import etag_of_parts
 from s3loader.uploads.put_headers import NONCE
 from s3loader.uploads.rules import UploadRules
 
@@ -64,16 +66,16 @@ class S3FileSender:
         is_multipart = self._rules.is_multipart(file.size)
         with_md5 = not (is_multipart and self._object_checksums)
         content = self._files.watch(str(file.path), with_md5=with_md5)
-        events = KeyEvents(order, file.size, file.check_unchanged)
-        self._events.expect(events)
-        future = self._manager.upload(
+        transfer = FileTransfer(self._bucket, file, order, content, is_multipart)
+        self._events.expect(transfer.events)
+        transfer.future = self._manager.upload(
             str(file.path),
             self._bucket.name,
             order.key,
             extra_args=_extra_args(order),
             subscribers=[_Progress(advance)],
         )
-        return FileTransfer(self._bucket, file, future, content, events, is_multipart)
+        return transfer
 
     def stop(self) -> None:
         """Cancel what is under way; the transfer manager aborts what it began."""
@@ -88,16 +90,29 @@ class S3FileSender:
         return self._events.open_uploads()
 
 
-@dataclass(frozen=True)
 class FileTransfer:
     """A file that the transfer manager sends."""
 
-    bucket: OpenBucket
-    file: SourceFile
     future: Any
-    content: ContentHash
-    events: KeyEvents
-    is_multipart: bool
+
+    def __init__(
+        self,
+        bucket: OpenBucket,
+        file: SourceFile,
+        order: Order,
+        content: ContentHash,
+        is_multipart: bool,
+    ) -> None:
+        self.bucket = bucket
+        self.file = file
+        self.content = content
+        self.is_multipart = is_multipart
+        self.events = KeyEvents(order, file.size, self._check_parts)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything of it was read, so that S3 may have it."""
+        return self.content.has_begun
 
     @property
     def crc64nvme(self) -> str:
@@ -114,6 +129,13 @@ class FileTransfer:
             raise
         self.file.check_unchanged()
         return self._sent()
+
+    def _check_parts(self, parts: Sequence[SentPart]) -> None:
+        """Make no object of parts that are others than were read, or of a file that changed."""
+        self.file.check_unchanged()
+        own = self.content.etag(of_parts=True)
+        if own and self.events.etags_are_md5s and etag_of_parts(parts) != own:
+            raise damaged(self.events.order.key)
 
     def _wait(self) -> None:
         try:

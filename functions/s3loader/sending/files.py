@@ -1,6 +1,7 @@
 """Uploading files: judged in batches, sent side by side, each confirmed when it has arrived."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -127,7 +128,7 @@ class FilesUpload:
             if is_fatal(error):
                 raise
             self._jobs.remove(job)
-            self._look_for(job, error)
+            self._settle(job, error, may_be_done=error.code in _MAY_BE_DONE)
             return
         self._jobs.remove(job)
         self._arrived.append((job, sent))
@@ -146,10 +147,10 @@ class FilesUpload:
             self._done(job.file)
             self._reporter.confirmed(str(job.file.path), result)
 
-    def _look_for(self, job: _Job, error: Failure) -> None:
+    def _settle(self, job: _Job, error: Failure, *, may_be_done: bool) -> None:
         """Report a failure, unless the object turns out to be there and this upload's."""
         self._clear(job.draft.key)
-        if error.code in _MAY_BE_DONE:
+        if may_be_done:
             sent = SentBytes(None, job.transfer.crc64nvme)
             (result,) = self._tools.confirmer.confirm([job.sent(sent)])
             if result.kind == "completed":
@@ -161,24 +162,29 @@ class FilesUpload:
     def _give_up(self, reason: Failure) -> None:
         """End what is under way, confirm what has arrived, abort the rest."""
         self._tools.files.stop()
-        for job in self._jobs:
-            try:
-                self._arrived.append((job, job.transfer.result()))
-            except (S3LoaderError, LocalError):
-                self._failed(job.file, reason, job.draft.key)
-        self._jobs = []
-        try:
-            self._confirm()
-        except S3LoaderError as error:
-            reason = error
+        with suppress(S3LoaderError):  # the account's, which no longer lets anybody look
+            self._end_jobs(reason)
         for key in self._tools.files.left_behind():
             self._clear(key)
         for file in list(self._todo.values()):
             self._failed(file, reason)
 
+    def _end_jobs(self, reason: Failure) -> None:
+        """S3 may have taken what was under way, although its answer was not waited for."""
+        stopped = []
+        for job in self._jobs:
+            try:
+                self._arrived.append((job, job.transfer.result()))
+            except (S3LoaderError, LocalError):
+                stopped.append(job)
+        self._jobs = []
+        self._confirm()
+        for job in stopped:
+            self._settle(job, reason, may_be_done=job.transfer.has_begun)
+
     def _clear(self, key: str) -> None:
         upload_id = self._tools.files.left_behind().get(key)
-        if upload_id:
+        if upload_id and not self._reporter.has_dealt_with(key):
             self._reporter.clear(self._tools.store, key, upload_id)
 
     def _failed(self, file: SourceFile, error: Failure, key: str | None = None) -> None:

@@ -79,6 +79,11 @@ class FileUnderWay(Protocol):
     """A file that is being sent."""
 
     @property
+    def has_begun(self) -> bool:
+        """Whether anything of it was read, so that S3 may have it."""
+        ...
+
+    @property
     def crc64nvme(self) -> str:
         """Of what has been sent so far, base64."""
         ...

@@ -61,6 +61,10 @@ class Reporter:
         else:
             self._tell(failed(source, self.bucket, key, error))
 
+    def has_dealt_with(self, key: str) -> bool:
+        """Tell whether it was tried to clear a key's upload."""
+        return key in self.cleared or key in self.left
+
     def clear(self, store: UploadStore, key: str, upload_id: str) -> None:
         """Make S3 forget what was begun, and remember whether it has."""
         is_clear = clear(store, key, upload_id, jittered_pause)
