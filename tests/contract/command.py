@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 PROGRAM = Path(sys.executable).parent / "s3loader"
 # What this machine may have configured, and no test wants.
@@ -24,11 +24,14 @@ class Command:
     environment: Environment
     folder: Path
 
-    def run(self, *arguments: str, stdin: bytes = b"", env: Environment = _NONE) -> "Ended":
+    def run(
+        self, *arguments: str, stdin: bytes | BinaryIO = b"", env: Environment = _NONE
+    ) -> "Ended":
         """Runs `s3loader upload` to its end."""
+        given: Any = {"input": stdin} if isinstance(stdin, bytes) else {"stdin": stdin}
         done = subprocess.run(
             [PROGRAM, "upload", *arguments],
-            input=stdin,
+            **given,
             capture_output=True,
             cwd=self.folder,
             env=self._environment(env),

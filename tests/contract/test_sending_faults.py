@@ -101,7 +101,7 @@ def test_passing_trouble_is_survived(
     else:
         options = ["--resume"] if way == "resume" else []
         ended = command.run("--json", *options, name, place(scripted))
-    assert ended.code == 0, ended.out + ended.err
+    assert ended.code == 0, (ended, scripted.script.log())
     assert any(call["rule"] is not None for call in scripted.script.log())
     assert stored(s3, scripted, name) == content
 
