@@ -13,6 +13,11 @@ MEASUREMENTS = {
         "-m",
         "tests.bench.uploads",
     ],
+    "Uploads: the command s3loader next to aws s3 cp and s5cmd, on SeaweedFS": [
+        sys.executable,
+        "-m",
+        "tests.bench.commands",
+    ],
     "Downloads: the app in Chromium next to rclone and a plain fetch, on SeaweedFS": [
         sys.executable,
         "-m",

@@ -41,7 +41,7 @@ def upload(client: str, load: Load, place: Place, bench: Bench, prefix: str) -> 
     """Uploads a load once; SystemExit where not every file arrived."""
     place.server.make_prefix(prefix)
     run = _run(client, load, place, bench, prefix)
-    _require_all(load, place.server, prefix)
+    require_all(load, place.server, prefix)
     return run
 
 
@@ -69,7 +69,8 @@ def _of_page(client: str, figures: dict[str, Any]) -> Run:
     return Run(client, figures["seconds"], figures["cpu"], growth, *tasks)
 
 
-def _require_all(load: Load, server: S3Server, prefix: str) -> None:
+def require_all(load: Load, server: S3Server, prefix: str) -> None:
+    """Ends the measurement where not every byte is there."""
     pages = server.client().get_paginator("list_objects_v2")
     listed = [
         item

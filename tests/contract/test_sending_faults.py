@@ -1,11 +1,11 @@
 """`s3loader upload` and everything that can go wrong between it and S3 (SeaweedFS)."""
 
+import hashlib
 import os
 import random
 import signal
 import subprocess
 import sys
-import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,8 +44,9 @@ def command(scripted: Scripted, tmp_path: Path) -> Command:
 
 
 @pytest.fixture
-def name() -> str:
-    return f"{uuid.uuid4()}.bin"
+def name(request: pytest.FixtureRequest) -> str:
+    """The same in every run, because chance hangs on it."""
+    return f"{hashlib.sha256(request.node.name.encode()).hexdigest()[:16]}.bin"
 
 
 @pytest.fixture

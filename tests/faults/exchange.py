@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import h11
 
 from tests.faults.answer import Answer
+from tests.faults.aws_chunked import content_of
 from tests.faults.checksums import Checksums
 from tests.faults.client import Client
 from tests.faults.errors import error
@@ -79,7 +80,8 @@ class Exchange:
         self.seen.stored = answer.status
         if self.checksums is None:
             return answer
-        return await self.checksums.told(self.seen.call, body, answer)
+        content = content_of(self.request.headers, body)
+        return await self.checksums.told(self.seen.call, content, answer)
 
     def _harmed(self, answer: Answer) -> Answer:
         match self.fault:

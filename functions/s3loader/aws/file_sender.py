@@ -72,8 +72,8 @@ class S3FileSender:
             str(file.path),
             self._bucket.name,
             order.key,
-            extra_args=_extra_args(order),
-            subscribers=[_Progress(advance)],
+            extra_args=extra_args(order),
+            subscribers=[TransferProgress(advance)],
         )
         return transfer
 
@@ -160,12 +160,15 @@ class FileTransfer:
         return SentBytes(answer.etag, crc64nvme, differs=own != answer.etag)
 
 
-class _Progress(BaseSubscriber):
+class TransferProgress(BaseSubscriber):
+    """Tells how many bytes have left; several threads may say so at once."""
+
     def __init__(self, advance: Advance) -> None:
         self._advance = advance
         self._lock = threading.Lock()
 
     def on_progress(self, future: object, bytes_transferred: int, **_: Any) -> None:  # noqa: ANN401
+        """Pass it on."""
         with self._lock:
             self._advance(bytes_transferred)
 
@@ -175,11 +178,12 @@ def _config(rules: UploadRules, concurrency: int) -> TransferConfig:
         multipart_threshold=rules.multipart_threshold + 1,  # from there on, not above it
         multipart_chunksize=rules.layout.smallest,
         max_concurrency=concurrency,
-        preferred_transfer_client="classic",  # AWS's CRT tells no events, so it would overwrite
+        preferred_transfer_client="classic",  # the CRT is `crt_sender`'s
     )
 
 
-def _extra_args(order: Order) -> dict[str, Any]:
+def extra_args(order: Order) -> dict[str, Any]:
+    """Return what a transfer manager takes beside the key."""
     found: dict[str, Any] = {"ContentType": order.content_type, "Metadata": {NONCE: order.nonce}}
     if order.storage_class:
         found["StorageClass"] = order.storage_class

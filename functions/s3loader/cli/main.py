@@ -1,5 +1,6 @@
 """The command line: `s3loader upload FILE... s3://bucket/prefix/`."""
 
+import os
 import sys
 from typing import Any, Literal, get_args
 
@@ -100,6 +101,8 @@ def upload(
 
     Exit codes: 0 all done, 1 some failed, 2 wrong usage, 3 credentials, 130 stopped by a signal.
     """
+    # Where AWS's CRT is installed it shall move bytes, not sign every call in another way.
+    os.environ.setdefault("BOTO_DISABLE_CRT", "true")
     from s3loader.cli.command import UploadCommand  # a second, which --help need not wait
     from s3loader.cli.styles import choose_output
     from s3loader.sending.account import Place

@@ -23,10 +23,12 @@ from s3loader.pauses import jittered_pause
 from s3loader.permissions.observed import Observations
 from s3loader.sending.confirming import Confirmer
 from s3loader.sending.options import Options
+from s3loader.sending.ports import FileSender
 from s3loader.sending.progress import Progress
 from s3loader.sending.tools import Tools
 from s3loader.upload_settings import UploadSettings
 from s3loader.uploads.announcing import Announcer
+from s3loader.uploads.rules import UploadRules
 
 # Completing an object of thousands of parts takes S3 minutes.
 _COMPLETING_SECONDS = 900.0
@@ -61,27 +63,28 @@ def open_tools(
         S3LoaderError: where the bucket, or STS, is not to be had
     """
     account = LocalAccount(place.profile)
-    clients = LocalClients(
-        account,
-        Endpoints(
-            s3=place.endpoint or settings.s3_origin, other=place.endpoint or settings.aws_endpoint
-        ),
+    endpoints = Endpoints(
+        s3=place.endpoint or settings.s3_origin, other=place.endpoint or settings.aws_endpoint
     )
+    clients = LocalClients(account, endpoints)
     home = place.region or account.region or settings.aws_region
     opened = _open(bucket, account, clients, home, settings)
     store = _store(opened)
     rules = settings.upload_rules
     object_checksums = settings.object_checksums and place.endpoint is None
+    usual = S3FileSender(
+        opened,
+        clients.apart("s3", opened.region, BYTES),
+        rules,
+        options.concurrency,
+        object_checksums=object_checksums,
+    )
+    # The CRT tells no ETags, so that only a checksum of S3's shows what arrived.
+    by_crt = object_checksums and _crt_sender(usual, opened, rules, account, endpoints.s3)
     return Tools(
         store=store,
         rules=rules,
-        files=S3FileSender(
-            opened,
-            clients.apart("s3", opened.region, BYTES),
-            rules,
-            options.concurrency,
-            object_checksums=object_checksums,
-        ),
+        files=by_crt or usual,
         parts=S3PartSender(opened, clients.apart("s3", opened.region, BYTES)),
         open_uploads=S3OpenUploadLister(opened, Deadline(_FOR_EVER)),
         confirmer=Confirmer(
@@ -90,6 +93,24 @@ def open_tools(
         options=options,
         progress=progress,
     )
+
+
+def _crt_sender(
+    usual: S3FileSender,
+    bucket: OpenBucket,
+    rules: UploadRules,
+    account: LocalAccount,
+    endpoint: str | None,
+) -> FileSender | None:
+    """Return what sends by AWS's CRT; None where it is not installed, or another process has it."""
+    try:
+        from s3loader.aws.crt_sender import CrtFileSender, CrtTaken
+    except ImportError:
+        return None
+    try:
+        return CrtFileSender(usual, bucket, rules, account, endpoint)
+    except CrtTaken:
+        return None
 
 
 def _open(
