@@ -14,7 +14,7 @@ from tests.bench.place import FAR, PLACES
 from tests.bench.seaweedfs import S3Server, seaweedfs
 from tests.bench.upload_clients import require_all
 
-ROUNDS = 5
+ROUNDS = 3
 OURS: Final = "s3loader"
 AWS: Final = "aws s3 cp"
 

@@ -132,6 +132,8 @@ def test_it_holds_no_builder_and_nothing_of_development(image: str) -> None:
     found = inside(image, "command -v uv gcc cc make pip || true; ls /var/task")
     for name in ("uv", "gcc", "make", "pip", "pytest", "moto", "mypy", "boto3_stubs", "tests"):
         assert name not in found.split()
+    for name in ("rich", "anycrc", "awscrt"):  # the command line's
+        assert name not in found.split()
     assert {"s3loader", "boto3", "mangum", "firebase_admin", "uvicorn"} <= set(found.split())
 
 

@@ -23,6 +23,7 @@ class Command:
 
     environment: Environment
     folder: Path
+    program: Path = PROGRAM
 
     def run(
         self, *arguments: str, stdin: bytes | BinaryIO = b"", env: Environment = _NONE
@@ -30,7 +31,7 @@ class Command:
         """Runs `s3loader upload` to its end."""
         given: Any = {"input": stdin} if isinstance(stdin, bytes) else {"stdin": stdin}
         done = subprocess.run(
-            [PROGRAM, "upload", *arguments],
+            [self.program, "upload", *arguments],
             **given,
             capture_output=True,
             cwd=self.folder,
@@ -42,7 +43,7 @@ class Command:
     def start(self, *arguments: str, env: Environment = _NONE) -> subprocess.Popen[bytes]:
         """Starts `s3loader upload`; what it reads and says goes through pipes."""
         return subprocess.Popen(
-            [PROGRAM, "upload", *arguments],
+            [self.program, "upload", *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

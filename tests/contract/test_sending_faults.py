@@ -340,6 +340,15 @@ def test_a_checksum_that_differs_is_a_damaged_upload(
     assert (ended.code, ended.result["code"]) == (1, "upload_damaged")
 
 
+def test_who_may_not_look_at_objects_can_upload_large_ones_too(
+    scripted: Scripted, command: Command, name: str, content: bytes
+) -> None:
+    scripted.follow(on("HeadObject", Refuse(code="AccessDenied", status=403)), checksums=True)
+    ended = command.run("--json", name, place(scripted), env={"S3_CHECKSUMS": "true"})
+    assert ended.code == 0, ended.out + ended.err
+    assert ended.result["verified"] is None
+
+
 def test_a_producer_that_dies_ends_the_stream_and_one_that_fails_to_be_read_leaves_nothing(
     scripted: Scripted, s3: S3Client, command: Command, name: str
 ) -> None:

@@ -1,6 +1,8 @@
 """Who may import whom; drawn in DESIGN as handler -> app -> routes -> service -> models, errors."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "functions" / "s3loader"
 FEATURES = {"accounts", "buckets", "objects", "permissions", "uploads", "downloads", "config"}
-AWS_SDK = {"boto3", "botocore"}
+AWS_SDK = {"boto3", "botocore", "s3transfer", "awscrt"}
 GOOGLE = {"firebase_admin", "google", "grpc"}
 OUTSIDE = AWS_SDK | {"fastapi", "starlette", "os", "mangum", "s3loader.settings", "s3loader.aws"}
 ADAPTERS = {"routes.py", "key_file.py", "describe.py"}
@@ -30,6 +32,10 @@ def reaches(path: Path, modules: set[str]) -> set[str]:
     }
 
 
+# What composes uploads from this machine: settings and AWS in, what uploads out.
+ROOTS_OF_SENDING = {"account.py", "local_settings.py", "library.py", "run.py"}
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_nothing_imports_what_lies_above_it(path: Path) -> None:
     folder = path.parent.name
@@ -41,6 +47,19 @@ def test_nothing_imports_what_lies_above_it(path: Path) -> None:
         assert not reaches(path, OUTSIDE)
     if folder in FEATURES | {"activity"}:
         assert not reaches(path, {f"s3loader.{other}" for other in FEATURES - {folder}})
+    if folder == "sending" and path.name not in ROOTS_OF_SENDING:
+        assert not reaches(path, {"s3loader.settings", "s3loader.aws", "s3loader.cli", "click"})
+    if folder not in ("sending", "cli", "aws") and path != PACKAGE / "uploads" / "__init__.py":
+        assert not reaches(path, {"s3loader.sending", "s3loader.cli", "click", "rich", "anycrc"})
+
+
+def test_the_api_starts_without_what_only_local_uploads_need() -> None:
+    started = "import s3loader.app, s3loader.recorder, sys; print(*sys.modules)"
+    modules = subprocess.run(
+        [sys.executable, "-c", started], check=True, capture_output=True, text=True
+    ).stdout.split()
+    local = ("s3loader.sending", "s3loader.cli", "rich", "anycrc", "s3transfer", "awscrt")
+    assert not [name for name in modules if name.startswith(local)]
 
 
 def test_stubs_are_not_needed_when_the_service_runs() -> None:

@@ -156,7 +156,7 @@ class FileTransfer:
             raise damaged(self.events.order.key)
         own = self.content.etag(of_parts=self.is_multipart)
         if own is None or not answer.etag_is_md5:
-            return SentBytes(None, crc64nvme)
+            return SentBytes(None, crc64nvme, told_etag=answer.etag)
         return SentBytes(answer.etag, crc64nvme, differs=own != answer.etag)
 
 

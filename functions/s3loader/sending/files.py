@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from s3loader.errors import ErrorCode, S3LoaderError
 from s3loader.limits import MAX_FILES_PER_BATCH
+from s3loader.sending.confirming import Confirmed
 from s3loader.sending.failures import Interrupted, LocalError
 from s3loader.sending.judging import Candidate, Judgement
 from s3loader.sending.ports import FileUnderWay, SentBytes
@@ -137,15 +138,23 @@ class FilesUpload:
             self._confirm()
 
     def _confirm(self) -> None:
-        """Ask about what has arrived; where nobody may look at an object, its ETag must do."""
+        """Ask about what has arrived."""
         if not self._arrived:
             return
         uploads = [job.sent(sent) for job, sent in self._arrived]
         results = self._tools.confirmer.confirm(uploads)
         arrived, self._arrived = self._arrived, []
-        for (job, _), result in zip(arrived, results, strict=True):
+        for (job, sent), result in zip(arrived, results, strict=True):
             self._done(job.file)
-            self._reporter.confirmed(str(job.file.path), result)
+            self._reporter.confirmed(str(job.file.path), self._looked_up(job, sent, result))
+
+    def _looked_up(self, job: _Job, sent: SentBytes, result: Confirmed) -> Confirmed:
+        """Where the account may not look at objects, a listing with the ETag S3 told must do."""
+        is_hidden = result.kind == "failed" and result.code is ErrorCode.UPLOAD_NOT_VERIFIABLE
+        if not is_hidden or sent.told_etag is None:
+            return result
+        (listed,) = self._tools.confirmer.confirm([job.sent(replace(sent, etag=sent.told_etag))])
+        return listed
 
     def _settle(self, job: _Job, error: Failure, *, may_be_done: bool) -> None:
         """Report a failure, unless the object turns out to be there and this upload's."""

@@ -50,11 +50,13 @@ class SentBytes:
         etag: None where it is not the MD5 of what was sent, or that is not known
         crc64nvme: of all that was sent, base64
         differs: the ETag is an MD5, and another one
+        told_etag: what S3 answered, whether or not it can be compared
     """
 
     etag: str | None
     crc64nvme: str
     differs: bool = False
+    told_etag: str | None = None
 
 
 @dataclass(frozen=True)
