@@ -22,7 +22,7 @@ class PartHash:
         self._with_md5 = with_md5
         self._md5 = hashlib.md5(usedforsecurity=False)
 
-    def feed(self, position: int, data: bytes) -> None:
+    def feed(self, position: int, data: bytes | memoryview) -> None:
         """Take what was read at a position of the part."""
         if not position <= self.size < position + len(data):
             return

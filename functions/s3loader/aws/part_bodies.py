@@ -21,27 +21,29 @@ class WatchedFile:
         self._file = fileobj
         self._begin = begin
         self._check = check
-        self._start = fileobj.tell()
+        self._position = fileobj.tell()
+        self._start = self._position
         self._feed: Feed | None = None
 
     def read(self, amount: int = -1) -> bytes:
         """Return what comes next."""
         self._check()
-        position = self._file.tell()
         data = self._file.read(amount)
         if self._feed is None:
-            self._start = position
-            self._feed = self._begin(position)
-        self._feed(position - self._start, data)
+            self._start = self._position
+            self._feed = self._begin(self._position)
+        self._feed(self._position - self._start, data)
+        self._position += len(data)
         return data
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
         """Go elsewhere."""
-        return self._file.seek(offset, whence)
+        self._position = self._file.seek(offset, whence)
+        return self._position
 
     def tell(self) -> int:
-        """Return where it stands."""
-        return self._file.tell()
+        """Return where it stands; the file itself would ask the system each time."""
+        return self._position
 
     def close(self) -> None:
         """Close the file."""
@@ -67,14 +69,20 @@ class HashingFiles(OSUtils):
 
 
 class MemoryFile:
-    """A file over memory that is not copied."""
+    """A file over memory that is not copied; requests read it in many small pieces."""
 
-    def __init__(self, memory: memoryview) -> None:
+    def __init__(self, memory: memoryview, check: Callable[[], None]) -> None:
         self._memory = memory
+        self._check = check
         self._position = 0
+
+    def __len__(self) -> int:
+        """Return its size, as requests ask for it."""
+        return len(self._memory)
 
     def read(self, amount: int = -1) -> bytes:
         """Return what comes next."""
+        self._check()
         end = len(self._memory) if amount < 0 else self._position + amount
         piece = bytes(self._memory[self._position : end])
         self._position += len(piece)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from s3transfer.utils import ReadFileChunk
 
@@ -38,12 +38,12 @@ class S3PartSender:
 
     def put(self, order: Order, body: memoryview) -> SentBytes:
         """Make an object by one PUT."""
-        part = PartHash()
+        part = _hashed(body)
         with self._bucket.failures(order.key):
             answer = self._client.put_object(
                 Bucket=self._bucket.name,
                 Key=order.key,
-                Body=self._body(MemoryFile(body), len(body), part),
+                Body=self._memory(body),
                 ContentType=order.content_type,
                 Metadata={NONCE: order.nonce},
                 **_conditions(order),
@@ -59,26 +59,24 @@ class S3PartSender:
     ) -> HashedPart:
         """Send what `body` has from where it stands on; a damaged part is sent again."""
         start = body.tell()
-        for _ in range(_ATTEMPTS):
+
+        def attempt() -> HashedPart | None:
             body.seek(start)
             part = PartHash()
-            with self._bucket.failures(key):
-                answer = self._client.upload_part(
-                    Bucket=self._bucket.name,
-                    Key=key,
-                    UploadId=upload_id,
-                    PartNumber=part_number,
-                    Body=self._body(body, size, part),
-                )
-            etag = answer["ETag"].strip('"')
-            if not hashes_content(answer) or etag == part.md5.hex():
-                sent = SentPart(part_number=part_number, etag=etag)
-                return HashedPart(part.size, part.crc64nvme, part.md5, sent)
-        raise damaged(key)
+            etag = self._send(key, upload_id, part_number, self._file(body, size, part))
+            return _matching(part, part_number, etag)
+
+        return _first(attempt, key)
 
     def put_part(self, key: str, upload_id: str, part_number: int, body: memoryview) -> HashedPart:
-        """Send what lies in memory."""
-        return self.send(key, upload_id, part_number, MemoryFile(body), len(body))
+        """Send what lies in memory; a damaged part is sent again."""
+        part = _hashed(body)
+
+        def attempt() -> HashedPart | None:
+            etag = self._send(key, upload_id, part_number, self._memory(body))
+            return _matching(part, part_number, etag)
+
+        return _first(attempt, key)
 
     def crc64nvme(self, parts: Sequence[HashedPart]) -> str:
         """Return the CRC64NVME of the whole."""
@@ -87,7 +85,7 @@ class S3PartSender:
     def hash(self, body: Readable, size: int) -> HashedPart:
         """Only read it."""
         part = PartHash()
-        chunk = self._body(body, size, part)
+        chunk = self._file(body, size, part)
         while chunk.read(_PIECE):
             pass
         return HashedPart(part.size, part.crc64nvme, part.md5)
@@ -96,13 +94,56 @@ class S3PartSender:
         """Let what is being sent fail soon, and begin nothing more."""
         self._stopped.set()
 
-    def _body(self, body: Readable, size: int, part: PartHash) -> Any:  # noqa: ANN401
+    def _send(self, key: str, upload_id: str, part_number: int, body: Any) -> _Etag:  # noqa: ANN401
+        with self._bucket.failures(key):
+            answer = self._client.upload_part(
+                Bucket=self._bucket.name,
+                Key=key,
+                UploadId=upload_id,
+                PartNumber=part_number,
+                Body=body,
+            )
+        return _Etag(answer["ETag"].strip('"'), hashes_content(answer))
+
+    def _file(self, body: Readable, size: int, part: PartHash) -> Any:  # noqa: ANN401
         watched: Any = WatchedFile(body, lambda _: part.feed, self._check)
         return ReadFileChunk(watched, size, body.tell() + size)
+
+    def _memory(self, body: memoryview) -> Any:  # noqa: ANN401
+        return MemoryFile(body, self._check)
 
     def _check(self) -> None:
         if self._stopped.is_set():
             raise Interrupted
+
+
+class _Etag(NamedTuple):
+    """S3's answer to a part, and whether it is an MD5."""
+
+    value: str
+    is_md5: bool
+
+
+def _hashed(body: memoryview) -> PartHash:
+    part = PartHash()
+    part.feed(0, body)
+    return part
+
+
+def _matching(part: PartHash, part_number: int, etag: _Etag) -> HashedPart | None:
+    """Return the part as S3 has it; None where that has other bytes."""
+    if etag.is_md5 and etag.value != part.md5.hex():
+        return None
+    sent = SentPart(part_number=part_number, etag=etag.value)
+    return HashedPart(part.size, part.crc64nvme, part.md5, sent)
+
+
+def _first(attempt: Callable[[], HashedPart | None], key: str) -> HashedPart:
+    for _ in range(_ATTEMPTS):
+        part = attempt()
+        if part:
+            return part
+    raise damaged(key)
 
 
 def _conditions(order: Order) -> dict[str, Any]:

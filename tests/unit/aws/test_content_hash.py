@@ -70,7 +70,7 @@ def test_a_watched_file_counts_from_where_it_was_first_read() -> None:
         begun.append(at)
         return part.feed
 
-    file = WatchedFile(MemoryFile(memoryview(b"xx123456789")), begin, lambda: None)  # type: ignore[arg-type]
+    file = WatchedFile(MemoryFile(memoryview(b"xx123456789"), lambda: None), begin, lambda: None)  # type: ignore[arg-type]
     file.seek(2)
     assert file.read(4) == b"1234"
     file.seek(2)
