@@ -16,7 +16,7 @@ from tests.contract.command import Command, interrupted
 from tests.contract.scripted_s3 import MIB, Scripted, on, open_uploads, scripted_seaweedfs
 from tests.eventually import eventually
 from tests.faults.faults import Cut, Flip, Header, Hold, Lose, Rate, Refuse
-from tests.faults.rules import Rule
+from tests.faults.rules import Pattern, Rule
 
 PART = 5 * MIB
 SMALL_PARTS = {"MULTIPART_THRESHOLD": str(PART), "PART_SIZE": str(PART)}
@@ -127,6 +127,30 @@ def test_small_files_survive_it_too(
     assert [stored(s3, scripted, f"{number}-{name}") for number in range(20)] == [
         f"{number}".encode() for number in range(20)
     ]
+
+
+@pytest.mark.parametrize("fault", SMALL_TROUBLE.values(), ids=SMALL_TROUBLE)
+def test_a_short_stream_survives_it_too(
+    scripted: Scripted, s3: S3Client, command: Command, name: str, fault: Refuse | Cut | Lose
+) -> None:
+    scripted.follow(on("PutObject", fault, times=2))
+    ended = command.run("--json", "-", f"{place(scripted)}{name}", stdin=b"short")
+    assert ended.code == 0, ended.out + ended.err
+    assert stored(s3, scripted, name) == b"short"
+
+
+def test_one_file_that_cannot_be_resumed_does_not_stop_the_next(
+    scripted: Scripted, s3: S3Client, command: Command, name: str, content: bytes
+) -> None:
+    (command.folder / f"another-{name}").write_bytes(content)
+    denied = Rule(
+        on=Pattern(operation="UploadPart", key=f"another-{name}"), fault=Refuse(code="AccessDenied")
+    )
+    scripted.follow(denied)
+    ended = command.run("--json", "--resume", f"another-{name}", name, place(scripted))
+    kinds = {result["source"]: result["kind"] for result in ended.results}
+    assert kinds == {f"another-{name}": "failed", name: "completed"}
+    assert stored(s3, scripted, name) == content
 
 
 @pytest.mark.parametrize("way", ["file", "stream"])

@@ -46,16 +46,17 @@ class BarsOutput:
         self._sizes: dict[str, int | None] = {}
         self._lock = threading.Lock()
         self._all: TaskID | None = None
+        self._in_all = 0
 
     def begin(self, source: str, size: int | None) -> None:
         """Count it in; its own bar comes when its first bytes leave."""
         with self._lock:
             self._sizes[source] = size
+            self._in_all += size or 0
             if len(self._sizes) == 2:
                 self._all = self._bars.add_task("", name=word(self._language, "all"), total=0)
             if self._all is not None:
-                known = [size for size in self._sizes.values() if size]
-                self._bars.update(self._all, total=sum(known))
+                self._bars.update(self._all, total=self._in_all)
 
     def advance(self, source: str, count: int) -> None:
         """Move its bar, and that of all."""

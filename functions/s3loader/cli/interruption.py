@@ -3,6 +3,7 @@
 import os
 import signal
 from collections.abc import Callable
+from contextlib import suppress
 from types import FrameType
 
 EXIT_INTERRUPTED = 130
@@ -21,5 +22,6 @@ class Interruption:
         if self._was_asked:
             os._exit(EXIT_INTERRUPTED)
         self._was_asked = True
-        self._on_first()
+        with suppress(RuntimeError):  # in the middle of another line
+            self._on_first()
         raise KeyboardInterrupt

@@ -62,25 +62,25 @@ def open_tools(
         NoCredentials: credentials_missing, credentials_unusable
         S3LoaderError: where the bucket, or STS, is not to be had
     """
+    if place.endpoint:
+        elsewhere = {"aws_endpoint": place.endpoint, "s3_endpoint": None}
+        settings = settings.model_copy(update=elsewhere)
     account = LocalAccount(place.profile)
-    endpoints = Endpoints(
-        s3=place.endpoint or settings.s3_origin, other=place.endpoint or settings.aws_endpoint
-    )
+    endpoints = Endpoints(s3=settings.s3_origin, other=settings.aws_endpoint)
     clients = LocalClients(account, endpoints)
     home = place.region or account.region or settings.aws_region
     opened = _open(bucket, account, clients, home, settings)
     store = _store(opened)
     rules = settings.upload_rules
-    object_checksums = settings.object_checksums and place.endpoint is None
     usual = S3FileSender(
         opened,
         clients.apart("s3", opened.region, BYTES),
         rules,
         options.concurrency,
-        object_checksums=object_checksums,
+        object_checksums=settings.object_checksums,
     )
     # The CRT tells no ETags, so that only a checksum of S3's shows what arrived.
-    by_crt = object_checksums and _crt_sender(usual, opened, rules, account, endpoints.s3)
+    by_crt = settings.object_checksums and _crt_sender(usual, opened, rules, account, endpoints.s3)
     return Tools(
         store=store,
         rules=rules,

@@ -19,6 +19,8 @@ from s3loader.uploads.rules import UploadRules
 
 # Nothing is decided by these: the API tells its clients to ask again, and so does this one.
 _UNDECIDED = (ErrorCode.AWS_THROTTLED, ErrorCode.AWS_ERROR, ErrorCode.AWS_UNREACHABLE)
+# After these the object may be there all the same: S3 did it and its answer was lost.
+MAY_BE_DONE = (*_UNDECIDED, ErrorCode.CONFLICT, ErrorCode.UPLOAD_NOT_FOUND)
 _ATTEMPTS = 6
 # S3 has answered in this very run, and dates a multipart object by its beginning.
 _A_LONG_RUN = timedelta(days=30)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from s3loader.errors import ErrorCode, S3LoaderError
 from s3loader.limits import MAX_FILES_PER_BATCH
-from s3loader.sending.confirming import Confirmed
+from s3loader.sending.confirming import MAY_BE_DONE, Confirmed
 from s3loader.sending.failures import Interrupted, LocalError
 from s3loader.sending.judging import Candidate, Judgement
 from s3loader.sending.ports import FileUnderWay, SentBytes
@@ -20,13 +20,6 @@ from s3loader.uploads.models import SentUpload
 
 # Small files are confirmed together, as one listing tells of many; but nobody waits for the last.
 _CONFIRMED_TOGETHER = 200
-# After these the object may be there all the same: S3 did it and its answer was lost.
-_MAY_BE_DONE = (
-    ErrorCode.AWS_ERROR,
-    ErrorCode.AWS_UNREACHABLE,
-    ErrorCode.CONFLICT,
-    ErrorCode.UPLOAD_NOT_FOUND,
-)
 
 
 @dataclass(frozen=True)
@@ -129,7 +122,7 @@ class FilesUpload:
             if is_fatal(error):
                 raise
             self._jobs.remove(job)
-            self._settle(job, error, may_be_done=error.code in _MAY_BE_DONE)
+            self._settle(job, error, may_be_done=error.code in MAY_BE_DONE)
             return
         self._jobs.remove(job)
         self._arrived.append((job, sent))

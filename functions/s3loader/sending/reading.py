@@ -1,8 +1,8 @@
 """Reading a stream: a pipe, an open file, or whatever gives bytes piece by piece."""
 
 import io
-from collections.abc import Iterable, Iterator
-from typing import Protocol, runtime_checkable
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol, TypeVar, runtime_checkable
 
 from s3loader.sending.failures import LocalCode, LocalError
 
@@ -18,6 +18,9 @@ class Reader(Protocol):
 
 Stream = Reader | Iterable[bytes]
 
+Fill = Callable[[memoryview], int]
+Given = TypeVar("Given", int, bytes)
+
 _PIECE = 1024 * 1024
 
 
@@ -25,9 +28,10 @@ class StreamReader:
     """Fills buffers from a stream; from a file without a copy on the way."""
 
     def __init__(self, stream: Stream) -> None:
-        self._file = stream if isinstance(stream, io.BufferedIOBase | io.RawIOBase) else None
-        self._pieces = _pieces(stream)
-        self._rest = memoryview(b"")
+        if isinstance(stream, io.BufferedIOBase | io.RawIOBase):
+            self._fill = _from_file(stream)
+        else:
+            self._fill = _from_pieces(stream)
 
     def fill(self, buffer: memoryview) -> int:
         """Return how many bytes there were: fewer than fit only at the end.
@@ -36,33 +40,52 @@ class StreamReader:
             LocalError: stream_broken, where reading fails
         """
         filled = 0
-        if self._file:
-            while filled < len(buffer) and (count := self._read_into(buffer[filled:])):
+        try:
+            while filled < len(buffer) and (count := self._fill(buffer[filled:])):
                 filled += count
-            return filled
-        while filled < len(buffer) and self._advance():
-            piece = self._rest[: len(buffer) - filled]
-            buffer[filled : filled + len(piece)] = piece
-            self._rest = self._rest[len(piece) :]
-            filled += len(piece)
+        except Exception as error:
+            raise _broken(error) from error
         return filled
 
-    def _advance(self) -> bool:
-        """Have something to give; tell whether there is."""
-        try:
-            while not self._rest:
-                self._rest = memoryview(next(self._pieces))
-        except StopIteration:
-            return False
-        except Exception as error:
-            raise _broken(error) from error
-        return True
 
-    def _read_into(self, buffer: memoryview) -> int:
-        try:
-            return self._file.readinto(buffer) or 0 if self._file else 0
-        except Exception as error:
-            raise _broken(error) from error
+def _from_file(file: io.BufferedIOBase | io.RawIOBase) -> Fill:
+    def fill(buffer: memoryview) -> int:
+        return _there(file.readinto(buffer))
+
+    return fill
+
+
+def _from_pieces(stream: Reader | Iterable[bytes]) -> Fill:
+    pieces = _pieces(stream)
+    rest = memoryview(b"")
+
+    def fill(buffer: memoryview) -> int:
+        nonlocal rest
+        while not rest:
+            piece = next(pieces, None)
+            if piece is None:
+                return 0
+            rest = memoryview(piece)
+        count = min(len(rest), len(buffer))
+        buffer[:count], rest = rest[:count], rest[count:]
+        return count
+
+    return fill
+
+
+def _pieces(stream: Reader | Iterable[bytes]) -> Iterator[bytes]:
+    if not isinstance(stream, Reader):
+        yield from stream
+        return
+    while piece := _there(stream.read(_PIECE)):
+        yield piece
+
+
+def _there(given: Given | None) -> Given:
+    """Nothing yet is not the end: a stream that does not wait would lose what comes later."""
+    if given is None:
+        raise BlockingIOError("the stream does not wait for its data")
+    return given
 
 
 def _broken(error: Exception) -> LocalError:
@@ -72,11 +95,3 @@ def _broken(error: Exception) -> LocalError:
         f"Reading the stream failed ({cause}), so nothing was kept of it. Send it again.",
         {"cause": cause},
     )
-
-
-def _pieces(stream: Stream) -> Iterator[bytes]:
-    if isinstance(stream, Reader):
-        while piece := stream.read(_PIECE):
-            yield piece
-    else:
-        yield from stream

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from s3loader.errors import S3LoaderError
 from s3loader.limits import MAX_PARTS, MIN_PART_SIZE
 from s3loader.sending.confirming import Confirmed
-from s3loader.sending.failures import Interrupted
+from s3loader.sending.failures import Interrupted, LocalError
 from s3loader.sending.ports import HashedPart
 from s3loader.sending.source_files import SourceFile
 from s3loader.sending.tools import Tools
@@ -100,9 +100,10 @@ class Resumption:
             futures = [pool.submit(self._part, file, draft, begun, number) for number in numbers]
             try:
                 return _results(futures)
-            except BaseException:
+            except BaseException as error:
                 pool.shutdown(wait=False, cancel_futures=True)
-                self.tools.parts.stop()
+                if not isinstance(error, S3LoaderError | LocalError):
+                    self.tools.parts.stop()  # else other files go on
                 raise
 
     def _part(self, file: SourceFile, draft: Draft, begun: _Begun, number: int) -> HashedPart:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from s3loader.errors import S3LoaderError
 from s3loader.limits import MIB
-from s3loader.sending.confirming import Confirmed
+from s3loader.sending.confirming import MAY_BE_DONE, Confirmed
 from s3loader.sending.failures import Interrupted, LocalError
 from s3loader.sending.growing_layout import GrowingLayout
 from s3loader.sending.judging import Candidate
@@ -85,18 +85,19 @@ class StreamUpload:
         return confirmed
 
     def _put(self, draft: Draft, body: memoryview) -> Confirmed:
-        sent = self._tools.parts.put(self._tools.order(draft), body)
+        upload = SentUpload(key=draft.key, upload_id=None, size=len(body), nonce=draft.nonce)
+        try:
+            sent = self._tools.parts.put(self._tools.order(draft), body)
+        except S3LoaderError as error:
+            if error.code not in MAY_BE_DONE:
+                raise
+            (found,) = self._tools.confirmer.confirm([upload])
+            if found.kind == "failed":
+                raise
+            return found
         self._tools.progress.advance(self._source, len(body))
-        upload = SentUpload(
-            key=draft.key,
-            upload_id=None,
-            size=len(body),
-            nonce=draft.nonce,
-            etag=sent.etag,
-            crc64nvme=sent.crc64nvme,
-            verify=sent.differs,
-        )
-        (confirmed,) = self._tools.confirmer.confirm([upload])
+        told = {"etag": sent.etag, "crc64nvme": sent.crc64nvme, "verify": sent.differs}
+        (confirmed,) = self._tools.confirmer.confirm([upload.model_copy(update=told)])
         return confirmed
 
     def _in_parts(
