@@ -50,7 +50,8 @@ class StreamReader:
 
 def _from_file(file: io.BufferedIOBase | io.RawIOBase) -> Fill:
     def fill(buffer: memoryview) -> int:
-        return _there(file.readinto(buffer))
+        count: int | None = file.readinto(buffer)
+        return _there(count)
 
     return fill
 

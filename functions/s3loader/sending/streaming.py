@@ -36,6 +36,8 @@ class StreamUpload:
         most = min(tools.rules.max_file_size, self._layout.capacity)
         self._rules = replace(tools.rules, max_file_size=most)
         self._has_failed = threading.Event()
+        # New memory costs the system as much as filling it: what was sent is filled again.
+        self._spare: list[memoryview] = []
 
     def run(self, reader: StreamReader, prefix: str, name: str) -> None:
         """Upload what is read; what becomes of it is reported.
@@ -141,6 +143,7 @@ class StreamUpload:
             self._has_failed.set()
             raise
         finally:
+            self._spare.append(buffer)
             self._budget.give_back(len(buffer))
         self._tools.progress.advance(self._source, part.size)
         return part
@@ -156,12 +159,20 @@ class StreamUpload:
             buffer = self._read(reader, sent)
 
     def _read(self, reader: StreamReader, sent: int) -> memoryview:
-        """Read the part that begins there; its memory goes back to the system when it is sent."""
+        """Read the part that begins there."""
         size = self._layout.next_size(sent)
         self._budget.take(size)
-        buffer = memoryview(mmap.mmap(-1, size))
+        buffer = self._memory(size)
         filled = reader.fill(buffer)
         if filled < size:
             self._budget.give_back(size)
             self._budget.take(filled)
         return buffer[:filled]
+
+    def _memory(self, size: int) -> memoryview:
+        """Return memory of that size; of other sizes none is kept."""
+        spare = self._spare.pop() if self._spare else None
+        if spare is not None and len(spare) == size:
+            return spare
+        self._spare.clear()
+        return memoryview(mmap.mmap(-1, size))

@@ -38,9 +38,12 @@ def test_a_pipe_gives_short_reads_and_still_full_buffers() -> None:
 def test_a_stream_that_does_not_wait_is_not_taken_for_its_end() -> None:
     read, write = os.pipe()
     os.set_blocking(read, False)
-    with os.fdopen(read, "rb", buffering=0) as pipe, os.fdopen(write, "wb"):
-        with pytest.raises(LocalError) as broken:
-            filled(StreamReader(pipe), 10)
+    with (
+        os.fdopen(read, "rb", buffering=0) as pipe,
+        os.fdopen(write, "wb"),
+        pytest.raises(LocalError) as broken,
+    ):
+        filled(StreamReader(pipe), 10)
     assert broken.value.params == {"cause": "BlockingIOError"}
 
 
