@@ -209,16 +209,21 @@ def test_being_stopped_in_the_middle_leaves_no_parts_and_says_so(
     assert not is_there(s3, scripted, name)
 
 
-def test_files_that_had_arrived_when_it_was_stopped_stay(
+def test_of_several_files_that_were_stopped_those_that_had_arrived_stay(
     scripted: Scripted, s3: S3Client, command: Command, name: str, content: bytes
 ) -> None:
     (command.folder / f"small-{name}").write_text("x")
+    (command.folder / f"second-{name}").write_bytes(content)
+    files = (f"small-{name}", name, f"second-{name}")
     scripted.follow(on("UploadPart", Rate(bytes_per_second=MIB)))
-    with command.start("--json", f"small-{name}", name, place(scripted)) as process:
+    with command.start("--json", *files, place(scripted)) as process:
         assert eventually(lambda: is_there(s3, scripted, f"small-{name}"))
         ended = interrupted(process)
     kinds = {result["source"]: result["kind"] for result in ended.results}
-    assert kinds == {f"small-{name}": "completed", name: "failed"}
+    assert ended.code == 130, ended.err
+    assert [kinds[file] for file in files] == ["completed", "failed", "failed"]
+    for file in (name, f"second-{name}"):
+        assert open_uploads(s3, scripted.bucket, f"in/{file}") == []
 
 
 def test_parts_that_cannot_be_aborted_are_named(

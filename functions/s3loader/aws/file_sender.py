@@ -59,6 +59,7 @@ class S3FileSender:
         self._object_checksums = object_checksums
         self._events = ClientEvents(client)
         self._files = HashingFiles()
+        self._futures: list[Any] = []
         self._manager = create_transfer_manager(client, _config(rules, concurrency), self._files)
 
     def send(self, file: SourceFile, order: Order, advance: Advance) -> FileTransfer:
@@ -75,11 +76,14 @@ class S3FileSender:
             extra_args=extra_args(order),
             subscribers=[TransferProgress(advance)],
         )
+        self._futures.append(transfer.future)
         return transfer
 
     def stop(self) -> None:
         """Cancel what is under way; the transfer manager aborts what it began."""
-        self._manager.shutdown(cancel=True)
+        for future in self._futures:  # shutdown(cancel=True) of s3transfer 0.19 fails at the first
+            future.cancel()
+        self._manager.shutdown()
 
     def close(self) -> None:
         """Let go of the transfer manager's threads."""
