@@ -369,6 +369,26 @@ def test_a_checksum_that_differs_is_a_damaged_upload(
     assert (ended.code, ended.result["code"]) == (1, "upload_damaged")
 
 
+@pytest.mark.parametrize("way", ["small", "file", "stream", "short stream", "resume"])
+def test_what_no_listing_shows_is_not_overwritten_either(
+    scripted: Scripted, s3: S3Client, command: Command, name: str, content: bytes, way: str
+) -> None:
+    s3.put_object(Bucket=scripted.bucket, Key=name, Body=b"before")
+    # The root needs no listing to exist, and who may not list learns of the object from S3 alone.
+    scripted.follow(on("ListObjectsV2", Refuse(code="AccessDenied")))
+    env = {"MULTIPART_THRESHOLD": "100000000"} if way == "small" else {}
+    if "stream" in way:
+        body = b"short" if way == "short stream" else content
+        ended = command.run("--json", "-", f"s3://{scripted.bucket}/{name}", stdin=body)
+    else:
+        options = ["--resume"] if way == "resume" else []
+        ended = command.run("--json", *options, name, f"s3://{scripted.bucket}/", env=env)
+    assert (ended.code, ended.result["code"]) == (1, "conflict")
+    assert s3.get_object(Bucket=scripted.bucket, Key=name)["Body"].read() == b"before"
+    if way != "resume":  # which keeps its parts
+        assert open_uploads(s3, scripted.bucket, name) == []
+
+
 def test_who_may_not_look_at_objects_can_upload_large_ones_too(
     scripted: Scripted, command: Command, name: str, content: bytes
 ) -> None:
